@@ -1,0 +1,52 @@
+#ifndef CASUS_EXTRACT_EXTRACTOR_H_
+#define CASUS_EXTRACT_EXTRACTOR_H_
+
+// From an article to its annotation: the rule-based extractor of conflict events and attributions.
+//
+// Deterministic: the same article and lexicon give the same annotation, on any machine, with any
+// number of threads. Offline: reads nothing but the lexicon and Link Grammar's dictionary.
+
+#include <memory>
+#include <string>
+
+#include "casus/v1/annotation.pb.h"
+#include "extract/lexicon.h"
+#include "extract/syntax.h"
+
+namespace casus::extract {
+
+inline constexpr const char* kExtractorName = "casus";
+
+// The version that annotations carry: the rules' version and the lexicon's fingerprint,
+// "1+3fa97c01". Articles annotated by another version are annotated again.
+std::string extractor_version(const Lexicon& lexicon);
+
+struct ExtractionStats {
+  std::uint64_t sentences = 0;
+  std::uint64_t parsed = 0;    // by Link Grammar
+  std::uint64_t shallow = 0;   // by the fallback
+  double seconds = 0;          // in all
+  double parser_seconds = 0;   // of that, in parsers
+};
+
+// One a thread; the lexicon and the grammar are shared.
+class Extractor {
+ public:
+  Extractor(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Grammar> grammar);
+  ~Extractor();
+
+  // `article.text` must be valid UTF-8. An article in another language than English (declared, or
+  // told by its words) gives an annotation with no items and `understood` false. Never throws on
+  // content. Cost: about 10 ms a sentence with a trigger or a cue, almost nothing for others.
+  v1::ArticleAnnotation extract(const v1::Article& article, bool* understood = nullptr);
+
+  const ExtractionStats& stats() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace casus::extract
+
+#endif  // CASUS_EXTRACT_EXTRACTOR_H_

@@ -1,0 +1,39 @@
+#ifndef CASUS_EXTRACT_READING_H_
+#define CASUS_EXTRACT_READING_H_
+
+// One article as it is being read: what the coders of events, attributions and claims share.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "casus/v1/annotation.pb.h"
+#include "extract/document.h"
+#include "extract/lexicon.h"
+#include "extract/mentions.h"
+#include "extract/syntax.h"
+#include "graph/dates.h"
+
+namespace casus::extract {
+
+struct Reading {
+  const Document& document;
+  const Lexicon& lexicon;
+  Mentions& mentions;
+  Day published;
+  // By sentence; empty where the sentence has neither trigger nor cue and was not parsed.
+  std::vector<std::optional<Syntax>> syntax;
+
+  v1::Span span(Range tokens) const {
+    v1::Span span;
+    if (!tokens.empty()) {
+      span.set_begin(document[tokens.begin].begin);
+      span.set_end(document[tokens.end - 1].end);
+    }
+    return span;
+  }
+};
+
+}  // namespace casus::extract
+
+#endif  // CASUS_EXTRACT_READING_H_

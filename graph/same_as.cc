@@ -1,0 +1,1 @@
+#include "graph/same_as.h"

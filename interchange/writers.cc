@@ -1,0 +1,1 @@
+#include "interchange/writers.h"

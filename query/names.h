@@ -1,0 +1,26 @@
+#ifndef CASUS_QUERY_NAMES_H_
+#define CASUS_QUERY_NAMES_H_
+
+// From what a person types to a node.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/snapshot.h"
+
+namespace casus::query {
+
+// Finds a node by key, by any name of an actor, or by the only key or name that starts so.
+// Throws InputError if nothing fits, with the nearest names ("did you mean ..."), or if several do,
+// with the choices.
+storage::NodeId resolve(const storage::Snapshot& snapshot, std::string_view text);
+storage::NodeId resolve_actor(const storage::Snapshot& snapshot, std::string_view text);
+
+// What a person would call the node: an actor's name, an article's title, a claim's text, a short
+// description of an event or statement.
+std::string display_name(const storage::Snapshot& snapshot, storage::NodeId id);
+
+}  // namespace casus::query
+
+#endif  // CASUS_QUERY_NAMES_H_

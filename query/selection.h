@@ -1,0 +1,34 @@
+#ifndef CASUS_QUERY_SELECTION_H_
+#define CASUS_QUERY_SELECTION_H_
+
+// Which part of the graph leaves, as a stream of frames (see casus/v1/subgraph.proto): nodes by
+// key, then edges by kind, from, to, article. The union of the frames is a graph: every edge's ends
+// are in it.
+
+#include <functional>
+#include <vector>
+
+#include "casus/v1/subgraph.pb.h"
+#include "query/questions.h"
+#include "storage/snapshot.h"
+
+namespace casus::query {
+
+using Sink = std::function<void(const v1::Subgraph&)>;
+
+// Everything. Memory: one frame (about a thousand nodes or edges).
+void select_all(const storage::Snapshot& snapshot, const Sink& sink);
+
+// What lies within `hops` steps of a node, edges taken in both directions; articles are evidence
+// and are not walked through, but those that the edges name are included. Boost's
+// breadth_first_visit on GraphView.
+void select_around(const storage::Snapshot& snapshot, storage::NodeId centre, unsigned hops,
+                   const Filter& filter, const Sink& sink);
+
+// A claim cluster with its statements, speakers, events and articles.
+void select_trace(const storage::Snapshot& snapshot, storage::NodeId claim, const Filter& filter,
+                  const Sink& sink);
+
+}  // namespace casus::query
+
+#endif  // CASUS_QUERY_SELECTION_H_

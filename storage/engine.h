@@ -1,0 +1,94 @@
+#ifndef CASUS_STORAGE_ENGINE_H_
+#define CASUS_STORAGE_ENGINE_H_
+
+// The ordered key-value seam. Everything above it sees keys and values as bytes; RocksDB implements
+// it for real (rocksdb_engine.h), a sorted map in memory for tests (memory_engine.h), and one
+// conformance suite (tests/storage) runs against every engine.
+//
+// Keys are ordered by unsigned bytes. Values stay below kMaxValueBytes so that a distributed engine
+// can take the place of an embedded one.
+//
+// Threads: one writer at a time (`write`, `bulk_load`, `compact` are not to be called together);
+// any number of readers beside it, each on a snapshot of its own. A failing engine throws
+// StoreError.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::storage {
+
+inline constexpr std::size_t kMaxValueBytes = 1 << 20;
+
+// Puts and deletes that are applied together or not at all; a later operation on a key wins.
+class Batch {
+ public:
+  void put(std::string_view key, std::string_view value);
+  void erase(std::string_view key);
+  bool empty() const { return operations_.empty(); }
+  void clear() { operations_.clear(); }
+
+  struct Operation {
+    std::string key;
+    std::optional<std::string> value;  // nullopt: erase
+  };
+  const std::vector<Operation>& operations() const { return operations_; }
+
+ private:
+  std::vector<Operation> operations_;
+};
+
+// The entries of a key range in order. Views are valid until the next call of `next` or `seek`.
+class Cursor {
+ public:
+  virtual ~Cursor() = default;
+  virtual bool valid() const = 0;
+  virtual void next() = 0;
+  virtual void seek(std::string_view key) = 0;  // to the first key >= `key` within the range
+  virtual std::string_view key() const = 0;
+  virtual std::string_view value() const = 0;
+};
+
+// An unchanging picture of the store. Thread-safe; a cursor belongs to one thread. Must not outlive
+// its engine.
+class EngineSnapshot {
+ public:
+  virtual ~EngineSnapshot() = default;
+  virtual std::optional<std::string> get(std::string_view key) const = 0;
+  virtual std::vector<std::optional<std::string>> multi_get(
+      std::span<const std::string> keys) const = 0;
+  // Positioned on the first key of [begin, end); an empty `end` means no bound.
+  virtual std::unique_ptr<Cursor> scan(std::string_view begin, std::string_view end) const = 0;
+};
+
+enum class Sync {
+  none,   // survives the death of the process
+  flush,  // survives the loss of power
+};
+
+class Engine {
+ public:
+  virtual ~Engine() = default;
+  virtual std::shared_ptr<const EngineSnapshot> snapshot() const = 0;
+  virtual void write(const Batch& batch, Sync sync) = 0;
+  // Adds entries given in strictly ascending key order to an engine whose key range they cover is
+  // empty. `next` returns false at the end.
+  virtual void bulk_load(
+      const std::function<bool(std::string& key, std::string& value)>& next) = 0;
+  virtual void compact() = 0;
+  virtual std::uint64_t bytes_on_disk() const = 0;
+  virtual bool read_only() const = 0;
+};
+
+// The key after all keys that start with `prefix`; empty if there is none (all bytes 0xFF).
+std::string after_prefix(std::string_view prefix);
+
+}  // namespace casus::storage
+
+#endif  // CASUS_STORAGE_ENGINE_H_

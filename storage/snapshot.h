@@ -1,0 +1,114 @@
+#ifndef CASUS_STORAGE_SNAPSHOT_H_
+#define CASUS_STORAGE_SNAPSHOT_H_
+
+// One unchanging picture of the graph, and the look-ups and scans that questions are made of.
+//
+// Nodes have dense 64-bit ids, private to the store; keys are what leaves it. Edges can be walked
+// in both directions, newest first; kinds and days are bounds of the scan.
+// Threads: const and thread-safe. Ownership: keeps its engine's snapshot alive; must not outlive
+// its Store. Damage throws StoreError.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casus/v1/annotation.pb.h"
+#include "casus/v1/graph.pb.h"
+#include "graph/dates.h"
+#include "storage/engine.h"
+
+namespace casus::storage {
+
+using NodeId = std::uint64_t;  // from 1; 0 is no node
+
+enum class Direction : std::uint8_t { out = 0, in = 1 };
+
+// What a traversal needs, all of it from the key of the entry.
+struct EdgeRef {
+  v1::EdgeKind::Value kind = v1::EdgeKind::unspecified;
+  Direction direction = Direction::out;  // out: `self` is where the edge starts
+  NodeId self = 0;
+  NodeId other = 0;
+  v1::NodeKind::Value other_kind = v1::NodeKind::unspecified;
+  Day day;        // when it happened, else unknown
+  Day published;  // of the article that says so
+  NodeId article = 0;
+};
+
+// Which edges of a node. The default is all.
+struct EdgeFilter {
+  Direction direction = Direction::out;
+  std::vector<v1::EdgeKind::Value> kinds;  // empty: every kind
+  DayWindow window;                        // of EdgeRef::day
+  Day as_of = Day::unknown();  // only what was published by then; undated articles are left out
+};
+
+struct RelationRef {
+  NodeId from = 0;
+  NodeId to = 0;
+  NodeId node = 0;  // event or statement
+  Day day;
+  Day published;
+};
+
+class Snapshot {
+ public:
+  explicit Snapshot(std::shared_ptr<const EngineSnapshot> engine);
+
+  // Nodes.
+  std::optional<NodeId> find(std::string_view key) const;
+  std::optional<v1::NodeKind::Value> kind(NodeId id) const;
+  std::optional<v1::Node> node(NodeId id) const;       // without an article's text
+  std::optional<v1::Node> node(std::string_view key) const;
+  std::string key(NodeId id) const;  // throws StoreError for an id that is not there
+
+  // All nodes of a kind (attacks when asked for attacks, events and attacks when asked for
+  // events), sorted by key for articles, actors and places, newest first for events, attacks and
+  // statements. Calls `visit` until it returns false.
+  void each(v1::NodeKind::Value kind, const std::function<bool(NodeId)>& visit) const;
+  std::uint64_t count(v1::NodeKind::Value kind) const;
+  std::uint64_t count(v1::EdgeKind::Value kind) const;
+
+  // Actors and places by any of their names, normalised; sorted by key.
+  std::vector<NodeId> named(std::string_view name) const;
+  // Keys, and names of actors and places, that start with `prefix` (names normalised), at most
+  // `limit`; sorted by key.
+  std::vector<NodeId> with_prefix(std::string_view prefix, std::size_t limit) const;
+
+  // Claims whose texts hold the word (already normalised, see names.h); sorted by id.
+  std::vector<NodeId> claims_with_word(std::string_view word) const;
+
+  // Edges. `visit` gets them by kind, then newest first, then by id, until it returns false.
+  void edges(NodeId id, const EdgeFilter& filter,
+             const std::function<bool(const EdgeRef&)>& visit) const;
+  // The whole edge, its evidence included. One look-up, or several where the edge has several
+  // roles.
+  std::vector<v1::Edge> load(const EdgeRef& ref) const;
+
+  // Everything between two actors in the given direction, or, with `to` 0, of `from` towards
+  // anyone; newest first within each `to`.
+  void relations(NodeId from, NodeId to, DayWindow window, Day as_of,
+                 const std::function<bool(const RelationRef&)>& visit) const;
+
+  // SAME_AS neighbours of an event or claim are edges too; this gives the whole connected
+  // component, itself included, sorted by key.
+  std::vector<NodeId> cluster(NodeId id) const;
+
+  // The primary record, text included; nullopt if `article_key` is not in the store.
+  std::optional<v1::ArticleAnnotation> annotation(std::string_view article_key) const;
+  // Bytes [begin, end) of an article's text, clamped to it; reads only the chunks it needs.
+  std::string text(std::string_view article_key, std::uint32_t begin, std::uint32_t end) const;
+
+  const EngineSnapshot& engine() const { return *engine_; }
+
+ private:
+  std::shared_ptr<const EngineSnapshot> engine_;
+};
+
+}  // namespace casus::storage
+
+#endif  // CASUS_STORAGE_SNAPSHOT_H_
