@@ -3,8 +3,9 @@
 
 // A text cut into paragraphs, sentences and words, each with its byte range. Words are ICU's, with
 // news in mind: "U.S.", "al-Shabaab", "don't", "9:30" and "1,200" are one token each (a possessive
-// "'s" is a token of its own: "Iran" "'s"); every punctuation mark is a token; curly and straight
-// quotation marks are told apart from apostrophes.
+// "'s" is a token of its own: "Iran" "'s"); an abbreviation keeps its full stop ("Gen.", "J.");
+// every other punctuation mark is a token; curly and straight quotation marks are told apart from
+// apostrophes. A sentence has at most 400 tokens; what is longer is cut there.
 //
 // A title, where there is one, is not part of the text and is not here. Memory: about 100 bytes a
 // word. Thread-safe once made.
@@ -19,11 +20,11 @@ namespace casus::extract {
 struct Token {
   std::uint32_t begin = 0;  // bytes in the text
   std::uint32_t end = 0;
-  std::string_view text;    // as written
-  std::string lower;        // lower case, curly apostrophes straight, soft hyphens off
-  bool word = false;        // has a letter
-  bool number = false;      // digits, with their separators: "1,200", "12.5"
-  bool capital = false;     // begins with a capital letter
+  std::string_view text;  // as written
+  std::string lower;      // lower case, curly apostrophes straight, soft hyphens off
+  bool word = false;      // has a letter
+  bool number = false;    // digits, with their separators: "1,200", "12.5"
+  bool capital = false;   // begins with a capital letter
   bool space_before = false;
 };
 
@@ -46,7 +47,8 @@ struct Sentence {
   std::uint32_t paragraph = 0;
   bool question = false;   // ends in a question mark
   bool heading = false;    // a short paragraph without a full stop at its end: no sentence
-  std::uint32_t body = 0;  // first token after a dateline ("BAGHDAD (Reuters) -"), else tokens.begin
+  std::uint32_t body = 0;  // first token after a dateline ("BAGHDAD (Reuters) -") or a bullet, else
+                           // tokens.begin
 };
 
 // A quotation from its opening to its closing mark (both included). One that is not closed ends
@@ -78,6 +80,7 @@ class Document {
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
   std::vector<Quotation> quotations_;
+  std::vector<std::int32_t> quotation_of_token_;  // -1 outside
   bool all_caps_ = false;
 };
 
