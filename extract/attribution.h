@@ -4,28 +4,29 @@
 // The attribution coder: who says what. Source, cue and content of every statement, its kind and
 // whom it addresses.
 
-#include <string>
 #include <vector>
 
 #include "extract/events.h"
 #include "extract/reading.h"
+#include "extract/statement_kind.h"
 
 namespace casus::extract {
 
+// True if the sentence has a word that may introduce what somebody says, so that it is worth
+// parsing.
 bool has_cue(const Document& document, const Sentence& sentence, const Lexicon& lexicon);
 
-// Appends statements (local keys "s1", ...) and the verbal events that they are to the annotation.
-// Claims are made from them afterwards, see claims.h; what that needs of each statement is
-// returned, one entry a statement.
+// What the making of claims needs of a statement beside what the annotation has.
 struct StatementDraft {
-  std::uint32_t sentence = 0;
-  int speaker = -1;                  // actor index
-  int addressee = -1;                // actor index
-  std::vector<Range> content;        // tokens
-  bool content_negated = false;      // the content says that something is not so
-  bool refers_back = false;          // "the allegation", "those claims": the claim is an earlier one
-  int accuser_named = -1;            // "denied Iran's claim": actor index of the claim's maker
+  std::uint32_t sentence = 0;  // that of the cue
+  int speaker = -1;            // actor index
+  int addressee = -1;          // actor index
+  std::vector<Range> content;
+  ContentSigns signs;
 };
+
+// Appends statements (local keys "s1", ...) and the verbal events that they are to the annotation;
+// returns one draft a statement, in the same order.
 std::vector<StatementDraft> code_attributions(Reading& reading,
                                               const std::vector<EventMention>& events,
                                               v1::ArticleAnnotation& annotation);

@@ -23,10 +23,10 @@ std::string extractor_version(const Lexicon& lexicon);
 
 struct ExtractionStats {
   std::uint64_t sentences = 0;
-  std::uint64_t parsed = 0;    // by Link Grammar
-  std::uint64_t shallow = 0;   // by the fallback
-  double seconds = 0;          // in all
-  double parser_seconds = 0;   // of that, in parsers
+  std::uint64_t parsed = 0;   // by Link Grammar
+  std::uint64_t shallow = 0;  // by the fallback
+  double seconds = 0;         // in all
+  double parser_seconds = 0;  // of that, in parsers
 };
 
 // One a thread; the lexicon and the grammar are shared.

@@ -8,15 +8,18 @@
 // One object an article; not thread-safe. The document and lexicon must outlive it.
 
 #include <cstdint>
+#include <deque>
 #include <map>
-#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "casus/v1/annotation.pb.h"
 #include "extract/document.h"
 #include "extract/lexicon.h"
+#include "extract/name_finder.h"
 #include "extract/syntax.h"
 #include "graph/dates.h"
 
@@ -24,12 +27,12 @@ namespace casus::extract {
 
 // A name in the text.
 struct Mention {
-  Range tokens;             // with its titles: "Defense Secretary Lloyd Austin"
-  Range name;               // without them
-  int actor = -1;           // index into Mentions::actors; -1 if it cannot be an actor
+  Range tokens;                       // with its titles: "Defense Secretary Lloyd Austin"
+  Range name;                         // without them
+  int actor = -1;                     // index into Mentions::actors; -1 if it cannot be an actor
   const PlaceEntry* place = nullptr;  // if it can be a place of the lexicon
-  bool demonym = false;     // "Iraqi"
-  bool metonym = false;     // "Washington"
+  bool demonym = false;               // "Iraqi"
+  bool metonym = false;               // "Washington"
   bool person = false;
 };
 
@@ -47,8 +50,8 @@ class Mentions {
  public:
   Mentions(const Document& document, const Lexicon& lexicon, Day published);
 
-  const std::vector<Mention>& all() const { return mentions_; }   // by position, not overlapping
-  const Mention* at(std::uint32_t token) const;                   // that covers the token
+  const std::vector<Mention>& all() const { return mentions_; }  // by position, not overlapping
+  const Mention* at(std::uint32_t token) const;                  // that covers the token
   const std::vector<v1::Actor>& actors() const { return actors_; }
 
   // Resolves a noun phrase: by a name that is its head or its only name ("the Iranian foreign
@@ -61,7 +64,8 @@ class Mentions {
   // The place that a range of tokens names most closely ("a village near Baghdad": Baghdad);
   // nullptr if none. Its key is entered into the annotation by `place_key`.
   const Mention* place_in(Range tokens) const;
-  // The key of a mention as a place, which is thereby listed in the annotation. Empty if it is none.
+  // The key of a mention as a place, which is thereby listed in the annotation. Empty if it is
+  // none.
   std::string place_key(const Mention& mention);
 
   // The key of an actor, which is thereby listed in the annotation; `evidence`: where it is
@@ -76,16 +80,36 @@ class Mentions {
   void write(v1::ArticleAnnotation& annotation) const;
 
  private:
-  struct Builder;
+  void enter_names();
+  void find_home();
+  int enter(const ActorEntry& entry);
+  int enter_named(v1::ActorKind::Value kind, const std::string& country, const std::string& name,
+                  const std::string& sector, int affiliation);
+  int enter_person(const FoundName& found);
+  int enter_organisation(const FoundName& found);
+  const PlaceEntry* enter_place(Range name);
+  void find_roles();
+  void set_role(int person, Range description);
+
+  int antecedent(std::uint32_t pronoun) const;
+  int taken_up(std::string_view noun, const AgentEntry& agent, std::uint32_t before) const;
+  int described(const Phrase& phrase, const AgentEntry& agent, Range noun, Referent& referent);
+  int organ_of(int state, const AgentEntry& agent, Range noun);
+  std::string short_name(int state) const;
+  bool quoted(std::uint32_t token) const { return document_.quotation_of(token) != nullptr; }
+
   const Document& document_;
   const Lexicon& lexicon_;
   Day published_;
+  std::vector<std::string_view> lower_;  // of every token, for the lexicon
   std::vector<Mention> mentions_;
   std::vector<std::int32_t> mention_of_token_;
   std::vector<v1::Actor> actors_;
   std::map<std::string, int> actor_by_key_;
+  std::deque<PlaceEntry> own_places_;
   std::map<std::string, v1::Place> places_used_;
-  std::vector<std::vector<Range>> actor_evidence_;  // by actor; empty: not referred to
+  std::map<int, std::set<std::pair<std::uint32_t, std::uint32_t>>> actor_evidence_;  // bytes
+  int home_ = -1;  // the state that most of the article is about
 };
 
 }  // namespace casus::extract

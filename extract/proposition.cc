@@ -1,0 +1,148 @@
+#include "extract/proposition.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace casus::extract {
+namespace {
+
+const std::set<std::string_view> kStopWords = {
+    "the",   "and",   "that",  "with", "from",  "have",  "has",   "had",   "was",     "were",
+    "been",  "being", "are",   "its",  "his",   "her",   "their", "they",  "them",    "this",
+    "these", "those", "which", "who",  "for",   "not",   "but",   "any",   "there",   "did",
+    "does",  "our",   "what",  "when", "where", "while", "will",  "would", "said",    "into",
+    "over",  "about", "also",  "than", "then",  "out",   "all",   "one",   "neither", "nor"};
+
+std::string stem(std::string_view word) {
+  for (std::string_view suffix : {"ings", "ing", "ied", "ies", "ed", "es", "s"})
+    if (word.size() > suffix.size() + 3 && word.ends_with(suffix))
+      return std::string(word.substr(0, word.size() - suffix.size()));
+  return std::string(word);
+}
+
+// Takes the negation out of a clause's words.
+class Positive {
+ public:
+  explicit Positive(const Document& document) : doc_(document) {}
+
+  void add(Range range) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const Token& token = doc_[i];
+      const std::string& word = token.lower;
+      if (token.text == "\"" || token.text == "\u201c" || token.text == "\u201d") continue;
+      if (word == "not" || word == "n't" || word == "never" || word == "neither") continue;
+      std::string_view text = token.text;
+      if (word == "no" || word == "nobody" || word == "nothing" || word == "none" ||
+          word == "nor" || word == "cannot")
+        text = word == "no"        ? "any"
+               : word == "nobody"  ? "somebody"
+               : word == "nothing" ? "something"
+               : word == "none"    ? "some"
+               : word == "nor"     ? "or"
+                                   : "can";
+      if (out_.empty() && (word == "that" || word == "of")) continue;
+      const bool gap = !out_.empty() && (token.space_before || i == range.begin);
+      if (gap) out_ += ' ';
+      out_ += text;
+    }
+  }
+
+  std::string take() {
+    while (!out_.empty() && (out_.back() == ',' || out_.back() == '.' || out_.back() == ' '))
+      out_.pop_back();
+    return std::move(out_);
+  }
+
+ private:
+  const Document& doc_;
+  std::string out_;
+};
+
+const Clause* main_clause(const Reading& reading, const std::vector<Range>& content) {
+  const Clause* best = nullptr;
+  for (const Range& range : content) {
+    if (range.empty()) continue;
+    const std::uint32_t last = reading.document.sentence_of(range.end - 1);
+    for (std::uint32_t s = reading.document.sentence_of(range.begin); s <= last; ++s) {
+      if (!reading.syntax[s]) continue;
+      for (const Clause& clause : reading.syntax[s]->clauses) {
+        if (!range.contains(clause.verb)) continue;
+        if (best == nullptr ||
+            (best->form != Clause::Form::finite && clause.form == Clause::Form::finite &&
+             best->governor != kNone && clause.governor == kNone))
+          best = &clause;
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+double word_overlap(const std::set<std::string>& a, const std::set<std::string>& b) {
+  if (a.empty() || b.empty()) return 0;
+  std::size_t common = 0;
+  for (const std::string& word : a) common += b.contains(word);
+  return static_cast<double>(common) / static_cast<double>(std::min(a.size(), b.size()));
+}
+
+Proposition read_proposition(Reading& reading, const StatementDraft& draft,
+                             const v1::Statement& statement) {
+  Proposition proposition;
+  const Document& doc = reading.document;
+  proposition.event = draft.signs.event;
+  const Clause* clause = main_clause(reading, draft.content);
+  Positive positive(doc);
+
+  // "accused Iran of supporting ...": the one who is addressed is the subject.
+  const bool charge = statement.kind() == v1::StatementKind::accusation && draft.addressee >= 0;
+  const bool own_subject =
+      clause != nullptr && !clause->subjects.empty() &&
+      std::any_of(draft.content.begin(), draft.content.end(), [&](const Range& range) {
+        return range.contains(clause->subjects.front().head);
+      });
+  if (own_subject) {
+    const Referent subject = reading.mentions.resolve(clause->subjects.front());
+    proposition.subject = subject.actor;
+    const std::string& head = doc[clause->subjects.front().head].lower;
+    const bool self = head == "we" || head == "i" || head == "it" || head == "they";
+    if (proposition.subject < 0 && (draft.signs.first_person || self))
+      proposition.subject = reading.mentions.principal(draft.speaker);
+  } else if (charge) {
+    proposition.subject = draft.addressee;
+  } else if (statement.kind() == v1::StatementKind::responsibility_claim ||
+             statement.kind() == v1::StatementKind::denial) {
+    proposition.subject = reading.mentions.principal(draft.speaker);
+  }
+  if (charge && !own_subject)
+    proposition.text = reading.mentions.actors()[draft.addressee].name() + " ";
+  if (clause != nullptr) {
+    proposition.predicate = clause->lemma;
+    const std::vector<Phrase>& acted_on = clause->passive ? clause->subjects : clause->objects;
+    for (const Phrase& phrase : acted_on) {
+      const Referent object = reading.mentions.resolve(phrase);
+      if (object.actor >= 0 && object.actor != proposition.subject) {
+        proposition.object = reading.mentions.actor_key(object.actor, phrase.tokens);
+        break;
+      }
+    }
+  }
+  for (const Range& range : draft.content) positive.add(range);
+  const std::string content = positive.take();
+  if (content.empty()) {
+    proposition.text.clear();
+    return proposition;
+  }
+  proposition.text += content;
+  for (const Range& range : draft.content)
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const Token& token = doc[i];
+      if ((token.word || token.number) && token.lower.size() > 2 &&
+          !kStopWords.contains(token.lower))
+        proposition.words.insert(stem(token.lower));
+    }
+  return proposition;
+}
+
+}  // namespace casus::extract

@@ -1,0 +1,45 @@
+#ifndef CASUS_EXTRACT_STATEMENT_KIND_H_
+#define CASUS_EXTRACT_STATEMENT_KIND_H_
+
+// What sort of speech act a statement is. Most cues are "said": then the content tells.
+// Thread-safe.
+
+#include <vector>
+
+#include "extract/events.h"
+#include "extract/reading.h"
+
+namespace casus::extract {
+
+// What is known of a statement before its kind is.
+struct Utterance {
+  const CueEntry* cue = nullptr;
+  bool cue_negated = false;    // "did not say"
+  std::uint32_t sentence = 0;  // that of the cue
+  int speaker = -1;
+  bool collective = false;  // witnesses, residents, officials
+  std::vector<Range> content;
+};
+
+// What the content's words say, independent of the cue.
+struct ContentSigns {
+  bool negated = false;         // its main clause says that something is not so
+  bool denial_wording = false;  // "a fabrication", "baseless"
+  bool ignorance = false;       // "does not know", "is looking into it"
+  bool first_person = false;    // the speaker, or whom they speak for, is the subject
+  bool hostile_future = false;  // "will strike back"
+  bool must = false;            // "must withdraw", "should stop"
+  bool condemns = false;        // "unacceptable", "a cowardly act"
+  bool refers_back = false;     // is nothing but "the allegation", "those claims", "any role"
+  int accused = -1;             // the named actor whose act it speaks of
+  int event = -1;               // the event that it speaks of
+};
+
+ContentSigns read_content(Reading& reading, const std::vector<EventMention>& events,
+                          const v1::ArticleAnnotation& annotation, const Utterance& utterance);
+
+v1::StatementKind::Value statement_kind(const Utterance& utterance, const ContentSigns& signs);
+
+}  // namespace casus::extract
+
+#endif  // CASUS_EXTRACT_STATEMENT_KIND_H_
