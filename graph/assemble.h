@@ -7,6 +7,8 @@
 // article contributed can be taken back by assembling it again. When its rules change,
 // `kAssemblyVersion` changes with them, and a store derived by another version must be rebuilt.
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,13 +20,18 @@ namespace casus {
 
 inline constexpr int kAssemblyVersion = 1;
 
+// Bounds of an annotation: items in any one list, pairs of initiator and target over all events,
+// and bytes of the article's text.
+inline constexpr std::size_t kMaxItems = 100'000;
+inline constexpr std::size_t kMaxTextBytes = 16 << 20;
+
 // A row of the actor-to-actor index: `node` (an event or statement) is something that `from` did or
 // said to `to`. Speakers count for themselves and for whom they speak.
 struct RelationRow {
   std::string from;
   std::string to;
   std::string node;
-  Day day;        // when it happened, else when it was published
+  Day day;  // when it happened, else when it was published
   Day published;
 };
 
@@ -36,28 +43,33 @@ struct GraphDelta {
   // Actors and places, which other articles name too: what this article says of each. Sorted by
   // key.
   std::vector<v1::Node> shared;
-  // Sorted by kind, from, to; no two are equal in all three unless their role differs.
+  // Sorted by kind, from, to; no two are equal in all three. Each carries at most 16 spans of
+  // evidence, sorted; the node that it speaks of holds all.
   std::vector<v1::Edge> edges;
   // Sorted by from, to, node; unique.
   std::vector<RelationRow> relations;
 };
 
-// Checks an annotation from any extractor and brings it into the form in which it is stored: the
-// article's key is filled in, offsets lie within the text on character boundaries, references have
-// their item, dates exist, local keys are unique, types are PLOVER's.
-// Throws InputError that names the item and the field (`events[2].trigger: ...`).
+// Checks an annotation from any extractor: sizes are bounded, text is UTF-8, offsets lie within it
+// on character boundaries, references have their item, dates exist, keys are unique, types are
+// PLOVER's, and every item says, or the items that refer to it say, where in the text it stands.
+// The article's key may be empty. Throws InputError that names the item and the field
+// (`events[2].trigger: ...`). Cost: linear in the annotation's size.
 void validate(const v1::ArticleAnnotation& annotation);
 
-// `annotation` must be valid. Cost: linear in its size.
+// `annotation` must be valid. Dates come out as YYYY-MM-DD, references as global keys. Cost: linear
+// in its size, and in the pairs of initiator and target.
 GraphDelta assemble(const v1::ArticleAnnotation& annotation);
 
 // Puts together what several articles say of one actor or place. Deterministic in any order:
-// a single-valued field takes the value that most articles give, ties go to the smaller value;
-// aliases are the union, sorted. `counts[i]` articles say `contributions[i]`.
+// a single-valued field takes the value that most articles give, ties go to the smaller value, and
+// an article that leaves it empty has no say; aliases are the union, sorted, and hold the names
+// that did not win. `counts[i]` articles say `contributions[i]`; there is at least one.
 v1::Node merge_shared(const std::vector<v1::Node>& contributions,
                       const std::vector<std::uint64_t>& counts);
 
-// The day by which a node is ordered: of an event or statement its date, else its publication.
+// The day by which a node is ordered: of an event or statement the first day of its date, else its
+// publication, as of any other node of an article; unknown for actors and places.
 Day order_day(const v1::Node& node);
 
 }  // namespace casus

@@ -29,8 +29,8 @@ struct Civil {
   int day = 1;
 };
 
-Day day_from_civil(Civil date);   // `date` must be valid
-Civil civil_from_day(Day day);    // `day` must be known
+Day day_from_civil(Civil date);  // `date` must be valid
+Civil civil_from_day(Day day);   // `day` must be known
 bool valid_civil(Civil date);
 int days_in_month(int year, int month);
 int weekday(Day day);  // 0 Sunday ... 6 Saturday

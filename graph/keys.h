@@ -38,6 +38,9 @@ std::string named_place_key(std::string_view country, std::string_view name);
 // if the text is no key.
 v1::NodeKind::Value kind_of_key(std::string_view key);
 
+// XXH3-128, in 32 hex digits, of everything an article holds but its key.
+std::string content_hash(const v1::Article& article);
+
 }  // namespace casus
 
 #endif  // CASUS_GRAPH_KEYS_H_

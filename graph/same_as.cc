@@ -1,1 +1,220 @@
 #include "graph/same_as.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casus/v1/identity.pb.h"
+
+namespace casus {
+namespace {
+
+constexpr double kEnough = 0.5;
+constexpr int kNewsDays = 7;  // how long an event stays in the news as the same one
+
+template <typename Repeated>
+int shared(const Repeated& a, const Repeated& b) {
+  // Both are sorted.
+  int count = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j) ++count;
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      ++i;
+      ++j;
+    }
+  }
+  return count;
+}
+
+// Shared words against the shorter of two texts.
+template <typename Repeated>
+double overlap(const Repeated& a, const Repeated& b) {
+  const int shorter = std::min(a.size(), b.size());
+  return shorter == 0 ? 0 : static_cast<double>(shared(a, b)) / shorter;
+}
+
+// What agrees, and how much that weighs.
+class Agreement {
+ public:
+  void add(double weight, std::string_view what) {
+    score_ += weight;
+    if (!reason_.empty()) reason_ += ", ";
+    reason_ += what;
+  }
+  double score() const { return std::min(score_, 1.0); }
+  Link link() const { return {score(), "same " + reason_}; }
+
+ private:
+  double score_ = 0;
+  std::string reason_;
+};
+
+bool is_country(const std::string& place) {
+  constexpr std::size_t kLength = std::string_view("place:IRQ").size();
+  return place.size() == kLength && place.starts_with("place:");
+}
+
+enum class Match { unknown, differs, weak, same };
+
+// Actors tell who was hit, words what; "US" hit twice on one day may be an embassy and a base.
+Match compare_targets(const v1::EventIdentity& a, const v1::EventIdentity& b) {
+  const bool a_known = !a.targets().empty() || !a.target_words().empty();
+  const bool b_known = !b.targets().empty() || !b.target_words().empty();
+  if (!a_known || !b_known) return Match::unknown;
+  if (overlap(a.target_words(), b.target_words()) >= kEnough) return Match::same;
+  if (shared(a.targets(), b.targets()) == 0) return Match::differs;
+  return a.target_words().empty() || b.target_words().empty() ? Match::same : Match::weak;
+}
+
+Match compare_initiators(const v1::EventIdentity& a, const v1::EventIdentity& b) {
+  if (a.initiators().empty() || b.initiators().empty()) return Match::unknown;
+  if (shared(a.initiators(), b.initiators()) > 0) return Match::same;
+  // Who did it is often disputed: only what both tell as a fact can contradict.
+  return a.initiators_asserted() && b.initiators_asserted() ? Match::differs : Match::weak;
+}
+
+Match compare_killed(const v1::EventIdentity& a, const v1::EventIdentity& b) {
+  if (!a.has_killed() || !b.has_killed()) return Match::unknown;
+  if (a.killed() == b.killed()) return Match::same;
+  const std::uint64_t low = std::min(a.killed(), b.killed());
+  const std::uint64_t high = std::max(a.killed(), b.killed());
+  // Tolls grow from one report to the next, but not without bound.
+  return high > 3 * low + 3 ? Match::differs : Match::unknown;
+}
+
+bool contradict(const v1::EventIdentity& a, const v1::EventIdentity& b) {
+  return a.type() != b.type() || a.modality() != b.modality() || a.series() || b.series() ||
+         a.first_day() > b.last_day() || b.first_day() > a.last_day() ||
+         (!a.area().empty() && !b.area().empty() && a.area() != b.area()) ||
+         (!a.mode().empty() && !b.mode().empty() && a.mode() != b.mode()) ||
+         compare_targets(a, b) == Match::differs || compare_initiators(a, b) == Match::differs ||
+         compare_killed(a, b) == Match::differs;
+}
+
+std::optional<Link> same_event(const v1::EventIdentity& a, const v1::EventIdentity& b) {
+  if (contradict(a, b) || a.area() != b.area()) return {};
+  const Match targets = compare_targets(a, b);
+  const Match initiators = compare_initiators(a, b);
+  const Match killed = compare_killed(a, b);
+
+  Agreement agreement;
+  agreement.add(0, fmt::format("{} and day", a.type()));
+  const bool one_place = !a.place().empty() && a.place() == b.place();
+  if (one_place && !is_country(a.place())) {
+    agreement.add(0.4, "place");
+  } else if (targets != Match::same) {
+    return {};  // an area alone is too wide
+  } else if (!a.area().empty()) {
+    if (!one_place && !is_country(a.place()) && !is_country(b.place())) return {};
+    agreement.add(0.1, "country");
+  } else if (initiators != Match::same) {
+    return {};  // nowhere, then at least between the same two
+  }
+  if (targets == Match::same) agreement.add(0.3, "target");
+  if (initiators == Match::same) agreement.add(0.2, "initiator");
+  if (killed == Match::same) agreement.add(0.15, "toll");
+  if (targets == Match::weak && initiators != Match::same && killed != Match::same) return {};
+  // A date that had to be guessed, or accusers who disagree, need a target in common.
+  const bool guessed = !a.dated() || !b.dated();
+  if ((guessed || initiators == Match::weak) && targets != Match::same) return {};
+  if (!a.mode().empty() && a.mode() == b.mode()) agreement.add(0.1, "mode");
+  if (shared(a.weapon_words(), b.weapon_words()) > 0) agreement.add(0.1, "weapon");
+  if (agreement.score() < kEnough) return {};
+  return agreement.link();
+}
+
+std::optional<Link> same_claim(const v1::ClaimIdentity& a, const v1::ClaimIdentity& b) {
+  if (a.subject().empty() || a.subject() != b.subject() || a.polarity() != b.polarity()) return {};
+  const int words = shared(a.words(), b.words());
+  const double likeness = overlap(a.words(), b.words());
+  const bool same_predicate = !a.predicate().empty() && a.predicate() == b.predicate();
+
+  std::optional<Link> event;
+  if (a.has_event() && b.has_event()) {
+    if (contradict(a.event(), b.event())) return {};
+    event = same_event(a.event(), b.event());
+  }
+
+  Agreement agreement;
+  agreement.add(0.3, "subject");
+  if (event) {
+    if (words == 0) return {};
+    agreement.add(0.4 * event->score, "event");
+    if (same_predicate) agreement.add(0.1, "predicate");
+  } else {
+    if (!same_predicate || a.object() != b.object()) return {};
+    // A claim about one event is that claim while the event is news.
+    const bool about_event = a.has_event() || b.has_event();
+    if (about_event && (a.published() == 0 || b.published() == 0 ||
+                        std::abs(a.published() - b.published()) > kNewsDays)) {
+      return {};
+    }
+    agreement.add(0.2, "predicate");
+    if (!a.object().empty()) agreement.add(0.2, "object");
+    const bool alike =
+        a.object().empty() ? words >= 2 && likeness >= 0.5 : words >= 1 && likeness >= 0.3;
+    if (!alike) return {};
+  }
+  agreement.add(0.3 * likeness, "words");
+  return agreement.link();
+}
+
+// Two events that are the same have type, area and a day in common.
+void add_event_tokens(const std::string& prefix, const v1::EventIdentity& event,
+                      std::vector<std::string>& tokens) {
+  if (event.series()) return;
+  // Without a place the rule asks for an initiator and a target in common; the area is empty on
+  // both sides then, and the token wider.
+  for (std::int32_t day = event.first_day(); day <= event.last_day(); ++day) {
+    tokens.push_back(fmt::format("{}|{}|{}|{}", prefix, event.type(), event.area(), day));
+  }
+}
+
+v1::Identity parse(const Fingerprint& fingerprint) {
+  v1::Identity identity;
+  identity.ParseFromString(fingerprint.data);
+  return identity;
+}
+
+}  // namespace
+
+std::vector<std::string> block_tokens(const Fingerprint& fingerprint) {
+  const v1::Identity identity = parse(fingerprint);
+  std::vector<std::string> tokens;
+  if (identity.has_event() && identity.event().modality() == v1::Modality::actual) {
+    add_event_tokens("event", identity.event(), tokens);
+  }
+  if (identity.has_claim() && !identity.claim().subject().empty()) {
+    const v1::ClaimIdentity& claim = identity.claim();
+    if (!claim.predicate().empty()) {
+      tokens.push_back(
+          fmt::format("claim|{}|{}|{}", claim.subject(), claim.predicate(), claim.object()));
+    }
+    if (claim.has_event()) add_event_tokens("claim|" + claim.subject(), claim.event(), tokens);
+  }
+  return tokens;
+}
+
+std::optional<Link> same_as(const Fingerprint& a, const Fingerprint& b) {
+  if (a.article == b.article) return std::nullopt;
+  const v1::Identity left = parse(a);
+  const v1::Identity right = parse(b);
+  if (left.has_event() && right.has_event()) {
+    if (left.event().modality() != v1::Modality::actual) return std::nullopt;
+    return same_event(left.event(), right.event());
+  }
+  if (left.has_claim() && right.has_claim()) return same_claim(left.claim(), right.claim());
+  return std::nullopt;
+}
+
+}  // namespace casus

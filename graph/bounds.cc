@@ -1,0 +1,93 @@
+// Bounds that hold for every field of an annotation, found by reflection: what is added to the
+// proto later is bounded from its first day.
+
+#include "graph/bounds.h"
+
+#include <fmt/format.h>
+#include <google/protobuf/descriptor.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/assemble.h"
+#include "graph/error.h"
+#include "graph/utf8.h"
+
+namespace casus {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+using google::protobuf::Reflection;
+
+constexpr std::size_t kMaxNameBytes = 1024;
+constexpr std::size_t kMaxStringBytes = 64 << 10;
+
+[[noreturn]] void fail(std::string_view where, std::string_view what) {
+  throw InputError(fmt::format("{}: {}", where, what));
+}
+
+std::size_t string_limit(const FieldDescriptor& field) {
+  const std::string& message = field.containing_type()->name();
+  if (message == "Article" && field.name() == "text") return kMaxTextBytes;
+  if (message == "Actor" || message == "Place") return kMaxNameBytes;
+  return kMaxStringBytes;
+}
+
+void check_string(const std::string& where, const std::string& text, std::size_t limit) {
+  if (text.size() > limit) {
+    fail(where, fmt::format("has {} bytes; at most {} are taken.", text.size(), limit));
+  }
+  if (const auto at = find_invalid_utf8(text)) {
+    fail(where, fmt::format("is not UTF-8 at byte {}; convert it to UTF-8.", *at));
+  }
+  if (const std::size_t at = text.find('\0'); at != std::string::npos) {
+    fail(where, fmt::format("has a NUL at byte {}; text has none.", at));
+  }
+}
+
+void check_enum(const std::string& where, const FieldDescriptor& field, int number) {
+  if (field.enum_type()->FindValueByNumber(number) == nullptr) {
+    fail(where, fmt::format("has the value {}, which {} does not know.", number,
+                            field.enum_type()->full_name()));
+  }
+}
+
+}  // namespace
+
+void check_bounds(const Message& message, const std::string& where) {
+  const Reflection& reflection = *message.GetReflection();
+  std::vector<const FieldDescriptor*> fields;
+  reflection.ListFields(message, &fields);
+  std::string scratch;
+  for (const FieldDescriptor* field : fields) {
+    const std::string path = where.empty() ? field->name() : where + "." + field->name();
+    const int size = field->is_repeated() ? reflection.FieldSize(message, field) : 1;
+    if (static_cast<std::size_t>(size) > kMaxItems) {
+      fail(path, fmt::format("has {} items; at most {} are taken.", size, kMaxItems));
+    }
+    if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
+      check_enum(path, *field, reflection.GetEnumValue(message, field));
+    }
+    const bool is_string = field->cpp_type() == FieldDescriptor::CPPTYPE_STRING;
+    const bool is_message = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
+    if (!is_string && !is_message) continue;
+    for (int i = 0; i < size; ++i) {
+      const std::string item = field->is_repeated() ? fmt::format("{}[{}]", path, i) : path;
+      if (is_message) {
+        check_bounds(field->is_repeated() ? reflection.GetRepeatedMessage(message, field, i)
+                                          : reflection.GetMessage(message, field),
+                     item);
+      } else {
+        check_string(item,
+                     field->is_repeated()
+                         ? reflection.GetRepeatedStringReference(message, field, i, &scratch)
+                         : reflection.GetStringReference(message, field, &scratch),
+                     string_limit(*field));
+      }
+    }
+  }
+}
+
+}  // namespace casus

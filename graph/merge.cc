@@ -1,0 +1,116 @@
+// What several articles say of one actor or place, put together.
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "graph/assemble.h"
+
+namespace casus {
+namespace {
+
+// Counts the articles behind each value; an unknown value has no vote.
+template <typename Value>
+class Ballot {
+ public:
+  void vote(const Value& value, std::uint64_t count) {
+    if (value != Value{}) votes_[value] += count;
+  }
+  // Most votes; of equals the smallest, which the map's order gives first.
+  Value winner() const {
+    const auto best =
+        std::max_element(votes_.begin(), votes_.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best == votes_.end() ? Value{} : best->first;
+  }
+
+ private:
+  std::map<Value, std::uint64_t> votes_;
+};
+
+// Ballots on the fields of messages, one a field.
+template <typename Message>
+class Poll {
+ public:
+  Poll(const std::vector<v1::Node>& nodes, const std::vector<std::uint64_t>& counts,
+       const Message& (v1::Node::*data)() const)
+      : nodes_(nodes), counts_(counts), data_(data) {}
+
+  template <typename Get>
+  auto winner(const Get& get) const {
+    Ballot<std::decay_t<decltype(get(std::declval<const Message&>()))>> ballot;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      ballot.vote(get((nodes_[i].*data_)()), counts_[i]);
+    }
+    return ballot.winner();
+  }
+
+ private:
+  const std::vector<v1::Node>& nodes_;
+  const std::vector<std::uint64_t>& counts_;
+  const Message& (v1::Node::*data_)() const;
+};
+
+v1::Actor merge_actors(const std::vector<v1::Node>& nodes,
+                       const std::vector<std::uint64_t>& counts) {
+  const Poll<v1::Actor> poll(nodes, counts, &v1::Node::actor);
+  v1::Actor out;
+  out.set_key(nodes.front().key());
+  out.set_name(poll.winner([](const v1::Actor& a) { return a.name(); }));
+  out.set_kind(poll.winner([](const v1::Actor& a) { return a.kind(); }));
+  out.set_country(poll.winner([](const v1::Actor& a) { return a.country(); }));
+  out.set_sector(poll.winner([](const v1::Actor& a) { return a.sector(); }));
+  // Role and affiliation belong together.
+  auto [affiliation, role] =
+      poll.winner([](const v1::Actor& a) { return std::pair(a.affiliation(), a.role()); });
+  out.set_affiliation(std::move(affiliation));
+  out.set_role(std::move(role));
+
+  std::set<std::string> aliases;
+  for (const v1::Node& node : nodes) {
+    aliases.insert(node.actor().name());
+    aliases.insert(node.actor().aliases().begin(), node.actor().aliases().end());
+  }
+  aliases.erase(out.name());
+  out.mutable_aliases()->Assign(aliases.begin(), aliases.end());
+  return out;
+}
+
+v1::Place merge_places(const std::vector<v1::Node>& nodes,
+                       const std::vector<std::uint64_t>& counts) {
+  const Poll<v1::Place> poll(nodes, counts, &v1::Node::place);
+  v1::Place out;
+  out.set_key(nodes.front().key());
+  out.set_name(poll.winner([](const v1::Place& p) { return p.name(); }));
+  out.set_country(poll.winner([](const v1::Place& p) { return p.country(); }));
+  out.set_within(poll.winner([](const v1::Place& p) { return p.within(); }));
+  const auto where = poll.winner([](const v1::Place& p) {
+    return p.has_latitude() ? std::optional(std::pair(p.latitude(), p.longitude())) : std::nullopt;
+  });
+  if (where) {
+    out.set_latitude(where->first);
+    out.set_longitude(where->second);
+  }
+  return out;
+}
+
+}  // namespace
+
+v1::Node merge_shared(const std::vector<v1::Node>& contributions,
+                      const std::vector<std::uint64_t>& counts) {
+  v1::Node out;
+  out.set_key(contributions.front().key());
+  out.set_kind(contributions.front().kind());
+  if (out.kind() == v1::NodeKind::actor) {
+    *out.mutable_actor() = merge_actors(contributions, counts);
+  } else {
+    *out.mutable_place() = merge_places(contributions, counts);
+  }
+  return out;
+}
+
+}  // namespace casus

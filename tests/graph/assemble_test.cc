@@ -1,0 +1,244 @@
+#include "graph/assemble.h"
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "graph/keys.h"
+#include "sample.h"
+
+using namespace casus;
+using casus::tests::sample;
+using casus::tests::span_of;
+
+namespace {
+
+const std::string kArticle = article_key("sample-1");
+const std::string kMara = "actor:person:NLD:mara-doll";
+const std::string kTown = "place:NLD:harbin-ferry";
+
+const v1::Node& node(const GraphDelta& delta, const std::string& key) {
+  for (const auto* nodes : {&delta.own, &delta.shared}) {
+    for (const v1::Node& node : *nodes) {
+      if (node.key() == key) return node;
+    }
+  }
+  FAIL("no node " << key);
+  return delta.own.front();
+}
+
+const v1::Edge* find_edge(const GraphDelta& delta, v1::EdgeKind::Value kind,
+                          const std::string& from, const std::string& to) {
+  for (const v1::Edge& edge : delta.edges) {
+    if (edge.kind() == kind && edge.from() == from && edge.to() == to) return &edge;
+  }
+  return nullptr;
+}
+
+const v1::Edge& edge(const GraphDelta& delta, v1::EdgeKind::Value kind, const std::string& from,
+                     const std::string& to) {
+  const v1::Edge* found = find_edge(delta, kind, from, to);
+  CAPTURE(kind, from, to);
+  REQUIRE(found != nullptr);
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("every kind of node and edge comes out of an annotation") {
+  const GraphDelta delta = assemble(sample());
+  const std::string e1 = event_key(kArticle, "e1");
+  const std::string e2 = event_key(kArticle, "e2");
+  const std::string s1 = statement_key(kArticle, "s1");
+  const std::string s2 = statement_key(kArticle, "s2");
+  const std::string c1 = claim_key(kArticle, "c1");
+
+  CHECK(delta.own.size() == 6);
+  CHECK(delta.shared.size() == 5);
+  CHECK(node(delta, kArticle).kind() == v1::NodeKind::article);
+  CHECK(node(delta, e1).kind() == v1::NodeKind::attack);
+  CHECK(node(delta, e1).cameo_root() == "18");
+  CHECK(node(delta, e2).kind() == v1::NodeKind::event);
+  CHECK(node(delta, s1).kind() == v1::NodeKind::statement);
+  CHECK(node(delta, s2).kind() == v1::NodeKind::denial);
+  CHECK(node(delta, c1).kind() == v1::NodeKind::claim);
+
+  edge(delta, v1::EdgeKind::reports, kArticle, e1);
+  edge(delta, v1::EdgeKind::reports, kArticle, s1);
+  edge(delta, v1::EdgeKind::reports, kArticle, c1);
+  edge(delta, v1::EdgeKind::mentions, kArticle, "actor:SDN");
+  edge(delta, v1::EdgeKind::mentions, kArticle, kTown);
+  edge(delta, v1::EdgeKind::located_at, e1, kTown);
+  edge(delta, v1::EdgeKind::within, kTown, "place:NLD");
+  edge(delta, v1::EdgeKind::targeted, e2, "actor:SDN");
+  edge(delta, v1::EdgeKind::made, kMara, s1);
+  edge(delta, v1::EdgeKind::addresses, s1, "actor:SDN");
+  edge(delta, v1::EdgeKind::about, c1, e1);
+  edge(delta, v1::EdgeKind::about, c1, "actor:SDN");
+  CHECK(edge(delta, v1::EdgeKind::asserts, s1, c1).certainty() == v1::Certainty::certain);
+  edge(delta, v1::EdgeKind::denies, s2, c1);
+  CHECK(edge(delta, v1::EdgeKind::affiliated, kMara, "actor:NLD").role() == "spokeswoman");
+
+  const v1::Edge& initiated = edge(delta, v1::EdgeKind::initiated, "actor:SDN", e1);
+  CHECK(initiated.status() == v1::InitiatorStatus::alleged);
+  CHECK(initiated.text() == "Sudonia");
+  CHECK(initiated.claim() == c1);
+  CHECK(initiated.date().earliest() == "2024-03-04");
+  CHECK(initiated.published() == "2024-03-05");
+}
+
+TEST_CASE("a thing that was hit is told on the edge to the place where it stood") {
+  const GraphDelta delta = assemble(sample());
+  CHECK(edge(delta, v1::EdgeKind::targeted, event_key(kArticle, "e1"), kTown).text() ==
+        "the market");
+}
+
+TEST_CASE("references become global keys") {
+  const GraphDelta delta = assemble(sample());
+  const v1::Statement& statement = node(delta, statement_key(kArticle, "s1")).statement();
+  CHECK(statement.key() == statement_key(kArticle, "s1"));
+  CHECK(statement.claim() == claim_key(kArticle, "c1"));
+  CHECK(statement.event() == event_key(kArticle, "e2"));
+  const v1::Claim& claim = node(delta, claim_key(kArticle, "c1")).claim();
+  CHECK(claim.object() == kTown);
+  CHECK(claim.event() == event_key(kArticle, "e1"));
+}
+
+TEST_CASE("nodes and edges are sorted, no edge is there twice, and its ends exist") {
+  const GraphDelta delta = assemble(sample());
+  std::set<std::string> keys;
+  for (const auto* nodes : {&delta.own, &delta.shared}) {
+    CHECK(std::is_sorted(nodes->begin(), nodes->end(),
+                         [](const auto& a, const auto& b) { return a.key() < b.key(); }));
+    for (const v1::Node& node : *nodes) CHECK(keys.insert(node.key()).second);
+  }
+  const auto order = [](const v1::Edge& e) { return std::tuple(e.kind(), e.from(), e.to()); };
+  for (std::size_t i = 0; i < delta.edges.size(); ++i) {
+    CHECK(keys.count(delta.edges[i].from()) == 1);
+    CHECK(keys.count(delta.edges[i].to()) == 1);
+    if (i > 0) CHECK(order(delta.edges[i - 1]) < order(delta.edges[i]));
+  }
+}
+
+TEST_CASE("everything has evidence in the article") {
+  const v1::ArticleAnnotation annotation = sample();
+  const GraphDelta delta = assemble(annotation);
+  const auto check = [&annotation](const v1::Evidence& evidence) {
+    CHECK(evidence.article() == kArticle);
+    CHECK(evidence.extractor().name() == "hand");
+    CHECK(evidence.spans_size() > 0);
+    for (const v1::Span& span : evidence.spans()) {
+      CHECK(span.begin() < span.end());
+      CHECK(span.end() <= annotation.article().text().size());
+    }
+  };
+  for (const v1::Edge& edge : delta.edges) check(edge.evidence());
+  for (const v1::Node& node : delta.own) {
+    if (node.kind() != v1::NodeKind::article) check(node.evidence());
+  }
+}
+
+TEST_CASE("whom an actor belongs to stands where the actor stands") {
+  const v1::ArticleAnnotation annotation = sample();
+  const GraphDelta delta = assemble(annotation);
+  // Norland has no span of its own; the denial that is addressed to it comes first.
+  const v1::Evidence& norland =
+      edge(delta, v1::EdgeKind::mentions, kArticle, "actor:NLD").evidence();
+  REQUIRE(norland.spans_size() == 1);
+  CHECK(norland.spans(0).begin() == span_of(annotation, "called that an invention").begin());
+  // Nor has the country that the town lies in.
+  const v1::Evidence& country =
+      edge(delta, v1::EdgeKind::mentions, kArticle, "place:NLD").evidence();
+  REQUIRE(country.spans_size() == 1);
+  CHECK(country.spans(0).begin() == span_of(annotation, "Harbin Ferry").begin());
+}
+
+TEST_CASE("the article's node has everything but the text") {
+  const v1::ArticleAnnotation annotation = sample();
+  const v1::Node article = node(assemble(annotation), kArticle);
+  CHECK(article.article().key() == kArticle);
+  CHECK(article.article().title() == annotation.article().title());
+  CHECK(article.article().text().empty());
+  CHECK(article.published() == "2024-03-05");
+  CHECK(article.content_hash() == content_hash(annotation.article()));
+}
+
+TEST_CASE("speakers count for themselves and for whom they speak") {
+  const GraphDelta delta = assemble(sample());
+  std::set<std::tuple<std::string, std::string, std::string>> rows;
+  for (const RelationRow& row : delta.relations) {
+    CHECK(rows.emplace(row.from, row.to, row.node).second);
+    CHECK(row.published == *parse_day("2024-03-05"));
+    CHECK(row.day == row.published);  // neither accusation nor denial is dated
+  }
+  const std::string e2 = event_key(kArticle, "e2");
+  const std::string s1 = statement_key(kArticle, "s1");
+  const std::string s2 = statement_key(kArticle, "s2");
+  CHECK(rows == decltype(rows){{kMara, "actor:SDN", e2},
+                               {"actor:NLD", "actor:SDN", e2},
+                               {kMara, "actor:SDN", s1},
+                               {"actor:NLD", "actor:SDN", s1},
+                               {"actor:SDN", "actor:NLD", s2}});
+}
+
+TEST_CASE("nobody is related to himself, and a circle of affiliations ends") {
+  v1::ArticleAnnotation annotation = sample();
+  annotation.mutable_actors(0)->set_affiliation(kMara);
+  annotation.mutable_events(1)->mutable_targets(0)->set_actor("actor:NLD");
+  validate(annotation);
+  for (const RelationRow& row : assemble(annotation).relations) CHECK(row.from != row.to);
+}
+
+TEST_CASE("an actor named twice for one event is one edge with the status that says most") {
+  v1::ArticleAnnotation annotation = sample();
+  v1::Initiator& again = *annotation.mutable_events(0)->add_initiators();
+  again.set_actor("actor:SDN");
+  again.set_text("Sudonian guns");
+  again.set_status(v1::InitiatorStatus::asserted);
+  const GraphDelta delta = assemble(annotation);
+  const v1::Edge& made =
+      edge(delta, v1::EdgeKind::initiated, "actor:SDN", event_key(kArticle, "e1"));
+  CHECK(made.status() == v1::InitiatorStatus::asserted);
+  CHECK(made.text() == "Sudonian guns");
+}
+
+TEST_CASE("stance decides how a statement stands to its claim") {
+  v1::ArticleAnnotation annotation = sample();
+  annotation.mutable_statements(1)->set_stance(v1::Stance::none);
+  const GraphDelta delta = assemble(annotation);
+  const std::string s2 = statement_key(kArticle, "s2");
+  const std::string c1 = claim_key(kArticle, "c1");
+  CHECK(find_edge(delta, v1::EdgeKind::denies, s2, c1) == nullptr);
+  CHECK(find_edge(delta, v1::EdgeKind::asserts, s2, c1) == nullptr);
+}
+
+TEST_CASE("dates are brought into one form") {
+  v1::ArticleAnnotation annotation = sample();
+  annotation.mutable_article()->set_published("2024-03-05T06:00:00Z");
+  const GraphDelta delta = assemble(annotation);
+  CHECK(node(delta, kArticle).published() == "2024-03-05");
+  CHECK(delta.edges.front().published() == "2024-03-05");
+}
+
+TEST_CASE("the order of items does not matter") {
+  v1::ArticleAnnotation annotation = sample();
+  const GraphDelta delta = assemble(annotation);
+  std::reverse(annotation.mutable_actors()->begin(), annotation.mutable_actors()->end());
+  std::reverse(annotation.mutable_places()->begin(), annotation.mutable_places()->end());
+  std::reverse(annotation.mutable_events()->begin(), annotation.mutable_events()->end());
+  const GraphDelta other = assemble(annotation);
+  REQUIRE(other.edges.size() == delta.edges.size());
+  for (std::size_t i = 0; i < delta.edges.size(); ++i) {
+    CHECK(google::protobuf::util::MessageDifferencer::Equals(delta.edges[i], other.edges[i]));
+  }
+}
+
+TEST_CASE("a node is ordered by when it happened, else by when it was published") {
+  const GraphDelta delta = assemble(sample());
+  CHECK(order_day(node(delta, event_key(kArticle, "e1"))) == *parse_day("2024-03-04"));
+  CHECK(order_day(node(delta, event_key(kArticle, "e2"))) == *parse_day("2024-03-05"));
+  CHECK(order_day(node(delta, kArticle)) == *parse_day("2024-03-05"));
+  CHECK_FALSE(order_day(node(delta, "actor:SDN")).known());
+}
