@@ -76,11 +76,11 @@ class Engine {
  public:
   virtual ~Engine() = default;
   virtual std::shared_ptr<const EngineSnapshot> snapshot() const = 0;
+  // An empty batch with Sync::flush makes what was written before survive the loss of power.
   virtual void write(const Batch& batch, Sync sync) = 0;
   // Adds entries given in strictly ascending key order to an engine whose key range they cover is
   // empty. `next` returns false at the end.
-  virtual void bulk_load(
-      const std::function<bool(std::string& key, std::string& value)>& next) = 0;
+  virtual void bulk_load(const std::function<bool(std::string& key, std::string& value)>& next) = 0;
   virtual void compact() = 0;
   virtual std::uint64_t bytes_on_disk() const = 0;
   virtual bool read_only() const = 0;

@@ -34,7 +34,7 @@ struct EdgeRef {
   NodeId self = 0;
   NodeId other = 0;
   v1::NodeKind::Value other_kind = v1::NodeKind::unspecified;
-  Day day;        // when it happened, else unknown
+  Day day;        // the first day of the edge's date; unknown where the edge has none
   Day published;  // of the article that says so
   NodeId article = 0;
 };
@@ -62,13 +62,13 @@ class Snapshot {
   // Nodes.
   std::optional<NodeId> find(std::string_view key) const;
   std::optional<v1::NodeKind::Value> kind(NodeId id) const;
-  std::optional<v1::Node> node(NodeId id) const;       // without an article's text
+  std::optional<v1::Node> node(NodeId id) const;  // without an article's text
   std::optional<v1::Node> node(std::string_view key) const;
   std::string key(NodeId id) const;  // throws StoreError for an id that is not there
 
   // All nodes of a kind (attacks when asked for attacks, events and attacks when asked for
-  // events), sorted by key for articles, actors and places, newest first for events, attacks and
-  // statements. Calls `visit` until it returns false.
+  // events), sorted by key for articles, actors, places and claims; for events, attacks, statements
+  // and denials newest first (see order_day), then by key. Calls `visit` until it returns false.
   void each(v1::NodeKind::Value kind, const std::function<bool(NodeId)>& visit) const;
   std::uint64_t count(v1::NodeKind::Value kind) const;
   std::uint64_t count(v1::EdgeKind::Value kind) const;
@@ -76,7 +76,7 @@ class Snapshot {
   // Actors and places by any of their names, normalised; sorted by key.
   std::vector<NodeId> named(std::string_view name) const;
   // Keys, and names of actors and places, that start with `prefix` (names normalised), at most
-  // `limit`; sorted by key.
+  // `limit`: first the keys in their order, then the names in theirs. The result is sorted by key.
   std::vector<NodeId> with_prefix(std::string_view prefix, std::size_t limit) const;
 
   // Claims whose texts hold the word (already normalised, see names.h); sorted by id.
@@ -95,8 +95,9 @@ class Snapshot {
                  const std::function<bool(const RelationRef&)>& visit) const;
 
   // SAME_AS neighbours of an event or claim are edges too; this gives the whole connected
-  // component, itself included, sorted by key.
-  std::vector<NodeId> cluster(NodeId id) const;
+  // component, itself included, sorted by key. With `as_of`, of the links whose ends had both been
+  // published by then.
+  std::vector<NodeId> cluster(NodeId id, Day as_of = Day::unknown()) const;
 
   // The primary record, text included; nullopt if `article_key` is not in the store.
   std::optional<v1::ArticleAnnotation> annotation(std::string_view article_key) const;

@@ -1,1 +1,166 @@
-#include "storage/engine.h"
+#include "storage/store.h"
+
+#include <utility>
+
+#include "graph/assemble.h"
+#include "graph/keys.h"
+#include "storage/change.h"
+#include "storage/check.h"
+#include "storage/coding.h"
+#include "storage/derive.h"
+#include "storage/key_layout.h"
+#include "storage/memory_engine.h"
+#include "storage/rocksdb_engine.h"
+
+namespace casus::storage {
+namespace {
+
+bool is_empty(const EngineSnapshot& snapshot) { return !snapshot.scan("", "")->valid(); }
+
+// nullopt: the store does not say.
+std::optional<std::uint32_t> meta_number(const EngineSnapshot& snapshot, std::string_view name) {
+  const std::optional<std::string> value = snapshot.get(meta_key(name));
+  if (!value) return std::nullopt;
+  return Reader(*value).u32();
+}
+
+void require_known_format(const EngineSnapshot& snapshot) {
+  const std::optional<std::uint32_t> format = meta_number(snapshot, kMetaFormat);
+  if (!format) {
+    throw InputError(
+        "This is a database, but not one of casus: it has no format version. "
+        "Name another directory.");
+  }
+  if (*format > kFormatVersion) {
+    throw StoreError("The store has format " + std::to_string(*format) +
+                     ", and this version of casus reads formats up to " +
+                     std::to_string(kFormatVersion) + ". Use a newer version of casus.");
+  }
+}
+
+void require_own_assembly(const EngineSnapshot& snapshot) {
+  const std::uint32_t version = meta_number(snapshot, kMetaAssembly).value_or(0);
+  if (version == kAssemblyVersion) return;
+  throw StoreError("The graph of this store was derived by version " + std::to_string(version) +
+                   " of the rules, and this version of casus derives by version " +
+                   std::to_string(kAssemblyVersion) +
+                   ": it can read the store, but not add to it. Ingest its articles into a new "
+                   "store.");
+}
+
+std::optional<ArticleState> article_state(const EngineSnapshot& snapshot,
+                                          std::string_view article_key) {
+  const std::optional<std::string> value = snapshot.get(id_key(article_key));
+  if (!value) return std::nullopt;
+  IdEntry entry = decode_id_entry(*value);
+  if (entry.kind != v1::NodeKind::article) return std::nullopt;
+  return std::move(entry.state);
+}
+
+Batch birth() {
+  Batch batch;
+  std::string number;
+  append_u32(number, kFormatVersion);
+  batch.put(meta_key(kMetaFormat), number);
+  number.clear();
+  append_u32(number, kAssemblyVersion);
+  batch.put(meta_key(kMetaAssembly), number);
+  return batch;
+}
+
+}  // namespace
+
+struct Store::Impl {
+  std::unique_ptr<Engine> engine;
+  Sync sync = Sync::none;
+  Counters counters;
+
+  void require_writable() const {
+    if (!engine->read_only()) return;
+    throw StoreError("The store was opened for reading only. Open it for writing to change it.");
+  }
+
+  // Writes the change, and only then takes over its counters.
+  void commit(Change& change) {
+    engine->write(change.finish(), sync);
+    counters = change.counters();
+  }
+};
+
+std::string content_hash(const v1::Article& article) { return casus::content_hash(article); }
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::~Store() = default;
+
+std::unique_ptr<Store> Store::open(const std::filesystem::path& dir, const StoreOptions& options) {
+  if (options.read_only && !store_exists(dir)) return on(make_memory_engine(), options);
+  return on(open_rocksdb_engine(dir, {options.read_only, options.memory_bytes}), options);
+}
+
+std::unique_ptr<Store> Store::on(std::unique_ptr<Engine> engine, const StoreOptions& options) {
+  auto impl = std::make_unique<Impl>();
+  const auto snapshot = engine->snapshot();
+  const bool writable = !engine->read_only() && !options.read_only;
+  if (!is_empty(*snapshot)) {
+    require_known_format(*snapshot);
+    if (writable) require_own_assembly(*snapshot);
+  } else if (writable) {
+    engine->write(birth(), Sync::flush);
+  }
+  impl->counters = Counters::read(*snapshot);
+  impl->sync = options.sync;
+  impl->engine = std::move(engine);
+  return std::unique_ptr<Store>(new Store(std::move(impl)));
+}
+
+PutOutcome Store::put(const v1::ArticleAnnotation& annotation) {
+  impl_->require_writable();
+  validate(annotation);
+  const Snapshot snapshot(impl_->engine->snapshot());
+  const std::string key = article_key(annotation.article().id());
+  const ArticleState state{content_hash(annotation.article()), annotation.extractor().name(),
+                           annotation.extractor().version()};
+  const std::optional<ArticleState> stored = article_state(snapshot.engine(), key);
+  if (stored == state) return PutOutcome::unchanged;
+
+  Change change(snapshot.engine(), impl_->counters);
+  if (stored) change.take_out(contribution_of(*snapshot.annotation(key)));
+  change.bring_in(contribution_of(annotation));
+  impl_->commit(change);
+  return stored ? PutOutcome::replaced : PutOutcome::added;
+}
+
+std::optional<ArticleState> Store::state(std::string_view article_key) const {
+  return article_state(*impl_->engine->snapshot(), article_key);
+}
+
+bool Store::retract(std::string_view article_key) {
+  impl_->require_writable();
+  const Snapshot snapshot(impl_->engine->snapshot());
+  if (!article_state(snapshot.engine(), article_key)) return false;
+  Change change(snapshot.engine(), impl_->counters);
+  change.take_out(contribution_of(*snapshot.annotation(article_key)));
+  impl_->commit(change);
+  return true;
+}
+
+std::shared_ptr<const Snapshot> Store::snapshot() const {
+  return std::make_shared<const Snapshot>(impl_->engine->snapshot());
+}
+
+CheckReport Store::check(std::size_t limit) const {
+  return check_store(*impl_->engine->snapshot(), limit);
+}
+
+void Store::flush() {
+  if (!impl_->engine->read_only()) impl_->engine->write(Batch(), Sync::flush);
+}
+
+void Store::compact() {
+  impl_->require_writable();
+  impl_->engine->compact();
+}
+
+std::uint64_t Store::bytes_on_disk() const { return impl_->engine->bytes_on_disk(); }
+
+}  // namespace casus::storage

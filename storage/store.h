@@ -18,17 +18,18 @@
 #include <vector>
 
 #include "casus/v1/annotation.pb.h"
+#include "graph/assemble.h"
 #include "storage/engine.h"
 #include "storage/snapshot.h"
 
 namespace casus::storage {
 
 inline constexpr std::uint32_t kFormatVersion = 1;
-inline constexpr std::size_t kMaxArticleBytes = 16 << 20;  // of text
+inline constexpr std::size_t kMaxArticleBytes = kMaxTextBytes;  // of text; validate sees to it
 
 struct StoreOptions {
-  bool read_only = false;          // a missing store is then an empty one
-  Sync sync = Sync::none;          // of each article's commit; `close` and `flush` always sync
+  bool read_only = false;  // a missing store is then an empty one
+  Sync sync = Sync::none;  // of each article's commit; `close` and `flush` always sync
   std::size_t memory_bytes = 256 << 20;  // block cache and write buffers together
 };
 
@@ -36,13 +37,13 @@ enum class PutOutcome { added, unchanged, replaced };
 
 // What is stored of an article's making: if all are equal, putting it again changes nothing.
 struct ArticleState {
-  std::string content_hash;       // of the article's fields and text
+  std::string content_hash;  // of the article's fields and text
   std::string extractor_name;
   std::string extractor_version;
   friend bool operator==(const ArticleState&, const ArticleState&) = default;
 };
 
-// XXH3-128, in hex, of everything an article holds but its key.
+// XXH3-128, in hex, of everything an article holds but its key; the same as graph's.
 std::string content_hash(const v1::Article& article);
 
 // The result of `Store::check`.

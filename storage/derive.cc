@@ -1,0 +1,205 @@
+#include "storage/derive.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "graph/keys.h"
+#include "graph/kinds.h"
+#include "graph/names.h"
+#include "storage/coding.h"
+#include "storage/key_layout.h"
+
+namespace casus::storage {
+namespace {
+
+Day parsed(const std::string& date) { return parse_day(date).value_or(Day::unknown()); }
+
+// Collects the rows of one contribution.
+class Derivation {
+ public:
+  Derivation(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows)
+      : contribution_(contribution), ids_(ids), rows_(rows), article_(id(contribution.article)) {
+    for (const v1::Node& node : contribution.delta.own) kinds_[node.key()] = node.kind();
+    for (const v1::Node& node : contribution.delta.shared) kinds_[node.key()] = node.kind();
+  }
+
+  void record() {
+    v1::ArticleAnnotation annotation = contribution_.annotation;
+    annotation.mutable_article()->clear_text();
+    chunks(annotation.SerializeAsString(), annotation_key);
+    chunks(contribution_.annotation.article().text(), text_key);
+  }
+
+  void own_nodes() {
+    for (const v1::Node& node : contribution_.delta.own) {
+      const NodeId node_id = id(node.key());
+      IdEntry entry{node_id, node.kind(), {}};
+      if (node.kind() == v1::NodeKind::article) entry.state = contribution_.state;
+      add(id_key(node.key()), encode(entry));
+      add(node_record_key(node_id), encode_node(node));
+      for (const v1::NodeKind::Value kind : {v1::NodeKind::event, v1::NodeKind::attack,
+                                             v1::NodeKind::statement, v1::NodeKind::denial}) {
+        if (!is_a(node.kind(), kind)) continue;
+        std::string value;
+        append_u64(value, node_id);
+        add(kind_key(kind, order_day(node), node.key()), std::move(value));
+      }
+      if (node.kind() == v1::NodeKind::claim) {
+        const std::vector<std::string> words = normalised_words(node.claim().text());
+        for (const std::string& word : std::set<std::string>(words.begin(), words.end())) {
+          add(word_key(word, node_id), {});
+        }
+      }
+    }
+  }
+
+  void edges() {
+    std::map<std::tuple<int, std::string_view, std::string_view, Day>, std::uint16_t> ordinals;
+    for (const v1::Edge& edge : contribution_.delta.edges) {
+      EdgeKey key;
+      key.ref.kind = edge.kind();
+      key.ref.self = id(edge.from());
+      key.ref.other = id(edge.to());
+      key.ref.other_kind = kinds_[edge.to()];
+      key.ref.day = edge_day(edge);
+      key.ref.published = parsed(edge.published());
+      key.ref.article = article_;
+      key.ordinal = ordinals[{edge.kind(), edge.from(), edge.to(), key.ref.day}]++;
+      v1::Edge value = edge;  // without what the key says
+      value.clear_kind();
+      value.clear_from();
+      value.clear_to();
+      value.clear_published();
+      value.mutable_evidence()->clear_article();
+      add(encode(key), value.SerializeAsString());
+      key.ref = mirrored(key.ref, kinds_[edge.from()]);
+      add(encode(key), {});
+    }
+  }
+
+  void relations() {
+    for (const RelationRow& row : contribution_.delta.relations) {
+      add(encode(RelationRef{id(row.from), id(row.to), id(row.node), row.day, row.published}), {});
+    }
+  }
+
+  void identity() {
+    const Day published = parsed(contribution_.annotation.article().published());
+    for (const Fingerprint& fingerprint : contribution_.fingerprints) {
+      const NodeId node = id(fingerprint.node);
+      add(fingerprint_key(node),
+          encode(FingerprintEntry{fingerprint, kinds_[fingerprint.node], published}));
+      const std::vector<std::string> tokens = block_tokens(fingerprint);
+      for (const std::string& token : std::set<std::string>(tokens.begin(), tokens.end())) {
+        add(block_key(token, node), {});
+      }
+    }
+  }
+
+ private:
+  NodeId id(const std::string& key) const {
+    const auto found = ids_.find(key);
+    if (found == ids_.end()) {
+      throw InputError("The annotation of " + contribution_.article + " refers to " + key +
+                       ", which it does not list. List every actor, place, event and claim that "
+                       "others refer to.");
+    }
+    return found->second;
+  }
+
+  void add(std::string key, std::string value) {
+    rows_.push_back({std::move(key), std::move(value)});
+  }
+
+  void chunks(std::string_view bytes, std::string (*key)(NodeId, std::uint32_t)) {
+    for (std::uint32_t chunk = 0; chunk * kChunkBytes < bytes.size(); ++chunk) {
+      add(key(article_, chunk), std::string(bytes.substr(chunk * kChunkBytes, kChunkBytes)));
+    }
+  }
+
+  const Contribution& contribution_;
+  const Ids& ids_;
+  std::vector<Row>& rows_;
+  NodeId article_;
+  std::unordered_map<std::string_view, v1::NodeKind::Value> kinds_;
+};
+
+}  // namespace
+
+Contribution contribution_of(v1::ArticleAnnotation annotation) {
+  Contribution contribution;
+  contribution.article = article_key(annotation.article().id());
+  contribution.state = {content_hash(annotation.article()), annotation.extractor().name(),
+                        annotation.extractor().version()};
+  contribution.delta = assemble(annotation);
+  contribution.fingerprints = fingerprints(contribution.delta);
+  contribution.annotation = std::move(annotation);
+  return contribution;
+}
+
+void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows) {
+  Derivation derivation(contribution, ids, rows);
+  derivation.record();
+  derivation.own_nodes();
+  derivation.edges();
+  derivation.relations();
+  derivation.identity();
+}
+
+void count(const Contribution& contribution, std::int64_t times, Counters& counters) {
+  for (const v1::Node& node : contribution.delta.own) {
+    counters.nodes[static_cast<std::size_t>(node.kind())] += times;
+  }
+  for (const v1::Edge& edge : contribution.delta.edges) {
+    counters.edges[static_cast<std::size_t>(edge.kind())] += times;
+  }
+}
+
+Day edge_day(const v1::Edge& edge) {
+  const Day earliest = parsed(edge.date().earliest());
+  return earliest.known() ? earliest : parsed(edge.date().latest());
+}
+
+std::string shared_contribution(const v1::Node& node) {
+  v1::Node said = node;
+  said.clear_evidence();
+  said.clear_source();
+  said.clear_published();
+  if (said.has_actor()) said.mutable_actor()->clear_evidence();
+  if (said.has_place()) said.mutable_place()->clear_evidence();
+  return said.SerializeAsString();
+}
+
+void derive_shared_rows(NodeId id, const SharedContributions& contributions,
+                        std::vector<Row>& rows) {
+  if (contributions.empty()) return;
+  std::vector<v1::Node> nodes;
+  std::vector<std::uint64_t> counts;
+  for (const auto& [contribution, count] : contributions) {
+    std::string value;
+    append_u64(value, count);
+    rows.push_back({contribution_key(id, contribution), std::move(value)});
+    if (!nodes.emplace_back().ParseFromString(contribution)) {
+      throw StoreError("The store is damaged: what an article says of node " + std::to_string(id) +
+                       " cannot be read. Run `casus check`.");
+    }
+    counts.push_back(count);
+  }
+  const v1::Node node = merge_shared(nodes, counts);
+  const std::string entry = encode(IdEntry{id, node.kind(), {}});
+  rows.push_back({id_key(node.key()), entry});
+  rows.push_back({node_record_key(id), encode_node(node)});
+  std::set<std::string> names;
+  if (node.has_actor()) {
+    names.insert(normalise_name(node.actor().name()));
+    for (const std::string& alias : node.actor().aliases()) names.insert(normalise_name(alias));
+  }
+  if (node.has_place()) names.insert(normalise_name(node.place().name()));
+  names.erase("");
+  for (const std::string& name : names) rows.push_back({name_key(name, node.key()), entry});
+}
+
+}  // namespace casus::storage

@@ -1,0 +1,67 @@
+#ifndef CASUS_STORAGE_DERIVE_H_
+#define CASUS_STORAGE_DERIVE_H_
+
+// From an annotation to the rows that it alone puts into the store. The writer stores the rows, a
+// retraction takes the same rows away, and a check compares them with what is there. Private to
+// storage. Pure functions.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "casus/v1/annotation.pb.h"
+#include "graph/assemble.h"
+#include "graph/same_as.h"
+#include "storage/counters.h"
+#include "storage/snapshot.h"
+#include "storage/store.h"
+
+namespace casus::storage {
+
+struct Row {
+  std::string key;
+  std::string value;
+  friend auto operator<=>(const Row&, const Row&) = default;
+};
+
+// One article as the store sees it.
+struct Contribution {
+  std::string article;  // key
+  ArticleState state;
+  v1::ArticleAnnotation annotation;  // with its article's text
+  GraphDelta delta;
+  std::vector<Fingerprint> fingerprints;
+};
+
+// `annotation` must be valid.
+Contribution contribution_of(v1::ArticleAnnotation annotation);
+
+// Ids of nodes by their keys.
+using Ids = std::unordered_map<std::string, NodeId>;
+
+// The article's record, text, own nodes, edges (but SAME_AS) and indices, in no order. `ids` must
+// hold every node of the delta; an edge to a node that is none of them throws InputError.
+void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows);
+
+// Own nodes and edges of the contribution, counted.
+void count(const Contribution& contribution, std::int64_t times, Counters& counters);
+
+// The day of an edge for EdgeRef::day: when it held or happened, by its first day.
+Day edge_day(const v1::Edge& edge);
+
+// When the article, or the article of an own node, was published.
+Day published_day(const v1::Node& node);
+
+// What an article says of a shared node, without what belongs to the article alone, in bytes.
+std::string shared_contribution(const v1::Node& node);
+
+// The rows of a shared node of which articles say `contributions`: its contributions themselves,
+// its merged record, its id and its names. None if there are no contributions.
+using SharedContributions = std::map<std::string, std::uint64_t>;
+void derive_shared_rows(NodeId id, const SharedContributions& contributions,
+                        std::vector<Row>& rows);
+
+}  // namespace casus::storage
+
+#endif  // CASUS_STORAGE_DERIVE_H_

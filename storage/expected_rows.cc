@@ -1,0 +1,159 @@
+#include "storage/expected_rows.h"
+
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "graph/assemble.h"
+#include "graph/error.h"
+#include "graph/keys.h"
+#include "storage/coding.h"
+#include "storage/counters.h"
+#include "storage/key_layout.h"
+#include "storage/links.h"
+
+namespace casus::storage {
+namespace {
+
+class Expectation {
+ public:
+  Expectation(const EngineSnapshot& snapshot, const RowSink& sink, const FindingSink& find)
+      : snapshot_(snapshot), sink_(sink), find_(find) {}
+
+  std::uint64_t run() {
+    guarded("The store", [&] { next_id_ = Counters::read(snapshot_).next_id; });
+    std::uint64_t articles = 0;
+    const std::string prefix = id_key("article:");
+    for (const auto cursor = snapshot_.scan(prefix, after_prefix(prefix)); cursor->valid();
+         cursor->next()) {
+      ++articles;
+      const std::string key(cursor->key().substr(1));
+      guarded(key, [&] { article(key); });
+    }
+    guarded("The store", [&] {
+      shared_nodes();
+      std::vector<Row> rows;
+      counters_.derive_rows(rows);
+      give(rows);
+    });
+    return articles;
+  }
+
+ private:
+  template <typename Work>
+  void guarded(const std::string& what, const Work& work) {
+    try {
+      work();
+    } catch (const Error& error) {
+      find_(what + ": " + error.what());
+    }
+  }
+
+  void give(const std::vector<Row>& rows) {
+    for (const Row& row : rows) sink_(row, 1);
+  }
+
+  void article(const std::string& key) {
+    std::optional<v1::ArticleAnnotation> annotation = Snapshot(shared_view()).annotation(key);
+    validate(*annotation);
+    const Contribution contribution = contribution_of(*std::move(annotation));
+    if (contribution.article != key) {
+      find_(key + " holds the annotation of " + contribution.article + ".");
+      return;
+    }
+    const Ids ids = ids_of(contribution);
+    std::vector<Row> rows;
+    derive_rows(contribution, ids, rows);
+    links(contribution, ids, rows);
+    give(rows);
+    count(contribution, 1, counters_);
+    for (const v1::Node& node : contribution.delta.shared) {
+      sink_({contribution_key(ids.at(node.key()), shared_contribution(node)), {}}, 1);
+    }
+  }
+
+  // A snapshot that borrows the engine's for as long as this object lives.
+  std::shared_ptr<const EngineSnapshot> shared_view() const {
+    return {std::shared_ptr<const EngineSnapshot>(), &snapshot_};
+  }
+
+  Ids ids_of(const Contribution& contribution) {
+    Ids ids;
+    for (const auto* nodes : {&contribution.delta.own, &contribution.delta.shared}) {
+      for (const v1::Node& node : *nodes) {
+        const std::optional<std::string> value = snapshot_.get(id_key(node.key()));
+        // Without an id its rows get 0, and are all reported as missing.
+        const NodeId id = value ? decode_id_entry(*value).id : 0;
+        ids[node.key()] = id;
+        if (id >= next_id_) {
+          find_(node.key() + " has id " + std::to_string(id) + ", but ids from " +
+                std::to_string(next_id_) + " on are said to be free.");
+        }
+      }
+    }
+    return ids;
+  }
+
+  // Each link once, from its smaller key.
+  void links(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows) {
+    std::map<std::string_view, v1::NodeKind::Value> kinds;
+    for (const v1::Node& node : contribution.delta.own) kinds[node.key()] = node.kind();
+    const Day published =
+        parse_day(contribution.annotation.article().published()).value_or(Day::unknown());
+    for (const Fingerprint& fingerprint : contribution.fingerprints) {
+      const LinkEnd node{ids.at(fingerprint.node),
+                         {fingerprint, kinds[fingerprint.node], published}};
+      find_links(snapshot_, node, [&](const LinkEnd& other, const Link& link) {
+        if (other.entry.fingerprint.node < fingerprint.node) return;
+        derive_link_rows(node, other, link, rows);
+        ++counters_.edges[v1::EdgeKind::same_as];
+      });
+    }
+  }
+
+  // From the contributions as they are stored, which are checked against the articles.
+  void shared_nodes() {
+    NodeId id = 0;
+    SharedContributions contributions;
+    const auto settle = [&] {
+      if (contributions.empty()) return;
+      std::vector<Row> rows;
+      derive_shared_rows(id, contributions, rows);
+      std::erase_if(rows, [](const Row& row) {
+        return row.key.front() == static_cast<char>(Table::contribution);
+      });
+      for (const Row& row : rows) {
+        if (row.key != node_record_key(id)) continue;
+        ++counters_.nodes[static_cast<std::size_t>(decode_node_kind(row.value))];
+      }
+      give(rows);
+      contributions.clear();
+    };
+    const std::string table(1, static_cast<char>(Table::contribution));
+    for (const auto cursor = snapshot_.scan(table, after_prefix(table)); cursor->valid();
+         cursor->next()) {
+      Reader key(cursor->key());
+      key.u8();
+      const NodeId next = key.u64();
+      if (next != id) guarded("Node " + std::to_string(id), settle);
+      contributions.emplace(key.rest(), Reader(cursor->value()).u64());
+      id = next;
+    }
+    guarded("Node " + std::to_string(id), settle);
+  }
+
+  const EngineSnapshot& snapshot_;
+  const RowSink& sink_;
+  const FindingSink& find_;
+  Counters counters_;
+  NodeId next_id_ = 0;
+};
+
+}  // namespace
+
+std::uint64_t expected_rows(const EngineSnapshot& snapshot, const RowSink& sink,
+                            const FindingSink& find) {
+  return Expectation(snapshot, sink, find).run();
+}
+
+}  // namespace casus::storage

@@ -1,0 +1,294 @@
+#include "storage/key_layout.h"
+
+#include <utility>
+
+#include "storage/coding.h"
+
+namespace casus::storage {
+namespace {
+
+std::string table_key(Table table) { return std::string(1, static_cast<char>(table)); }
+
+std::string with_id(Table table, NodeId id) {
+  std::string key = table_key(table);
+  append_u64(key, id);
+  return key;
+}
+
+std::string with_text(Table table, std::string_view text) {
+  std::string key = table_key(table);
+  key.append(text).push_back('\0');
+  return key;
+}
+
+std::string with_chunk(Table table, NodeId id, std::uint32_t chunk) {
+  std::string key = with_id(table, id);
+  append_u32(key, chunk);
+  return key;
+}
+
+v1::NodeKind::Value read_node_kind(Reader& reader) {
+  const int kind = reader.u8();
+  if (kind == v1::NodeKind::unspecified || !v1::NodeKind::Value_IsValid(kind)) {
+    throw StoreError(
+        "The store is damaged: an entry has a node kind that does not exist. "
+        "Run `casus check`.");
+  }
+  return static_cast<v1::NodeKind::Value>(kind);
+}
+
+v1::EdgeKind::Value read_edge_kind(Reader& reader) {
+  const int kind = reader.u8();
+  if (kind == v1::EdgeKind::unspecified || !v1::EdgeKind::Value_IsValid(kind)) {
+    throw StoreError(
+        "The store is damaged: an entry has an edge kind that does not exist. "
+        "Run `casus check`.");
+  }
+  return static_cast<v1::EdgeKind::Value>(kind);
+}
+
+void append_edge_head(std::string& key, const EdgeRef& ref) {
+  append_u32(key, descending(ref.day));
+  append_u64(key, ref.other);
+  append_u32(key, ascending(ref.published));
+  append_u64(key, ref.article);
+}
+
+}  // namespace
+
+std::string meta_key(std::string_view name) { return table_key(Table::meta).append(name); }
+
+std::string counter_key(v1::NodeKind::Value kind) {
+  std::string key = table_key(Table::counter);
+  append_u8(key, 0);
+  append_u8(key, static_cast<std::uint8_t>(kind));
+  return key;
+}
+
+std::string counter_key(v1::EdgeKind::Value kind) {
+  std::string key = table_key(Table::counter);
+  append_u8(key, 1);
+  append_u8(key, static_cast<std::uint8_t>(kind));
+  return key;
+}
+
+std::string id_key(std::string_view node_key) { return table_key(Table::id).append(node_key); }
+
+std::string encode(const IdEntry& entry) {
+  std::string value;
+  append_u64(value, entry.id);
+  append_u8(value, static_cast<std::uint8_t>(entry.kind));
+  if (entry.kind == v1::NodeKind::article) {
+    append_bytes(value, entry.state.content_hash);
+    append_bytes(value, entry.state.extractor_name);
+    append_bytes(value, entry.state.extractor_version);
+  }
+  return value;
+}
+
+IdEntry decode_id_entry(std::string_view value) {
+  Reader reader(value);
+  IdEntry entry;
+  entry.id = reader.u64();
+  entry.kind = read_node_kind(reader);
+  if (entry.kind == v1::NodeKind::article) {
+    entry.state.content_hash = reader.bytes();
+    entry.state.extractor_name = reader.bytes();
+    entry.state.extractor_version = reader.bytes();
+  }
+  return entry;
+}
+
+std::string node_record_key(NodeId id) { return with_id(Table::node, id); }
+
+std::string encode_node(const v1::Node& node) {
+  std::string value;
+  append_u8(value, static_cast<std::uint8_t>(node.kind()));
+  append_bytes(value, node.key());
+  v1::Node rest = node;
+  rest.clear_kind();
+  rest.clear_key();
+  rest.AppendToString(&value);
+  return value;
+}
+
+v1::Node decode_node(std::string_view value) {
+  Reader reader(value);
+  const v1::NodeKind::Value kind = read_node_kind(reader);
+  const std::string key(reader.bytes());
+  v1::Node node;
+  if (!node.ParseFromArray(reader.rest().data(), static_cast<int>(reader.rest().size()))) {
+    throw StoreError("The store is damaged: the record of node " + key +
+                     " cannot be read. Run `casus check`.");
+  }
+  node.set_kind(kind);
+  node.set_key(key);
+  return node;
+}
+
+v1::NodeKind::Value decode_node_kind(std::string_view value) {
+  Reader reader(value);
+  return read_node_kind(reader);
+}
+
+std::string decode_node_key(std::string_view value) {
+  Reader reader(value);
+  reader.u8();
+  return std::string(reader.bytes());
+}
+
+std::string contribution_prefix(NodeId id) { return with_id(Table::contribution, id); }
+
+std::string contribution_key(NodeId id, std::string_view contribution) {
+  return contribution_prefix(id).append(contribution);
+}
+
+std::string kind_prefix(v1::NodeKind::Value kind) {
+  std::string key = table_key(Table::kind);
+  append_u8(key, static_cast<std::uint8_t>(kind));
+  return key;
+}
+
+std::string kind_key(v1::NodeKind::Value kind, Day day, std::string_view node_key) {
+  std::string key = kind_prefix(kind);
+  append_u32(key, descending(day));
+  return key.append(node_key);
+}
+
+std::string name_prefix(std::string_view name) { return with_text(Table::name, name); }
+
+std::string name_key(std::string_view name, std::string_view node_key) {
+  return name_prefix(name).append(node_key);
+}
+
+std::string word_prefix(std::string_view word) { return with_text(Table::word, word); }
+
+std::string word_key(std::string_view word, NodeId claim) {
+  std::string key = word_prefix(word);
+  append_u64(key, claim);
+  return key;
+}
+
+std::string block_prefix(std::string_view token) { return with_text(Table::block, token); }
+
+std::string block_key(std::string_view token, NodeId id) {
+  std::string key = block_prefix(token);
+  append_u64(key, id);
+  return key;
+}
+
+std::string fingerprint_key(NodeId id) { return with_id(Table::fingerprint, id); }
+
+std::string encode(const FingerprintEntry& entry) {
+  std::string value;
+  append_u8(value, static_cast<std::uint8_t>(entry.kind));
+  append_u32(value, ascending(entry.published));
+  append_bytes(value, entry.fingerprint.node);
+  append_bytes(value, entry.fingerprint.article);
+  return value.append(entry.fingerprint.data);
+}
+
+FingerprintEntry decode_fingerprint(std::string_view value) {
+  Reader reader(value);
+  FingerprintEntry entry;
+  entry.kind = read_node_kind(reader);
+  entry.published = day_of_ascending(reader.u32());
+  entry.fingerprint.node = reader.bytes();
+  entry.fingerprint.article = reader.bytes();
+  entry.fingerprint.data = reader.rest();
+  return entry;
+}
+
+std::string edge_prefix(NodeId self, Direction direction) {
+  std::string key = with_id(Table::edge, self);
+  append_u8(key, static_cast<std::uint8_t>(direction));
+  return key;
+}
+
+std::string edge_prefix(NodeId self, Direction direction, v1::EdgeKind::Value kind) {
+  std::string key = edge_prefix(self, direction);
+  append_u8(key, static_cast<std::uint8_t>(kind));
+  return key;
+}
+
+std::string edge_out_prefix(const EdgeRef& ref) {
+  EdgeRef out = ref;
+  if (ref.direction == Direction::in) std::swap(out.self, out.other);
+  std::string key = edge_prefix(out.self, Direction::out, out.kind);
+  append_edge_head(key, out);
+  return key;
+}
+
+std::string encode(const EdgeKey& edge) {
+  std::string key = edge_prefix(edge.ref.self, edge.ref.direction, edge.ref.kind);
+  append_edge_head(key, edge.ref);
+  append_u8(key, static_cast<std::uint8_t>(edge.ref.other_kind));
+  append_u16(key, edge.ordinal);
+  return key;
+}
+
+EdgeKey decode_edge_key(std::string_view key) {
+  Reader reader(key);
+  reader.u8();
+  EdgeKey edge;
+  edge.ref.self = reader.u64();
+  edge.ref.direction = reader.u8() == 0 ? Direction::out : Direction::in;
+  edge.ref.kind = read_edge_kind(reader);
+  edge.ref.day = day_of_descending(reader.u32());
+  edge.ref.other = reader.u64();
+  edge.ref.published = day_of_ascending(reader.u32());
+  edge.ref.article = reader.u64();
+  edge.ref.other_kind = read_node_kind(reader);
+  edge.ordinal = reader.u16();
+  return edge;
+}
+
+EdgeRef mirrored(const EdgeRef& ref, v1::NodeKind::Value self_kind) {
+  EdgeRef other = ref;
+  std::swap(other.self, other.other);
+  other.direction = ref.direction == Direction::out ? Direction::in : Direction::out;
+  other.other_kind = self_kind;
+  return other;
+}
+
+std::string relation_prefix(NodeId from) { return with_id(Table::relation, from); }
+
+std::string relation_prefix(NodeId from, NodeId to) {
+  std::string key = relation_prefix(from);
+  append_u64(key, to);
+  return key;
+}
+
+std::string encode(const RelationRef& ref) {
+  std::string key = relation_prefix(ref.from, ref.to);
+  append_u32(key, descending(ref.day));
+  append_u64(key, ref.node);
+  append_u32(key, ascending(ref.published));
+  return key;
+}
+
+RelationRef decode_relation_key(std::string_view key) {
+  Reader reader(key);
+  reader.u8();
+  RelationRef ref;
+  ref.from = reader.u64();
+  ref.to = reader.u64();
+  ref.day = day_of_descending(reader.u32());
+  ref.node = reader.u64();
+  ref.published = day_of_ascending(reader.u32());
+  return ref;
+}
+
+std::string annotation_prefix(NodeId article) { return with_id(Table::annotation, article); }
+
+std::string annotation_key(NodeId article, std::uint32_t chunk) {
+  return with_chunk(Table::annotation, article, chunk);
+}
+
+std::string text_prefix(NodeId article) { return with_id(Table::text, article); }
+
+std::string text_key(NodeId article, std::uint32_t chunk) {
+  return with_chunk(Table::text, article, chunk);
+}
+
+}  // namespace casus::storage

@@ -1,0 +1,123 @@
+#ifndef CASUS_STORAGE_KEY_LAYOUT_H_
+#define CASUS_STORAGE_KEY_LAYOUT_H_
+
+// Keys and values of every table, as docs/storage-format.md describes them byte by byte. Private to
+// storage. Decoding throws StoreError on bytes that are none. Thread-safe, no state.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "casus/v1/graph.pb.h"
+#include "graph/dates.h"
+#include "graph/same_as.h"
+#include "storage/snapshot.h"
+#include "storage/store.h"
+
+namespace casus::storage {
+
+// The first byte of every key.
+enum class Table : char {
+  annotation = 'A',
+  block = 'B',
+  counter = 'C',
+  node = 'D',
+  edge = 'E',
+  fingerprint = 'F',
+  id = 'I',
+  kind = 'K',
+  meta = 'M',
+  name = 'N',
+  relation = 'R',
+  contribution = 'S',
+  text = 'T',
+  word = 'W',
+};
+inline constexpr std::string_view kTables = "ABCDEFIKMNRSTW";
+
+inline constexpr std::size_t kChunkBytes = 64 << 10;
+inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
+
+// M: what the store is.
+std::string meta_key(std::string_view name);
+inline constexpr std::string_view kMetaFormat = "format";      // u32
+inline constexpr std::string_view kMetaAssembly = "assembly";  // u32
+inline constexpr std::string_view kMetaNextId = "next id";     // u64
+
+// C: how many nodes and edges of each kind there are.
+std::string counter_key(v1::NodeKind::Value kind);
+std::string counter_key(v1::EdgeKind::Value kind);
+
+// I: from a node's key to its id and kind; of an article also to its state.
+struct IdEntry {
+  NodeId id = 0;
+  v1::NodeKind::Value kind = v1::NodeKind::unspecified;
+  ArticleState state;  // articles only
+};
+std::string id_key(std::string_view node_key);
+std::string encode(const IdEntry& entry);
+IdEntry decode_id_entry(std::string_view value);
+
+// D: nodes by id.
+std::string node_record_key(NodeId id);
+std::string encode_node(const v1::Node& node);
+v1::Node decode_node(std::string_view value);
+v1::NodeKind::Value decode_node_kind(std::string_view value);
+std::string decode_node_key(std::string_view value);
+
+// S: what articles say of a shared node, and how many of them say just that.
+std::string contribution_prefix(NodeId id);
+std::string contribution_key(NodeId id, std::string_view contribution);
+
+// K: nodes of a kind, newest first.
+std::string kind_prefix(v1::NodeKind::Value kind);
+std::string kind_key(v1::NodeKind::Value kind, Day day, std::string_view node_key);
+
+// N, W, B: nodes by a piece of text. Words and block tokens end in an id, names in a key. A prefix
+// also covers texts that continue with a zero byte: compare the length of an entry's key.
+std::string name_prefix(std::string_view name);
+std::string name_key(std::string_view name, std::string_view node_key);
+std::string word_prefix(std::string_view word);
+std::string word_key(std::string_view word, NodeId claim);
+std::string block_prefix(std::string_view token);
+std::string block_key(std::string_view token, NodeId id);
+
+// F: what the SAME_AS rule looks at.
+struct FingerprintEntry {
+  Fingerprint fingerprint;
+  v1::NodeKind::Value kind = v1::NodeKind::unspecified;
+  Day published;
+};
+std::string fingerprint_key(NodeId id);
+std::string encode(const FingerprintEntry& entry);
+FingerprintEntry decode_fingerprint(std::string_view value);
+
+// E: edges in both directions.
+struct EdgeKey {
+  EdgeRef ref;
+  std::uint16_t ordinal = 0;  // among the edges of one article that are equal in all of the above
+};
+std::string edge_prefix(NodeId self, Direction direction);
+std::string edge_prefix(NodeId self, Direction direction, v1::EdgeKind::Value kind);
+// All of the key but the other end's kind and the ordinal, seen from the edge's start.
+std::string edge_out_prefix(const EdgeRef& ref);
+std::string encode(const EdgeKey& key);
+EdgeKey decode_edge_key(std::string_view key);
+// The same edge seen from its other end; `self_kind` is the kind of `ref.self`.
+EdgeRef mirrored(const EdgeRef& ref, v1::NodeKind::Value self_kind);
+
+// R: what one actor did or said to another.
+std::string relation_prefix(NodeId from);
+std::string relation_prefix(NodeId from, NodeId to);
+std::string encode(const RelationRef& ref);
+RelationRef decode_relation_key(std::string_view key);
+
+// A, T: the primary record, in chunks.
+std::string annotation_prefix(NodeId article);
+std::string annotation_key(NodeId article, std::uint32_t chunk);
+std::string text_prefix(NodeId article);
+std::string text_key(NodeId article, std::uint32_t chunk);
+
+}  // namespace casus::storage
+
+#endif  // CASUS_STORAGE_KEY_LAYOUT_H_

@@ -1,0 +1,178 @@
+#include "tests/storage/dump.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "graph/assemble.h"
+#include "graph/kinds.h"
+#include "graph/names.h"
+#include "graph/same_as.h"
+
+namespace casus::storage {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+constexpr std::array kNodeKinds = {
+    v1::NodeKind::article, v1::NodeKind::actor,     v1::NodeKind::place,  v1::NodeKind::event,
+    v1::NodeKind::attack,  v1::NodeKind::statement, v1::NodeKind::denial, v1::NodeKind::claim};
+
+std::string line_of(const v1::Edge& edge, Day day, v1::NodeKind::Value other,
+                    std::string_view way) {
+  return fmt::format("edge {} {} {} {}", way, day.value, name_of(other), edge.ShortDebugString());
+}
+
+std::set<std::string> names_of(const v1::Node& node) {
+  std::set<std::string> names;
+  if (node.has_actor()) {
+    names.insert(normalise_name(node.actor().name()));
+    for (const std::string& alias : node.actor().aliases()) names.insert(normalise_name(alias));
+  }
+  if (node.has_place()) names.insert(normalise_name(node.place().name()));
+  return names;
+}
+
+std::set<std::string> words_of(const v1::Node& node) {
+  const std::vector<std::string> words = normalised_words(node.claim().text());
+  return {words.begin(), words.end()};
+}
+
+std::string relation_line(const std::string& from, const std::string& to, const std::string& node,
+                          Day day, Day published) {
+  return fmt::format("relation {} {} {} {} {}", from, to, node, day.value, published.value);
+}
+
+Day edge_day(const v1::Edge& edge) {
+  const auto earliest = parse_day(edge.date().earliest());
+  return earliest ? *earliest : parse_day(edge.date().latest()).value_or(Day::unknown());
+}
+
+}  // namespace
+
+std::vector<std::string> dump(const Snapshot& snapshot) {
+  Lines lines;
+  for (const v1::NodeKind::Value kind : kNodeKinds) {
+    lines.push_back(fmt::format("count {} {}", name_of(kind), snapshot.count(kind)));
+    int place = 0;
+    snapshot.each(kind, [&](NodeId id) {
+      const v1::Node node = *snapshot.node(id);
+      lines.push_back(fmt::format("{} {} {}", name_of(kind), place++, node.ShortDebugString()));
+      if (kind == v1::NodeKind::attack || kind == v1::NodeKind::denial) return true;
+      for (const Direction direction : {Direction::out, Direction::in}) {
+        snapshot.edges(id, {direction, {}, {}, Day::unknown()}, [&](const EdgeRef& ref) {
+          for (const v1::Edge& edge : snapshot.load(ref)) {
+            lines.push_back(
+                line_of(edge, ref.day, ref.other_kind, direction == Direction::out ? "out" : "in"));
+          }
+          return true;
+        });
+      }
+      for (const std::string& name : names_of(node)) {
+        for (const NodeId named : snapshot.named(name)) {
+          if (named == id) lines.push_back(fmt::format("name {} {}", name, node.key()));
+        }
+      }
+      for (const std::string& word : words_of(node)) {
+        for (const NodeId claim : snapshot.claims_with_word(word)) {
+          if (claim == id) lines.push_back(fmt::format("word {} {}", word, node.key()));
+        }
+      }
+      snapshot.relations(id, 0, {}, Day::unknown(), [&](const RelationRef& ref) {
+        lines.push_back(relation_line(node.key(), snapshot.key(ref.to), snapshot.key(ref.node),
+                                      ref.day, ref.published));
+        return true;
+      });
+      if (kind == v1::NodeKind::article) {
+        lines.push_back("annotation " + snapshot.annotation(node.key())->ShortDebugString());
+      }
+      return true;
+    });
+  }
+  for (int kind = 1; kind < v1::EdgeKind::Value_ARRAYSIZE; ++kind) {
+    const auto value = static_cast<v1::EdgeKind::Value>(kind);
+    lines.push_back(fmt::format("count {} {}", name_of(value), snapshot.count(value)));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+std::vector<std::string> expected_dump(const Articles& articles) {
+  Lines lines;
+  std::map<std::string, v1::Node> nodes;
+  std::map<std::string, std::vector<v1::Node>> shared;
+  std::vector<v1::Edge> edges;
+  std::vector<Fingerprint> prints;
+  std::map<std::string, Day> published;  // by article
+  for (const auto& [key, annotation] : articles) {
+    const GraphDelta delta = assemble(annotation);
+    for (const v1::Node& node : delta.own) nodes[node.key()] = node;
+    for (const v1::Node& node : delta.shared) shared[node.key()].push_back(node);
+    edges.insert(edges.end(), delta.edges.begin(), delta.edges.end());
+    for (const RelationRow& row : delta.relations) {
+      lines.push_back(relation_line(row.from, row.to, row.node, row.day, row.published));
+    }
+    for (Fingerprint& print : fingerprints(delta)) prints.push_back(std::move(print));
+    published[key] = parse_day(annotation.article().published()).value_or(Day::unknown());
+    lines.push_back("annotation " + annotation.ShortDebugString());
+  }
+  for (const auto& [key, said] : shared) {
+    nodes[key] = merge_shared(said, std::vector<std::uint64_t>(said.size(), 1));
+  }
+  for (const Fingerprint& a : prints) {
+    for (const Fingerprint& b : prints) {
+      if (a.node >= b.node) continue;
+      const std::optional<Link> link = same_as(a, b);
+      if (!link) continue;
+      v1::Edge& edge = edges.emplace_back();
+      edge.set_kind(v1::EdgeKind::same_as);
+      edge.set_from(a.node);
+      edge.set_to(b.node);
+      edge.set_score(link->score);
+      edge.set_reason(link->reason);
+      const Day later = std::max(published[a.article], published[b.article]);
+      const bool dated = published[a.article].known() && published[b.article].known();
+      edge.set_published(format_day(dated ? later : Day::unknown()));
+    }
+  }
+  std::map<v1::EdgeKind::Value, int> edge_counts;
+  for (const v1::Edge& edge : edges) {
+    ++edge_counts[edge.kind()];
+    lines.push_back(line_of(edge, edge_day(edge), nodes[edge.to()].kind(), "out"));
+    lines.push_back(line_of(edge, edge_day(edge), nodes[edge.from()].kind(), "in"));
+  }
+  for (int kind = 1; kind < v1::EdgeKind::Value_ARRAYSIZE; ++kind) {
+    const auto value = static_cast<v1::EdgeKind::Value>(kind);
+    lines.push_back(fmt::format("count {} {}", name_of(value), edge_counts[value]));
+  }
+  for (const v1::NodeKind::Value kind : kNodeKinds) {
+    const bool by_day = is_a(kind, v1::NodeKind::event) || is_a(kind, v1::NodeKind::statement);
+    std::vector<std::tuple<std::int64_t, std::string>> order;
+    for (const auto& [key, node] : nodes) {
+      if (!is_a(node.kind(), kind)) continue;
+      order.emplace_back(by_day ? -std::int64_t{order_day(node).value} : 0, key);
+    }
+    std::sort(order.begin(), order.end());
+    int place = 0;
+    for (const auto& [day, key] : order) {
+      lines.push_back(
+          fmt::format("{} {} {}", name_of(kind), place++, nodes[key].ShortDebugString()));
+    }
+    lines.push_back(fmt::format("count {} {}", name_of(kind), order.size()));
+  }
+  for (const auto& [key, node] : nodes) {
+    for (const std::string& name : names_of(node)) {
+      lines.push_back(fmt::format("name {} {}", name, key));
+    }
+    for (const std::string& word : words_of(node)) {
+      lines.push_back(fmt::format("word {} {}", word, key));
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+}  // namespace casus::storage

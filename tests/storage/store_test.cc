@@ -1,0 +1,67 @@
+#include "storage/store.h"
+
+#include <catch2/catch.hpp>
+#include <functional>
+#include <random>
+
+#include "graph/error.h"
+#include "graph/keys.h"
+#include "storage/memory_engine.h"
+#include "storage/rocksdb_engine.h"
+#include "tests/storage/dump.h"
+#include "tests/storage/synthetic.h"
+
+namespace casus::storage {
+namespace {
+
+std::string key_of(std::uint32_t article) {
+  return article_key(synthetic(article, 0).article().id());
+}
+
+// The lines of one dump that the other lacks: short enough to read where a test fails.
+std::vector<std::string> difference(const std::vector<std::string>& a,
+                                    const std::vector<std::string>& b) {
+  std::vector<std::string> lines;
+  std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(lines));
+  return lines;
+}
+
+TEST_CASE("a store holds what follows from its articles, whatever came and went before") {
+  const bool on_disk = GENERATE(false, true);
+  const std::uint32_t seed = GENERATE(1U, 2U, 3U);
+  TempDir dir;
+  auto store = on_disk ? Store::open(dir.path() / "s", {}) : Store::on(make_memory_engine(), {});
+  std::mt19937 random(seed);
+  Articles articles;
+  for (int step = 0; step < 60; ++step) {
+    const auto article = static_cast<std::uint32_t>(random() % 12);
+    const std::string key = key_of(article);
+    if (random() % 4 == 0) {
+      CHECK(store->retract(key) == (articles.erase(key) == 1));
+    } else {
+      auto annotation = synthetic(article, static_cast<std::uint32_t>(random() % 3));
+      const bool known = articles.count(key) == 1;
+      const bool same =
+          known && articles[key].SerializeAsString() == annotation.SerializeAsString();
+      const PutOutcome outcome = store->put(annotation);
+      CHECK(outcome == (same    ? PutOutcome::unchanged
+                        : known ? PutOutcome::replaced
+                                : PutOutcome::added));
+      articles[key] = annotation;
+    }
+    if (step % 10 == 9) {
+      CHECK(difference(dump(*store->snapshot()), expected_dump(articles)).empty());
+    }
+  }
+  REQUIRE(articles.size() > 3);
+  CHECK(store->snapshot()->count(v1::EdgeKind::same_as) > 0);
+  const CheckReport report = store->check();
+  CHECK(report.articles == articles.size());
+  for (const Finding& finding : report.findings) FAIL_CHECK(finding.what);
+
+  for (const auto& [key, annotation] : articles) CHECK(store->retract(key));
+  CHECK(difference(dump(*store->snapshot()), expected_dump({})).empty());
+}
+
+}  // namespace
+}  // namespace casus::storage

@@ -1,0 +1,176 @@
+#include "tests/storage/synthetic.h"
+
+#include <stdlib.h>
+
+#include <array>
+#include <random>
+#include <set>
+#include <stdexcept>
+#include <string_view>
+
+#include "graph/dates.h"
+
+namespace casus::storage {
+namespace {
+
+constexpr std::array<std::string_view, 12> kWords = {"convoy",  "bridge",   "market",  "depot",
+                                                     "shelled", "rejected", "ordered", "camp",
+                                                     "port",    "militia",  "border",  "hospital"};
+constexpr std::array<std::string_view, 5> kTypes = {"ASSAULT", "ASSAULT", "PROTEST", "ACCUSE",
+                                                    "COERCE"};
+constexpr std::array<std::string_view, 4> kCountries = {"ABC", "DEF", "GHI", "JKL"};
+
+class Writer {
+ public:
+  Writer(std::uint32_t article, std::uint32_t seed)
+      : article_(article), random_(article * 7919 + seed * 104729 + 1) {}
+
+  v1::ArticleAnnotation run(std::uint32_t size) {
+    v1::Article& article = *annotation_.mutable_article();
+    const std::string id = "report-" + std::to_string(article_);
+    article.set_id(id);
+    article.set_title("Report " + word() + " " + word());
+    article.set_outlet(below(2) == 0 ? "Harbour Post" : "Valley Wire");
+    article.set_language("en");
+    if (below(8) != 0) article.set_published(format_day(Day{19700 + static_cast<int>(below(6))}));
+    for (std::uint32_t i = 0; i < 60 * size; ++i) text_ += word() + (i % 12 == 11 ? ". " : " ");
+    annotation_.mutable_extractor()->set_name("made up");
+    annotation_.mutable_extractor()->set_version("1");
+    actors();
+    places();
+    for (std::uint32_t i = 0; i < 4 * size; ++i) event(i);
+    for (std::uint32_t i = 0; i < 3 * size; ++i) claim(i);
+    for (std::uint32_t i = 0; i < 5 * size; ++i) statement(i);
+    article.set_text(text_);
+    return annotation_;
+  }
+
+ private:
+  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(random_() % bound); }
+  std::string word() { return std::string(kWords[below(kWords.size())]); }
+
+  void span(v1::Span& span) {
+    span.set_begin(below(static_cast<std::uint32_t>(text_.size()) - 12));
+    span.set_end(span.begin() + 1 + below(11));
+  }
+
+  void actors() {
+    for (std::uint32_t i = 0; i < 8; ++i) {
+      if (i > 1 && below(3) == 0) continue;
+      v1::Actor& actor = *annotation_.add_actors();
+      actor.set_key("actor:a" + std::to_string(i));
+      actor.set_name(below(4) == 0 ? "Front " + std::to_string(i) : "Group " + std::to_string(i));
+      actor.set_kind(v1::ActorKind::armed_group);
+      if (below(3) == 0) actor.set_role(word());
+      if (below(2) == 0) actor.set_country(std::string(kCountries[below(4)]));
+      if (below(3) == 0) actor.add_aliases("The " + word() + " faction");
+      if (i > 1 && below(2) == 0) actor.set_affiliation("actor:a" + std::to_string(below(2)));
+      span(*actor.add_evidence());
+      actors_.push_back(actor.key());
+    }
+  }
+
+  void places() {
+    for (std::uint32_t i = 0; i < 4; ++i) {
+      if (i > 1 && below(3) == 0) continue;
+      v1::Place& place = *annotation_.add_places();
+      place.set_key("place:" + std::string(kCountries[i]) + (i == 0 ? "" : ":town"));
+      place.set_name(i == 0 ? "Abcland" : "Town " + std::to_string(i));
+      place.set_country(std::string(kCountries[i]));
+      if (i > 0 && below(2) == 0) place.set_within("place:ABC");
+      span(*place.add_evidence());
+      places_.push_back(place.key());
+    }
+  }
+
+  std::string actor() { return below(5) == 0 ? "" : actors_[below(actors_.size())]; }
+
+  void dates(v1::DateInterval& dates) {
+    const int first = 19695 + static_cast<int>(below(5));
+    dates.set_earliest(format_day(Day{first}));
+    dates.set_latest(format_day(Day{first + static_cast<int>(below(2))}));
+  }
+
+  void event(std::uint32_t number) {
+    v1::Event& event = *annotation_.add_events();
+    event.set_key("e" + std::to_string(number));
+    event.set_type(std::string(kTypes[below(kTypes.size())]));
+    span(*event.mutable_trigger());
+    span(*event.add_evidence());
+    if (number == 0) {  // a story that other articles tell too
+      const int story = static_cast<int>(below(3));
+      event.set_type("ASSAULT");
+      event.set_place("place:DEF:town");
+      event.mutable_date()->set_earliest(format_day(Day{19690 + story}));
+      event.mutable_date()->set_latest(format_day(Day{19690 + story}));
+      v1::Target& target = *event.add_targets();
+      target.set_text("the old customs house");
+      span(*target.mutable_span());
+      return;
+    }
+    if (below(4) != 0) dates(*event.mutable_date());
+    if (below(5) != 0) event.set_place(places_[below(places_.size())]);
+    if (below(3) == 0) event.mutable_killed()->set_low(below(9));
+    v1::Initiator& initiator = *event.add_initiators();
+    initiator.set_actor(actor());
+    initiator.set_text("some group");
+    span(*initiator.mutable_span());
+    for (std::uint32_t i = below(3); i > 0; --i) {
+      v1::Target& target = *event.add_targets();
+      target.set_actor(actor());
+      target.set_text(word());
+      span(*target.mutable_span());
+    }
+  }
+
+  void claim(std::uint32_t number) {
+    v1::Claim& claim = *annotation_.add_claims();
+    claim.set_key("c" + std::to_string(number));
+    claim.set_subject(actors_[below(3) % actors_.size()]);
+    claim.set_predicate(word());
+    claim.set_text("The group " + claim.predicate() + " a " + word() + " and a " + word());
+    if (below(2) == 0) claim.set_object(actors_[below(actors_.size())]);
+    if (below(2) == 0) claim.set_event("e" + std::to_string(below(4)));
+    span(*claim.add_evidence());
+  }
+
+  void statement(std::uint32_t number) {
+    v1::Statement& statement = *annotation_.add_statements();
+    statement.set_key("s" + std::to_string(number));
+    const bool denial = below(3) == 0;
+    statement.set_kind(denial ? v1::StatementKind::denial : v1::StatementKind::accusation);
+    statement.set_stance(denial ? v1::Stance::denies : v1::Stance::asserts);
+    statement.set_speaker(actor());
+    statement.set_addressee(actor());
+    statement.set_claim("c" + std::to_string(below(3)));
+    if (below(2) == 0) dates(*statement.mutable_date());
+    span(*statement.add_content());
+    span(*statement.add_cue());
+  }
+
+  std::uint32_t article_;
+  std::mt19937 random_;
+  v1::ArticleAnnotation annotation_;
+  std::string text_;
+  std::vector<std::string> actors_;
+  std::vector<std::string> places_;
+};
+
+}  // namespace
+
+v1::ArticleAnnotation synthetic(std::uint32_t article, std::uint32_t seed, std::uint32_t size) {
+  return Writer(article, seed).run(size);
+}
+
+TempDir::TempDir() {
+  std::string name = (std::filesystem::temp_directory_path() / "casus-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary directory");
+  path_ = name;
+}
+
+TempDir::~TempDir() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+}  // namespace casus::storage

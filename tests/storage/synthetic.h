@@ -1,0 +1,34 @@
+#ifndef CASUS_TESTS_STORAGE_SYNTHETIC_H_
+#define CASUS_TESTS_STORAGE_SYNTHETIC_H_
+
+// Made-up annotations for tests: few actors and places, so that articles share them, disagree on
+// their names and tell of the same events.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "casus/v1/annotation.pb.h"
+
+namespace casus::storage {
+
+// The same numbers always give the same annotation; another seed gives another version of the
+// article. `size` 1 is about 20 nodes and 60 edges.
+v1::ArticleAnnotation synthetic(std::uint32_t article, std::uint32_t seed, std::uint32_t size = 1);
+
+// A fresh directory that is removed with all it holds.
+class TempDir {
+ public:
+  TempDir();
+  ~TempDir();
+  TempDir(const TempDir&) = delete;
+  TempDir& operator=(const TempDir&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace casus::storage
+
+#endif  // CASUS_TESTS_STORAGE_SYNTHETIC_H_
