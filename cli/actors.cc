@@ -1,0 +1,84 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/listing.h"
+#include "cli/render.h"
+#include "cli/text.h"
+#include "graph/kinds.h"
+#include "graph/names.h"
+#include "interchange/writers.h"
+
+namespace casus::cli {
+namespace {
+
+struct Options {
+  Format format = Format::text;
+  query::Filter filter;
+  std::string name;
+  std::string kind;
+  std::string country;
+};
+
+bool has_name(const v1::Actor& actor, const std::string& wanted) {
+  if (normalise_name(actor.name()).find(wanted) != std::string::npos) return true;
+  for (const std::string& alias : actor.aliases()) {
+    if (normalise_name(alias).find(wanted) != std::string::npos) return true;
+  }
+  return false;
+}
+
+void print_row(const v1::Node& node) {
+  const v1::Actor& actor = node.actor();
+  std::string role = printable(actor.role());
+  if (!role.empty()) role = "  " + role;
+  std::cout << padded(printable(actor.name()), 36) << "  "
+            << padded(words(name_of(actor.kind())), 17) << "  "
+            << padded(printable(actor.country()), 3) << "  " << printable(node.key()) << role
+            << '\n';
+}
+
+int run(const Session& session, const Options& options) {
+  const auto store = open_for_reading(session);
+  const auto snapshot = store->snapshot();
+  const std::string name = normalise_name(options.name);
+  Listing listing;
+  listing.kind = v1::NodeKind::actor;
+  listing.filter = options.filter;
+  listing.matches = [&](const v1::Node& node) {
+    const v1::Actor& actor = node.actor();
+    return (options.kind.empty() || name_of(actor.kind()) == options.kind) &&
+           (options.country.empty() || actor.country() == options.country) &&
+           (name.empty() || has_name(actor, name));
+  };
+  const std::size_t found = list(*snapshot, listing, [&](const v1::Node& node) {
+    if (options.format == Format::json) {
+      std::cout << interchange::to_json_line(node) << '\n';
+    } else {
+      print_row(node);
+    }
+  });
+  return found == 0 ? kNothingFound : kDone;
+}
+
+}  // namespace
+
+void add_actors(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("actors", "List actors");
+  auto options = std::make_shared<Options>();
+  command->add_option("name", options->name, "only those with this in one of their names");
+  command->add_option("--kind", options->kind, "country, government, military, armed_group, ...");
+  command->add_option("--country", options->country, "ISO 3166-1 alpha-3, for example IRQ");
+  add_as_of(*command, options->filter);
+  add_limit(*command, options->filter);
+  add_format(*command, options->format);
+  command->footer(
+      "Examples:\n"
+      "  casus actors --kind armed_group\n"
+      "  casus actors rwanda --format json");
+  command->callback([&session, options] { session.exit_code = run(session, *options); });
+}
+
+}  // namespace casus::cli

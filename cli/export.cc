@@ -1,0 +1,119 @@
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/text.h"
+#include "graph/kinds.h"
+#include "interchange/writers.h"
+#include "query/names.h"
+#include "query/selection.h"
+
+namespace casus::cli {
+namespace {
+
+struct Options {
+  std::string format = "json";
+  std::string output = "-";
+  bool all = false;
+  std::string around;
+  unsigned hops = 1;
+  std::string trace;
+  query::Filter filter;
+};
+
+void select(const storage::Snapshot& snapshot, const Options& options, const query::Sink& sink) {
+  if (options.all) {
+    query::select_all(snapshot, sink);
+  } else if (!options.around.empty()) {
+    query::select_around(snapshot, query::resolve(snapshot, options.around), options.hops,
+                         options.filter, sink);
+  } else {
+    const storage::NodeId claim = query::resolve(snapshot, options.trace);
+    if (snapshot.kind(claim) != v1::NodeKind::claim) {
+      throw UsageError("--trace takes the key of a claim; `casus claims` lists them.");
+    }
+    query::select_trace(snapshot, claim, options.filter, sink);
+  }
+}
+
+void write(const storage::Snapshot& snapshot, const Options& options, std::ostream& out) {
+  const auto writer = interchange::make_subgraph_writer(options.format, out);
+  select(snapshot, options, [&](const v1::Subgraph& frame) { writer->write(frame); });
+  writer->finish();
+}
+
+// A file appears under its name only when it is whole.
+void write_file(const storage::Snapshot& snapshot, const Options& options) {
+  const std::filesystem::path path = options.output;
+  const std::filesystem::path part = options.output + ".part";
+  try {
+    std::ofstream out(part, std::ios::binary | std::ios::trunc);
+    if (!out)
+      throw UsageError("'" + path.string() + "' cannot be written; choose another --output.");
+    write(snapshot, options, out);
+    out.close();
+    if (!out) throw UsageError("'" + path.string() + "' could not be written; is its disk full?");
+    std::filesystem::rename(part, path);
+  } catch (...) {
+    std::error_code ignored;
+    std::filesystem::remove(part, ignored);
+    throw;
+  }
+}
+
+int run(const Session& session, const Options& options) {
+  const int selections =
+      (options.all ? 1 : 0) + (options.around.empty() ? 0 : 1) + (options.trace.empty() ? 0 : 1);
+  if (selections != 1) {
+    throw UsageError("`casus export` needs exactly one of --all, --around NODE and --trace CLAIM.");
+  }
+  if (options.all && (options.filter.as_of.known() || options.filter.window.since.known() ||
+                      options.filter.window.until.known())) {
+    throw UsageError(
+        "--all exports everything; --since, --until and --as-of go with --around and "
+        "--trace.");
+  }
+  const auto store = open_for_reading(session);
+  const auto snapshot = store->snapshot();
+  if (options.output != "-") {
+    write_file(*snapshot, options);
+  } else if (options.format == "protobuf" && isatty(STDOUT_FILENO) != 0) {
+    throw UsageError("protobuf is binary and does not go to a terminal; use --output FILE.");
+  } else {
+    write(*snapshot, options, std::cout);
+  }
+  return kDone;
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("export", "Write the graph, or a part of it, for other tools");
+  auto options = std::make_shared<Options>();
+  command->add_option("--format", options->format, "json: one Subgraph; protobuf: delimited frames")
+      ->check(CLI::IsMember({"json", "protobuf"}))
+      ->capture_default_str()
+      ->type_name("json|protobuf");
+  command->add_flag("--all", options->all, "everything");
+  command->add_option("--around", options->around, "what lies near a node, by key or name")
+      ->type_name("NODE");
+  command->add_option("--hops", options->hops, "how near")->capture_default_str()->type_name("N");
+  command->add_option("--trace", options->trace, "a claim with who asserts and denies it")
+      ->type_name("CLAIM");
+  command->add_option("-o,--output", options->output, "a file; - for standard output")
+      ->capture_default_str()
+      ->type_name("FILE");
+  add_window(*command, options->filter);
+  add_as_of(*command, options->filter);
+  command->footer(
+      "Examples:\n"
+      "  casus export --all -o graph.json\n"
+      "  casus export --around M23 --hops 2 --format protobuf -o m23.pb");
+  command->callback([&session, options] { session.exit_code = run(session, *options); });
+}
+
+}  // namespace casus::cli

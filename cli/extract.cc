@@ -1,0 +1,102 @@
+#include <iostream>
+#include <memory>
+#include <sstream>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/extraction.h"
+#include "cli/inputs.h"
+#include "cli/ordered_pipeline.h"
+#include "cli/render_annotation.h"
+#include "cli/stopwatch.h"
+#include "cli/text.h"
+#include "interchange/writers.h"
+
+namespace casus::cli {
+namespace {
+
+struct Options {
+  Format format = Format::text;
+  ExtractionOptions extraction;
+  std::vector<std::string> paths;
+};
+
+struct Output {
+  std::string text;       // for standard output
+  std::string complaint;  // for standard error
+};
+
+Output printed(const v1::ArticleAnnotation& annotation, Format format) {
+  if (format == Format::json) return {interchange::to_json_line(annotation) + '\n', {}};
+  try {
+    return {render_annotation(annotation), {}};
+  } catch (const InputError& error) {
+    return {{}, error.what()};
+  }
+}
+
+Output work(Extraction& extraction, Format format, unsigned worker, const Input& input) {
+  if (const auto* problem = std::get_if<Problem>(&input)) return {{}, problem->reason};
+  if (const auto* annotation = std::get_if<v1::ArticleAnnotation>(&input)) {
+    return printed(*annotation, format);
+  }
+  const auto& article = std::get<v1::Article>(input);
+  bool understood = true;
+  Output output = printed(extraction.extract(worker, article, &understood), format);
+  if (!understood) output.complaint = article.id() + ": " + kNotExtracted;
+  return output;
+}
+
+int run(const Options& options) {
+  const Stopwatch wall;
+  Extraction extraction(options.extraction);
+  StageTimes times;
+  bool complained = false;
+  OrderedPipeline<Input, Output> pipeline(
+      extraction.workers(), kPipelineBytes,
+      [&](unsigned worker, Input&& input) {
+        return work(extraction, options.format, worker, input);
+      },
+      [&](Output&& output) {
+        const Stopwatch writing;
+        std::cout << output.text;
+        if (!output.complaint.empty()) {
+          complained = true;
+          std::cerr << "casus: " << printable(output.complaint) << '\n';
+        }
+        times.output += writing.seconds();
+      });
+  double waiting = 0;
+  const Stopwatch reading;
+  read_inputs(options.paths, [&](Input&& input) {
+    const Stopwatch pushing;
+    const std::size_t bytes = weight(input);
+    pipeline.push(std::move(input), bytes);
+    waiting += pushing.seconds();
+  });
+  times.reading = reading.seconds() - waiting;
+  pipeline.finish();
+  times.wall = wall.seconds();
+  if (options.extraction.stats) print_stats(extraction, times);
+  return complained ? kBadInput : kDone;
+}
+
+}  // namespace
+
+void add_extract(CLI::App& app, Session& session) {
+  auto* command =
+      app.add_subcommand("extract", "Show what would be stored of articles, without a store");
+  auto options = std::make_shared<Options>();
+  command->add_option("path", options->paths, ".txt, .jsonl, .pb, folders; - for standard input")
+      ->required()
+      ->type_name("PATH");
+  add_extraction_options(*command, options->extraction);
+  add_format(*command, options->format);
+  command->footer(
+      "Examples:\n"
+      "  casus extract report.txt\n"
+      "  casus extract --format json articles.jsonl > annotations.jsonl");
+  command->callback([&session, options] { session.exit_code = run(*options); });
+}
+
+}  // namespace casus::cli

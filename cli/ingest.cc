@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/ingestion.h"
+#include "cli/stopwatch.h"
+#include "cli/text.h"
+#include "interchange/writers.h"
+
+namespace casus::cli {
+namespace {
+
+struct Options {
+  Format format = Format::text;
+  ExtractionOptions extraction;
+  std::vector<std::string> paths;
+};
+
+// A line on a terminal that is overwritten, ten times a second at most.
+class Progress {
+ public:
+  ~Progress() {
+    if (shown_) std::cerr << "\r\033[K";
+  }
+
+  void operator()(std::uint64_t done) {
+    if (!terminal_ || since_shown_.seconds() < 0.1) return;
+    since_shown_ = {};
+    shown_ = true;
+    std::cerr << fmt::format("\r{} articles, {:.0f} a second\033[K", with_thousands(done),
+                             static_cast<double>(done) / since_start_.seconds())
+              << std::flush;
+  }
+
+ private:
+  const bool terminal_ = isatty(STDERR_FILENO) != 0;
+  bool shown_ = false;
+  Stopwatch since_start_;
+  Stopwatch since_shown_;
+};
+
+void complain(const v1::IngestReport::Problem& problem) {
+  std::cerr << "casus: ";
+  if (!problem.article().empty()) std::cerr << printable(problem.article()) << ": ";
+  std::cerr << printable(problem.reason()) << '\n';
+}
+
+void print(const v1::IngestReport& report) {
+  const auto line = [](std::string_view label, std::uint32_t count) {
+    std::cout << fmt::format("{:<14}{:>9}\n", label, with_thousands(count));
+  };
+  line("new", report.added());
+  line("unchanged", report.unchanged());
+  line("replaced", report.replaced());
+  line("failed", report.failed());
+  line("not extracted", report.not_extracted());
+  std::cout.flush();
+  for (const auto& problem : report.failures()) complain(problem);
+  for (const auto& problem : report.skipped()) complain(problem);
+  const auto more = static_cast<std::uint32_t>(report.failures_size() + report.skipped_size());
+  if (report.failed() + report.not_extracted() > more) {
+    std::cerr << fmt::format("casus: and {} more\n",
+                             report.failed() + report.not_extracted() - more);
+  }
+}
+
+int run(const Session& session, const Options& options) {
+  Extraction extraction(options.extraction);
+  const auto store = open_for_writing(session);
+  Ingestion ingestion(*store, extraction);
+  {
+    Progress progress;
+    ingestion.run(options.paths, [&](std::uint64_t done) { progress(done); });
+  }
+  const v1::IngestReport& report = ingestion.report();
+  if (options.format == Format::json) {
+    std::cout << interchange::to_json_line(report) << '\n';
+  } else {
+    print(report);
+  }
+  if (options.extraction.stats) print_stats(extraction, ingestion.times());
+  return report.failed() + report.not_extracted() > 0 ? kBadInput : kDone;
+}
+
+}  // namespace
+
+void add_ingest(CLI::App& app, Session& session) {
+  auto* command =
+      app.add_subcommand("ingest", "Take articles, or finished annotations, into the store");
+  auto options = std::make_shared<Options>();
+  command
+      ->add_option("path", options->paths,
+                   "articles (.txt, .jsonl), annotations (.jsonl, .pb), folders; - for standard "
+                   "input (JSON Lines)")
+      ->required()
+      ->type_name("PATH");
+  add_extraction_options(*command, options->extraction);
+  add_format(*command, options->format);
+  command->footer(
+      "Taking an article in twice changes nothing; a changed one replaces its own part. A run "
+      "that\n"
+      "was interrupted is simply run again. Exit code 3: some input was bad, the rest is stored.\n"
+      "Examples:\n"
+      "  casus ingest articles/\n"
+      "  casus ingest --lexicon my-names.tsv monday.jsonl tuesday.jsonl\n"
+      "  other-extractor | casus ingest -");
+  command->callback([&session, options] { session.exit_code = run(session, *options); });
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,138 @@
+#include "cli/ingestion.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "cli/ordered_pipeline.h"
+#include "cli/stopwatch.h"
+#include "graph/error.h"
+#include "graph/keys.h"
+
+namespace casus::cli {
+namespace {
+
+constexpr int kProblemsKept = 100;
+
+std::string key_of(const Input& input) {
+  if (const auto* article = std::get_if<v1::Article>(&input)) return article_key(article->id());
+  if (const auto* annotation = std::get_if<v1::ArticleAnnotation>(&input)) {
+    return article_key(annotation->article().id());
+  }
+  return {};
+}
+
+}  // namespace
+
+// The same article twice in one input: the store does not say yet what it will hold when the second
+// one's turn comes, so that only commit can tell.
+bool Ingestion::is_stored(const v1::Article& article) {
+  const std::string key = article_key(article.id());
+  {
+    const std::lock_guard lock(mutex_);
+    if (in_flight_.count(key) > 0) return false;
+  }
+  const auto state = store_.state(key);
+  return state && *state == storage::ArticleState{storage::content_hash(article),
+                                                  extract::kExtractorName, extraction_.version()};
+}
+
+Ingestion::Annotated Ingestion::annotate(unsigned worker, Input&& input) {
+  Annotated result;
+  if (auto* problem = std::get_if<Problem>(&input)) {
+    result.problem = std::move(*problem);
+  } else if (auto* annotation = std::get_if<v1::ArticleAnnotation>(&input)) {
+    result.annotation = std::move(*annotation);
+  } else {
+    const auto& article = std::get<v1::Article>(input);
+    if (article.text().size() > storage::kMaxArticleBytes) {
+      result.problem = {article.id(),
+                        fmt::format("The text has {} bytes; an article may have {}. Split it.",
+                                    article.text().size(), storage::kMaxArticleBytes)};
+      result.annotation.mutable_article()->set_id(article.id());
+    } else {
+      result.annotation = extraction_.extract(worker, article, &result.understood);
+    }
+  }
+  return result;
+}
+
+void Ingestion::fail(const Problem& problem) {
+  report_.set_failed(report_.failed() + 1);
+  if (report_.failures_size() >= kProblemsKept) return;
+  auto* failure = report_.add_failures();
+  failure->set_article(problem.article);
+  failure->set_reason(problem.reason);
+}
+
+void Ingestion::commit(Annotated&& annotated) {
+  const v1::Article& article = annotated.annotation.article();
+  if (!annotated.problem.reason.empty()) return fail(annotated.problem);
+  try {
+    switch (store_.put(annotated.annotation)) {
+      case storage::PutOutcome::added:
+        report_.set_added(report_.added() + 1);
+        break;
+      case storage::PutOutcome::unchanged:
+        report_.set_unchanged(report_.unchanged() + 1);
+        break;
+      case storage::PutOutcome::replaced:
+        report_.set_replaced(report_.replaced() + 1);
+        break;
+    }
+  } catch (const InputError& error) {
+    return fail({article.id(), error.what()});
+  }
+  if (annotated.understood) return;
+  report_.set_not_extracted(report_.not_extracted() + 1);
+  if (report_.skipped_size() >= kProblemsKept) return;
+  auto* skipped = report_.add_skipped();
+  skipped->set_article(article.id());
+  skipped->set_reason(kNotExtracted);
+}
+
+void Ingestion::run(const std::vector<std::string>& paths,
+                    const std::function<void(std::uint64_t)>& progress) {
+  const Stopwatch wall;
+  std::uint64_t committed = 0;
+  OrderedPipeline<Input, Annotated> pipeline(
+      extraction_.workers(), kPipelineBytes,
+      [this](unsigned worker, Input&& input) { return annotate(worker, std::move(input)); },
+      [&](Annotated&& annotated) {
+        const Stopwatch committing;
+        const std::string id = annotated.annotation.article().id();
+        commit(std::move(annotated));
+        if (!id.empty()) {
+          const std::lock_guard lock(mutex_);
+          const auto at = in_flight_.find(article_key(id));
+          if (at != in_flight_.end() && --at->second == 0) in_flight_.erase(at);
+        }
+        times_.output += committing.seconds();
+        progress(++committed);
+      });
+
+  double waiting = 0;
+  std::uint32_t recognised = 0;
+  const Stopwatch reading;
+  read_inputs(paths, [&](Input&& input) {
+    if (const auto* article = std::get_if<v1::Article>(&input); article && is_stored(*article)) {
+      ++recognised;
+      return;
+    }
+    if (const std::string key = key_of(input); !key.empty()) {
+      const std::lock_guard lock(mutex_);
+      ++in_flight_[key];
+    }
+    const Stopwatch pushing;
+    const std::size_t bytes = weight(input);
+    pipeline.push(std::move(input), bytes);
+    waiting += pushing.seconds();
+  });
+  times_.reading = reading.seconds() - waiting;
+  pipeline.finish();
+  store_.flush();
+  report_.set_unchanged(report_.unchanged() + recognised);
+  times_.wall = wall.seconds();
+}
+
+}  // namespace casus::cli

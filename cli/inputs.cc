@@ -1,0 +1,32 @@
+#include "cli/inputs.h"
+
+#include <utility>
+
+#include "graph/error.h"
+#include "interchange/readers.h"
+
+namespace casus::cli {
+
+std::size_t weight(const Input& input) {
+  constexpr std::size_t kLeast = 16 << 10;
+  constexpr std::size_t kTimes = 4;
+  if (const auto* article = std::get_if<v1::Article>(&input)) {
+    return kLeast + kTimes * article->ByteSizeLong();
+  }
+  if (const auto* annotation = std::get_if<v1::ArticleAnnotation>(&input)) {
+    return kLeast + kTimes * annotation->ByteSizeLong();
+  }
+  return kLeast;
+}
+
+void read_inputs(const std::vector<std::string>& paths, const std::function<void(Input&&)>& sink) {
+  interchange::ReadCallbacks callbacks;
+  callbacks.on_article = [&](v1::Article&& article) { sink(std::move(article)); };
+  callbacks.on_annotation = [&](v1::ArticleAnnotation&& annotation) {
+    sink(std::move(annotation));
+  };
+  callbacks.on_error = [&](const InputError& error) { sink(Problem{{}, error.what()}); };
+  for (const std::string& path : paths) interchange::read_input(path, {}, callbacks);
+}
+
+}  // namespace casus::cli

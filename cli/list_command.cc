@@ -1,0 +1,46 @@
+#include "cli/list_command.h"
+
+#include <iostream>
+#include <utility>
+
+#include "interchange/writers.h"
+#include "query/names.h"
+
+namespace casus::cli {
+
+void add_list_options(CLI::App& command, ListOptions& options) {
+  command
+      .add_option("--actor", options.actor,
+                  "by any name or key; members and offices count as the actor")
+      ->type_name("NAME");
+  add_filter(command, options.filter);
+  add_format(command, options.format);
+}
+
+void add_place(CLI::App& command, ListOptions& options) {
+  command.add_option("--place", options.place, "by any name or key; places within it count")
+      ->type_name("NAME");
+}
+
+int run_list(const Session& session, const ListOptions& options, v1::NodeKind::Value kind,
+             std::function<bool(const v1::Node&)> matches, Render render) {
+  const auto store = open_for_reading(session);
+  const auto snapshot = store->snapshot();
+  Listing listing;
+  listing.kind = kind;
+  listing.filter = options.filter;
+  listing.matches = std::move(matches);
+  if (!options.actor.empty()) listing.actor = query::resolve_actor(*snapshot, options.actor);
+  if (!options.place.empty()) listing.place = resolve_place(*snapshot, options.place);
+  Printer printer = Printer::for_stdout();
+  const std::size_t found = list(*snapshot, listing, [&](const v1::Node& node) {
+    if (options.format == Format::json) {
+      std::cout << interchange::to_json_line(node) << '\n';
+    } else {
+      render(printer, *snapshot, node);
+    }
+  });
+  return found == 0 ? kNothingFound : kDone;
+}
+
+}  // namespace casus::cli

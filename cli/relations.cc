@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "cli/commands.h"
+#include "cli/printer.h"
+#include "cli/render.h"
+#include "graph/kinds.h"
+#include "interchange/writers.h"
+#include "query/names.h"
+
+namespace casus::cli {
+namespace {
+
+struct Options {
+  Format format = Format::text;
+  query::Filter filter;
+  std::string a;
+  std::string b;
+  std::string kind;
+};
+
+void render(Printer& printer, const v1::Relation& relation) {
+  std::string type = words(relation.type());
+  if (relation.modality() != v1::Modality::actual) {
+    type += fmt::format(" ({})", name_of(relation.modality()));
+  }
+  printer.paragraph(0,
+                    fmt::format("{}  {}: {} → {}", when(relation.date()), type,
+                                relation.from().name(), relation.to().name()),
+                    Tone::strong);
+  printer.paragraph(2, relation.summary());
+  printer.quote(2, relation.quote());
+  printer.blank();
+}
+
+int run(const Session& session, const Options& options) {
+  const auto store = open_for_reading(session);
+  const auto snapshot = store->snapshot();
+  const storage::NodeId a = query::resolve_actor(*snapshot, options.a);
+  std::optional<storage::NodeId> b;
+  if (!options.b.empty()) b = query::resolve_actor(*snapshot, options.b);
+  query::Filter filter = options.filter;
+  if (!options.kind.empty()) filter.limit = 0;  // counted after the kind has been looked at
+  Printer printer = Printer::for_stdout();
+  std::size_t found = 0;
+  for (const v1::Relation& relation : query::relations(*snapshot, a, b, filter)) {
+    if (!options.kind.empty() && relation.type() != options.kind) continue;
+    if (options.filter.limit != 0 && found == options.filter.limit) break;
+    ++found;
+    if (options.format == Format::json) {
+      std::cout << interchange::to_json_line(relation) << '\n';
+    } else {
+      render(printer, relation);
+    }
+  }
+  return found == 0 ? kNothingFound : kDone;
+}
+
+}  // namespace
+
+void add_relations(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand(
+      "relations", "How an actor stands to another, or to everyone: events and statements");
+  auto options = std::make_shared<Options>();
+  command->add_option("a", options->a, "an actor, by any name or key")->required()->type_name("A");
+  command->add_option("b", options->b, "another one")->type_name("B");
+  command
+      ->add_option("--kind", options->kind,
+                   "a PLOVER type (ASSAULT) or a kind of statement (accusation)")
+      ->type_name("KIND");
+  add_filter(*command, options->filter);
+  add_format(*command, options->format);
+  command->footer(
+      "Examples:\n"
+      "  casus relations Washington Tehran\n"
+      "  casus relations Hezbollah --kind ASSAULT --since 2023-10-07");
+  command->callback([&session, options] { session.exit_code = run(session, *options); });
+}
+
+}  // namespace casus::cli

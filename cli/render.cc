@@ -1,0 +1,152 @@
+#include "cli/render.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/kinds.h"
+#include "query/names.h"
+#include "query/questions.h"
+
+namespace casus::cli {
+namespace {
+
+constexpr std::size_t kLabel = 12;  // columns of the labels
+constexpr std::size_t kBelow = 2;   // what stands below a headline
+
+void slot(Printer& printer, std::string_view label, const std::string& text,
+          Tone tone = Tone::plain) {
+  if (!text.empty()) printer.labelled(kBelow, kLabel, label, text, tone);
+}
+
+void join(std::string& list, const std::string& item) {
+  if (item.empty()) return;
+  if (!list.empty()) list += "; ";
+  list += item;
+}
+
+// "M23 (claimed)": an initiator or target by name, else as the article words it.
+std::string party(const storage::Snapshot& snapshot, const std::string& actor,
+                  const std::string& text) {
+  return actor.empty() ? text : name_of_key(snapshot, actor);
+}
+
+Tone tone_of(v1::Stance::Value stance) {
+  if (stance == v1::Stance::asserts) return Tone::good;
+  if (stance == v1::Stance::denies) return Tone::bad;
+  return Tone::strong;
+}
+
+void evidence(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
+  printer.quote(kBelow, query::quote(snapshot, node.evidence()));
+  printer.paragraph(kBelow, node.key(), Tone::faint);
+  printer.blank();
+}
+
+}  // namespace
+
+std::string when(const v1::DateInterval& date) {
+  if (date.earliest().empty() && date.latest().empty()) return "undated";
+  if (date.earliest() == date.latest()) return date.earliest();
+  if (date.earliest().empty()) return "until " + date.latest();
+  if (date.latest().empty()) return "since " + date.earliest();
+  return date.earliest() + " to " + date.latest();
+}
+
+std::string number(const v1::Count& count) {
+  if (count.has_best()) return std::to_string(count.best());
+  if (count.has_low() && count.has_high()) {
+    return fmt::format("{} to {}", count.low(), count.high());
+  }
+  if (count.has_low()) return fmt::format("at least {}", count.low());
+  if (count.has_high()) return fmt::format("at most {}", count.high());
+  return {};
+}
+
+std::string words(std::string_view enum_name) {
+  std::string text(enum_name);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+std::string name_of_key(const storage::Snapshot& snapshot, const std::string& key) {
+  if (key.empty()) return {};
+  const auto id = snapshot.find(key);
+  return id ? query::display_name(snapshot, *id) : key;
+}
+
+void render_event_slots(Printer& printer, const storage::Snapshot& snapshot,
+                        const v1::Event& event) {
+  std::string initiators;
+  for (const v1::Initiator& initiator : event.initiators()) {
+    std::string text = party(snapshot, initiator.actor(), initiator.text());
+    if (!text.empty() && initiator.status() != v1::InitiatorStatus::asserted) {
+      text += fmt::format(" ({})", casus::name_of(initiator.status()));
+    }
+    join(initiators, text);
+  }
+  std::string targets;
+  for (const v1::Target& target : event.targets()) {
+    join(targets, party(snapshot, target.actor(), target.text()));
+  }
+  const bool attack = node_kind(event) == v1::NodeKind::attack;
+  slot(printer, attack ? "perpetrator" : "who",
+       initiators.empty() && attack ? "unknown" : initiators);
+  slot(printer, attack ? "target" : "to whom", targets);
+  slot(printer, "place", name_of_key(snapshot, event.place()));
+  slot(printer, "weapon", event.weapon());
+  slot(printer, "incidents", number(event.incidents()));
+  std::string casualties;
+  if (const auto killed = number(event.killed()); !killed.empty())
+    join(casualties, killed + " killed");
+  if (const auto injured = number(event.injured()); !injured.empty()) {
+    join(casualties, injured + " injured");
+  }
+  slot(printer, "casualties", casualties);
+}
+
+void render_statement_slots(Printer& printer, const storage::Snapshot& snapshot,
+                            const v1::Statement& statement) {
+  slot(printer, "to", name_of_key(snapshot, statement.addressee()));
+  if (!statement.claim().empty()) {
+    const char* verb = statement.stance() == v1::Stance::denies    ? "denies"
+                       : statement.stance() == v1::Stance::asserts ? "asserts"
+                                                                   : "on";
+    slot(printer, verb, name_of_key(snapshot, statement.claim()), tone_of(statement.stance()));
+  }
+}
+
+void render_event(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
+  const v1::Event& event = node.event();
+  std::string headline = when(event.date()) + "  " + event.type();
+  if (!event.mode().empty()) headline += ", " + event.mode();
+  if (event.modality() != v1::Modality::actual) {
+    headline += fmt::format(" ({})", casus::name_of(event.modality()));
+  }
+  printer.paragraph(0, headline, Tone::strong);
+  render_event_slots(printer, snapshot, event);
+  evidence(printer, snapshot, node);
+}
+
+void render_statement(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
+  const v1::Statement& statement = node.statement();
+  std::string speaker = party(snapshot, statement.speaker(), statement.speaker_text());
+  if (speaker.empty()) speaker = "unnamed";
+  printer.paragraph(0,
+                    fmt::format("{}  {}: {}", when(statement.date()),
+                                words(casus::name_of(statement.kind())), speaker),
+                    tone_of(statement.stance()));
+  render_statement_slots(printer, snapshot, statement);
+  evidence(printer, snapshot, node);
+}
+
+void render_claim(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
+  const v1::Claim& claim = node.claim();
+  std::string text = claim.text();
+  if (claim.polarity() == v1::Polarity::negative) text = "not: " + text;
+  printer.paragraph(0, text, Tone::strong);
+  slot(printer, "about", name_of_key(snapshot, claim.subject()));
+  evidence(printer, snapshot, node);
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,64 @@
+#include "cli/render_annotation.h"
+
+#include <algorithm>
+#include <memory>
+#include <sstream>
+#include <vector>
+
+#include "cli/printer.h"
+#include "cli/render.h"
+#include "graph/keys.h"
+#include "graph/kinds.h"
+#include "storage/memory_engine.h"
+#include "storage/store.h"
+
+namespace casus::cli {
+namespace {
+
+std::uint32_t first_byte(const v1::Node& node) {
+  std::uint32_t first = UINT32_MAX;
+  for (const v1::Span& span : node.evidence().spans()) first = std::min(first, span.begin());
+  return first;
+}
+
+bool in_order_of_text(const v1::Node& a, const v1::Node& b) {
+  return first_byte(a) != first_byte(b) ? first_byte(a) < first_byte(b) : a.key() < b.key();
+}
+
+std::vector<v1::Node> nodes(const storage::Snapshot& snapshot, v1::NodeKind::Value kind) {
+  std::vector<v1::Node> found;
+  snapshot.each(kind, [&](storage::NodeId id) {
+    if (auto node = snapshot.node(id)) found.push_back(std::move(*node));
+    return true;
+  });
+  std::sort(found.begin(), found.end(), in_order_of_text);
+  return found;
+}
+
+}  // namespace
+
+// A store of its own in memory: what is shown is what would be stored.
+std::string render_annotation(const v1::ArticleAnnotation& annotation) {
+  const auto store = storage::Store::on(storage::make_memory_engine(), {});
+  store->put(annotation);
+  const auto snapshot = store->snapshot();
+  std::ostringstream out;
+  Printer printer = Printer::for_stdout(out);
+  const v1::Article& article = annotation.article();
+  printer.paragraph(0, article.title().empty() ? article.id() : article.title(), Tone::strong);
+  printer.paragraph(0, article.outlet() + " " + article.published() + " " + article.id(),
+                    Tone::faint);
+  printer.blank();
+  for (const v1::Node& node : nodes(*snapshot, v1::NodeKind::event)) {
+    render_event(printer, *snapshot, node);
+  }
+  for (const v1::Node& node : nodes(*snapshot, v1::NodeKind::statement)) {
+    render_statement(printer, *snapshot, node);
+  }
+  for (const v1::Node& node : nodes(*snapshot, v1::NodeKind::claim)) {
+    render_claim(printer, *snapshot, node);
+  }
+  return out.str();
+}
+
+}  // namespace casus::cli

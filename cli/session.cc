@@ -1,0 +1,85 @@
+#include "cli/session.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <map>
+#include <utility>
+
+#include "cli/text.h"
+
+namespace casus::cli {
+namespace {
+
+void add_day(CLI::App& command, const std::string& name, Day& day, const std::string& help) {
+  command
+      .add_option_function<std::string>(
+          name,
+          [name, &day](const std::string& text) {
+            const auto parsed = parse_day(text);
+            if (!parsed) {
+              throw CLI::ValidationError(
+                  name, fmt::format("'{}' is no date; write YYYY-MM-DD, for example 2024-02-29",
+                                    printable(text)));
+            }
+            day = *parsed;
+          },
+          help)
+      ->type_name("DATE");
+}
+
+// A folder that holds something else is for the person at the command line a matter of the store.
+std::unique_ptr<storage::Store> open(const Session& session, const storage::StoreOptions& options) {
+  try {
+    return storage::Store::open(session.store, options);
+  } catch (const InputError& error) {
+    throw StoreError(error.what());
+  }
+}
+
+}  // namespace
+
+void add_format(CLI::App& command, Format& format) {
+  command.add_option("--format", format, "text for people, json for programs (one message a line)")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}}))
+      ->default_str("text")
+      ->type_name("text|json");
+}
+
+void add_window(CLI::App& command, query::Filter& filter) {
+  add_day(command, "--since", filter.window.since, "what happened on this day or later");
+  add_day(command, "--until", filter.window.until, "what happened on this day or before");
+}
+
+void add_filter(CLI::App& command, query::Filter& filter) {
+  add_window(command, filter);
+  add_as_of(command, filter);
+  add_limit(command, filter);
+}
+
+void add_as_of(CLI::App& command, query::Filter& filter) {
+  add_day(command, "--as-of", filter.as_of, "only what had been published by this day");
+}
+
+void add_limit(CLI::App& command, query::Filter& filter) {
+  command.add_option("--limit", filter.limit, "at most so many; 0, the default, for all")
+      ->type_name("N");
+}
+
+std::unique_ptr<storage::Store> open_for_reading(const Session& session) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(session.store, ignored)) {
+    std::cerr << "casus: there is no store at " << printable(session.store.string())
+              << "; `casus ingest` makes one, `--store DIR` names another.\n";
+  }
+  storage::StoreOptions options;
+  options.read_only = true;
+  return open(session, options);
+}
+
+std::unique_ptr<storage::Store> open_for_writing(const Session& session) {
+  return open(session, {});
+}
+
+}  // namespace casus::cli

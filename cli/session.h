@@ -1,0 +1,56 @@
+#ifndef CASUS_CLI_SESSION_H_
+#define CASUS_CLI_SESSION_H_
+
+// What the commands share: where the store is, how options are spelled, how a command ends.
+
+#include <CLI/CLI.hpp>
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "graph/dates.h"
+#include "graph/error.h"
+#include "query/questions.h"
+#include "storage/store.h"
+
+namespace casus::cli {
+
+enum ExitCode : int {
+  kDone = 0,
+  kNothingFound = 1,
+  kUsage = 2,
+  kBadInput = 3,  // some of it; the rest is done
+  kStoreFault = 4,
+};
+
+// The command line asks for what cannot be.
+class UsageError : public Error {
+ public:
+  using Error::Error;
+};
+
+struct Session {
+  std::filesystem::path store;
+  int exit_code = kDone;
+};
+
+enum class Format { text, json };
+
+// `--format text|json`, with text as the default.
+void add_format(CLI::App& command, Format& format);
+
+// `--since`, `--until`, `--as-of`, `--limit`: the same words for the same things everywhere.
+void add_filter(CLI::App& command, query::Filter& filter);
+void add_window(CLI::App& command, query::Filter& filter);
+void add_as_of(CLI::App& command, query::Filter& filter);
+void add_limit(CLI::App& command, query::Filter& filter);
+
+// A store that is not there yet is an empty one, with a note on standard error. Throws StoreError.
+std::unique_ptr<storage::Store> open_for_reading(const Session& session);
+// Creates it if it is not there. Throws StoreError.
+std::unique_ptr<storage::Store> open_for_writing(const Session& session);
+
+}  // namespace casus::cli
+
+#endif  // CASUS_CLI_SESSION_H_

@@ -1,0 +1,155 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+#include <set>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/printer.h"
+#include "cli/render.h"
+#include "graph/kinds.h"
+#include "interchange/writers.h"
+#include "query/names.h"
+
+namespace casus::cli {
+namespace {
+
+struct Options {
+  Format format = Format::text;
+  query::Filter filter;
+  std::string claim;
+  std::string actor;
+  std::string about;
+};
+
+void render_voice(Printer& printer, const v1::Voice& voice, Tone tone) {
+  std::string who = voice.principal().name();
+  if (voice.principal().key().empty() && who == "(article)") who = "the article itself";
+  if (who.empty()) who = voice.speaker().name();
+  if (who.empty()) who = "unnamed";
+  if (!voice.speaker().name().empty() && voice.speaker().name() != who) {
+    who += fmt::format(", by {}", voice.speaker().name());
+  }
+  printer.paragraph(4, who, tone);
+  v1::Quote quote;
+  quote.set_article(voice.article());
+  quote.set_outlet(voice.outlet());
+  quote.set_published(voice.published());
+  quote.set_quote(voice.quote());
+  printer.quote(6, quote);
+}
+
+void render_side(Printer& printer, std::string_view label,
+                 const google::protobuf::RepeatedPtrField<v1::Voice>& voices, Tone tone) {
+  if (voices.empty()) return;
+  printer.paragraph(2, label, Tone::faint);
+  for (const v1::Voice& voice : voices) render_voice(printer, voice, tone);
+}
+
+void render(Printer& printer, const v1::Trace& trace) {
+  std::string text = trace.claim().text();
+  if (trace.claim().polarity() == v1::Polarity::negative) text = "not: " + text;
+  printer.paragraph(0, text, Tone::strong);
+  std::string line = v1::TraceStatus::Value_Name(trace.status());
+  if (!trace.first().empty()) line += ", " + trace.first();
+  if (trace.last() != trace.first()) line += " to " + trace.last();
+  line += fmt::format(", in {} article{}  {}", trace.articles_size(),
+                      trace.articles_size() == 1 ? "" : "s", trace.claim().key());
+  printer.paragraph(0, line, Tone::faint);
+  render_side(printer, "asserted by", trace.asserted_by(), Tone::good);
+  render_side(printer, "denied by", trace.denied_by(), Tone::bad);
+  if (!trace.events().empty()) printer.paragraph(2, "about", Tone::faint);
+  for (const v1::ReportedEvent& event : trace.events()) {
+    printer.paragraph(
+        4, fmt::format("{} (in {} article{}, {})", event.summary(), event.articles_size(),
+                       event.articles_size() == 1 ? "" : "s", event.key()));
+  }
+  if (trace.undated_left_out() > 0) {
+    printer.paragraph(
+        2, fmt::format("{} undated article(s) left out by --as-of", trace.undated_left_out()),
+        Tone::faint);
+  }
+  printer.blank();
+}
+
+storage::NodeId resolve_claim(const storage::Snapshot& snapshot, const std::string& text) {
+  const storage::NodeId id = query::resolve(snapshot, text);
+  if (snapshot.kind(id) != v1::NodeKind::claim) {
+    throw UsageError(fmt::format(
+        "'{}' is {}, not a claim; --actor traces what an actor is involved in, --about finds "
+        "claims by their words.",
+        text, name_of(*snapshot.kind(id))));
+  }
+  return id;
+}
+
+// Both given: the claims found by words that the actor has a part in.
+std::vector<v1::Trace> about_with_actor(const storage::Snapshot& snapshot, const Options& options,
+                                        storage::NodeId actor) {
+  query::Filter filter = options.filter;
+  filter.limit = 0;
+  std::set<std::string> of_actor;
+  for (const v1::Trace& trace : query::trace_actor(snapshot, actor, filter)) {
+    of_actor.insert(trace.claims().begin(), trace.claims().end());
+  }
+  std::vector<v1::Trace> found;
+  for (v1::Trace& trace : query::trace_words(snapshot, options.about, filter)) {
+    if (options.filter.limit != 0 && found.size() == options.filter.limit) break;
+    if (of_actor.count(trace.claim().key()) > 0) found.push_back(std::move(trace));
+  }
+  return found;
+}
+
+std::vector<v1::Trace> ask(const storage::Snapshot& snapshot, const Options& options) {
+  if (!options.claim.empty()) {
+    return {query::trace_claim(snapshot, resolve_claim(snapshot, options.claim), options.filter)};
+  }
+  if (options.actor.empty()) return query::trace_words(snapshot, options.about, options.filter);
+  const storage::NodeId actor = query::resolve_actor(snapshot, options.actor);
+  if (options.about.empty()) return query::trace_actor(snapshot, actor, options.filter);
+  return about_with_actor(snapshot, options, actor);
+}
+
+int run(const Session& session, const Options& options) {
+  if (options.claim.empty() && options.actor.empty() && options.about.empty()) {
+    throw UsageError("`casus trace` needs a claim's key, --actor NAME or --about WORDS.");
+  }
+  const auto store = open_for_reading(session);
+  const auto snapshot = store->snapshot();
+  Printer printer = Printer::for_stdout();
+  const std::vector<v1::Trace> traces = ask(*snapshot, options);
+  for (const v1::Trace& trace : traces) {
+    if (options.format == Format::json) {
+      std::cout << interchange::to_json_line(trace) << '\n';
+    } else {
+      render(printer, trace);
+    }
+  }
+  return traces.empty() ? kNothingFound : kDone;
+}
+
+}  // namespace
+
+void add_trace(CLI::App& app, Session& session) {
+  auto* command =
+      app.add_subcommand("trace", "Who asserts a claim and who denies it, where, since when");
+  auto options = std::make_shared<Options>();
+  auto* claim = command->add_option("claim", options->claim, "a claim's key")->type_name("CLAIM");
+  command->add_option("--actor", options->actor, "claims that this actor makes, denies or is in")
+      ->type_name("NAME")
+      ->excludes(claim);
+  command->add_option("--about", options->about, "claims that say this, best match first")
+      ->type_name("WORDS")
+      ->excludes(claim);
+  add_filter(*command, options->filter);
+  add_format(*command, options->format);
+  command->footer(
+      "Examples:\n"
+      "  casus trace --actor Iran\n"
+      "  casus trace --about \"Rwanda armed the M23\" --as-of 2024-09-16\n"
+      "  casus trace claim:3f2a9c1b7d40e5a1b2c3/c1 --format json");
+  command->callback([&session, options] { session.exit_code = run(session, *options); });
+}
+
+}  // namespace casus::cli
