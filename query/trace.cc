@@ -1,1 +1,130 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "graph/error.h"
+#include "query/cluster.h"
 #include "query/questions.h"
+#include "query/summary.h"
+#include "query/voices.h"
+
+namespace casus::query {
+
+using storage::NodeId;
+using storage::Snapshot;
+
+namespace {
+
+// The articles of some nodes, oldest first, undated ones last.
+class Articles {
+ public:
+  explicit Articles(const Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  void add(const std::string& key) {
+    if (!keys_.insert(key).second) return;
+    const auto node = snapshot_.node(key);
+    if (!node) return;
+    const auto& article = node->article();
+    ids_.emplace(article.published().empty(), article.published(), article.id());
+  }
+
+  void put(google::protobuf::RepeatedPtrField<std::string>& to) const {
+    for (const auto& [undated, published, id] : ids_) *to.Add() = id;
+  }
+  std::string first() const { return dated().empty() ? "" : dated().front(); }
+  std::string last() const { return dated().empty() ? "" : dated().back(); }
+
+ private:
+  std::vector<std::string> dated() const {
+    std::vector<std::string> days;
+    for (const auto& [undated, published, id] : ids_) {
+      if (!undated) days.push_back(published);
+    }
+    return days;
+  }
+
+  const Snapshot& snapshot_;
+  std::set<std::string> keys_;
+  std::set<std::tuple<bool, std::string, std::string>> ids_;
+};
+
+// The shortest wording speaks for the cluster.
+const v1::Claim& representative(const Cluster& cluster) {
+  const auto shortest = std::min_element(
+      cluster.members.begin(), cluster.members.end(), [](const auto& a, const auto& b) {
+        return a.node.claim().text().size() < b.node.claim().text().size();
+      });
+  return shortest->node.claim();
+}
+
+void add_events(const Snapshot& snapshot, const Cluster& claims, Day as_of, v1::Trace& trace) {
+  std::map<std::string, v1::ReportedEvent> events;  // by key
+  std::set<std::string> seen;
+  for (const auto& claim : claims.members) {
+    const std::string key = event_of(claim.node.claim());
+    if (key.empty() || seen.contains(key)) continue;
+    const auto id = snapshot.find(key);
+    if (!id) continue;
+    const Cluster cluster = cluster_as_of(snapshot, *id, as_of);
+    if (cluster.members.empty()) continue;
+    Articles articles(snapshot);
+    for (const auto& member : cluster.members) {
+      seen.insert(member.node.key());
+      articles.add(member.node.source());
+    }
+    const auto& shown = cluster.members.front().node;
+    auto& event = events[shown.key()];
+    event.set_key(shown.key());
+    event.set_type(shown.event().type());
+    event.set_summary(event_summary(snapshot, shown.event()));
+    articles.put(*event.mutable_articles());
+  }
+  for (auto& [key, event] : events) *trace.add_events() = std::move(event);
+}
+
+v1::TraceStatus::Value status(const Voices& voices) {
+  if (voices.asserting.empty()) {
+    return voices.denying.empty() ? v1::TraceStatus::unspoken : v1::TraceStatus::denied;
+  }
+  return voices.denying.empty() ? v1::TraceStatus::uncontested : v1::TraceStatus::contested;
+}
+
+}  // namespace
+
+v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filter) {
+  if (snapshot.kind(claim) != v1::NodeKind::claim) {
+    throw InputError(
+        "Only a claim can be traced; give the key of one (`casus claims` lists them).");
+  }
+  v1::Trace trace;
+  const Cluster cluster = cluster_as_of(snapshot, claim, filter.as_of);
+  trace.set_undated_left_out(static_cast<std::uint32_t>(cluster.undated_articles.size()));
+  if (cluster.members.empty()) {
+    trace.mutable_claim()->set_key(snapshot.key(claim));
+    trace.set_status(v1::TraceStatus::unspoken);
+    return trace;
+  }
+
+  *trace.mutable_claim() = representative(cluster);
+  Articles articles(snapshot);
+  for (const auto& member : cluster.members) {
+    trace.add_claims(member.node.key());
+    articles.add(member.node.source());
+  }
+  articles.put(*trace.mutable_articles());
+  trace.set_first(articles.first());
+  trace.set_last(articles.last());
+
+  Voices voices = VoiceReader(snapshot).read(cluster, filter.window);
+  trace.set_status(status(voices));
+  for (auto& voice : voices.asserting) *trace.add_asserted_by() = std::move(voice);
+  for (auto& voice : voices.denying) *trace.add_denied_by() = std::move(voice);
+  add_events(snapshot, cluster, filter.as_of, trace);
+  return trace;
+}
+
+}  // namespace casus::query

@@ -1,0 +1,254 @@
+#include "query/claim_search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "graph/names.h"
+#include "query/cluster.h"
+#include "query/words.h"
+
+namespace casus::query {
+
+using storage::Direction;
+using storage::EdgeRef;
+using storage::NodeId;
+using storage::Snapshot;
+
+namespace {
+
+constexpr std::size_t kMaxWords = 64;  // of a question: one bit each
+constexpr std::size_t kMaxNameWords = 5;
+constexpr std::size_t kMaxClaimsOfActor = 5000;
+constexpr std::size_t kMaxCandidates = 2000;
+constexpr double kMinWeight = 0.05;
+constexpr double kMinShare = 0.3;
+
+using Mask = std::uint64_t;  // of the question's words
+
+Mask bit(std::size_t i) { return Mask{1} << i; }
+
+Mask bits(std::size_t from, std::size_t count) {
+  Mask mask = 0;
+  for (std::size_t i = from; i < from + count; ++i) mask |= bit(i);
+  return mask;
+}
+
+struct Word {
+  std::string text;
+  std::string stem;
+  bool counts = true;  // no stop word
+  double weight = 0;
+};
+
+class Search {
+ public:
+  Search(const Snapshot& snapshot, std::string_view question) : snapshot_(snapshot) {
+    for (auto& text : normalised_words(question)) {
+      if (words_.size() == kMaxWords) break;
+      const bool counts = !is_stop_word(text);
+      std::string stemmed = stem(text);
+      words_.push_back({std::move(text), std::move(stemmed), counts, 0});
+    }
+  }
+
+  std::vector<ClaimMatch> run() {
+    find_by_words();
+    find_by_names();
+    weigh();
+    std::vector<ClaimMatch> matches;
+    for (const NodeId id : candidates()) {
+      if (auto match = matched(id); match.share >= kMinShare) matches.push_back(std::move(match));
+    }
+    std::sort(matches.begin(), matches.end(), [](const ClaimMatch& a, const ClaimMatch& b) {
+      return std::tie(b.share, b.fit, a.key) < std::tie(a.share, a.fit, b.key);
+    });
+    return matches;
+  }
+
+ private:
+  void find_by_words() {
+    claims_with_.resize(words_.size(), 0);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!words_[i].counts) continue;
+      std::unordered_set<NodeId> holding;
+      for (const auto& form : word_forms(words_[i].text)) {
+        for (const NodeId id : snapshot_.claims_with_word(form)) holding.insert(id);
+      }
+      claims_with_[i] = holding.size();
+      for (const NodeId id : holding) found_[id] |= bit(i);
+    }
+  }
+
+  // Any run of words may be an actor's name or one of its aliases.
+  void find_by_names() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      std::string name;
+      for (std::size_t n = 1; n <= kMaxNameWords && i + n <= words_.size(); ++n) {
+        name += (n == 1 ? "" : " ") + words_[i + n - 1].text;
+        if (n == 1 && !words_[i].counts) continue;
+        for (const NodeId id : snapshot_.named(name)) add_claims_about(id, i, n);
+      }
+    }
+  }
+
+  void add_claims_about(NodeId actor, std::size_t from, std::size_t count) {
+    storage::EdgeFilter filter;
+    filter.direction = Direction::in;
+    filter.kinds = {v1::EdgeKind::about};
+    std::vector<NodeId> claims;
+    snapshot_.edges(actor, filter, [&](const EdgeRef& ref) {
+      claims.push_back(ref.other);
+      return claims.size() <= kMaxClaimsOfActor;
+    });
+    for (std::size_t i = from; i < from + count; ++i) {
+      claims_with_[i] = std::max(claims_with_[i], claims.size());
+    }
+    // Of an actor that so many claims are about, the other words have to choose.
+    if (claims.size() > kMaxClaimsOfActor) return;
+    for (const NodeId id : claims) found_[id] |= bits(from, count);
+  }
+
+  void weigh() {
+    const auto all = static_cast<double>(snapshot_.count(v1::NodeKind::claim));
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!words_[i].counts) continue;
+      const auto held = static_cast<double>(std::max<std::size_t>(claims_with_[i], 1));
+      const double weight = std::max(std::log((all + 1) / (held + 0.5)), kMinWeight);
+      // A word that the store does not know tells claims apart no better than one it knows.
+      words_[i].weight = claims_with_[i] == 0 ? weight / 2 : weight;
+    }
+  }
+
+  double weight(Mask mask) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if ((mask & bit(i)) != 0) sum += words_[i].weight;
+    }
+    return sum;
+  }
+
+  // Those that hold most of the question already by their own words. Equals at the cut are chosen
+  // by key, which costs look-ups but does not depend on the order of arrival.
+  std::vector<NodeId> candidates() const {
+    std::vector<std::pair<double, NodeId>> ranked;
+    ranked.reserve(found_.size());
+    std::unordered_map<Mask, double> weights;
+    for (const auto& [id, mask] : found_) {
+      auto [at, inserted] = weights.try_emplace(mask);
+      if (inserted) at->second = weight(mask);
+      ranked.emplace_back(-at->second, id);
+    }
+    std::vector<NodeId> chosen;
+    if (ranked.size() > kMaxCandidates) {
+      std::sort(ranked.begin(), ranked.end());
+      const double cut = ranked[kMaxCandidates].first;
+      std::vector<std::pair<std::string, NodeId>> equals;
+      for (const auto& [rank, id] : ranked) {
+        if (rank < cut) chosen.push_back(id);
+        if (rank == cut) equals.emplace_back(snapshot_.key(id), id);
+      }
+      std::sort(equals.begin(), equals.end());
+      for (const auto& [key, id] : equals) {
+        if (chosen.size() == kMaxCandidates) break;
+        chosen.push_back(id);
+      }
+    } else {
+      for (const auto& [rank, id] : ranked) chosen.push_back(id);
+    }
+    return chosen;
+  }
+
+  ClaimMatch matched(NodeId id) {
+    const auto node = snapshot_.node(id);
+    if (!node) return {};
+    const auto& claim = node->claim();
+    std::unordered_set<std::string> held;
+    const auto hold = [&](std::string_view text) {
+      for (const auto& word : normalised_words(text)) {
+        if (!is_stop_word(word)) held.insert(stem(word));
+      }
+    };
+    hold(claim.text());
+    const double fit = known_share(held);
+    hold(claim.predicate());
+
+    Mask mask = names_of(claim.subject()) | names_of(claim.object());
+    if (const std::string about = event_of(claim); !about.empty()) {
+      if (const auto event = snapshot_.node(about)) {
+        hold(event->event().type());
+        hold(event->event().weapon());
+        mask |= names_of(event->event().place());
+        for (const auto& target : event->event().targets()) {
+          hold(target.text());
+          mask |= names_of(target.actor());
+        }
+      }
+    }
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (words_[i].counts && held.contains(words_[i].stem)) mask |= bit(i);
+    }
+    const double all = weight(~Mask{0});
+    return {id, node->key(), all > 0 ? weight(mask) / all : 0, fit};
+  }
+
+  double known_share(const std::unordered_set<std::string>& held) const {
+    const auto known = std::count_if(words_.begin(), words_.end(), [&](const Word& word) {
+      return word.counts && held.contains(word.stem);
+    });
+    return held.empty()
+               ? 0
+               : std::min(1.0, static_cast<double>(known) / static_cast<double>(held.size()));
+  }
+
+  // The words of the question that name the node, or whom it belongs to. A name counts only whole.
+  Mask names_of(const std::string& key) {
+    if (key.empty()) return 0;
+    if (const auto known = names_.find(key); known != names_.end()) return known->second;
+    Mask mask = 0;
+    if (const auto node = snapshot_.node(key)) {
+      if (node->has_actor()) {
+        mask |= mentions(node->actor().name());
+        for (const auto& alias : node->actor().aliases()) mask |= mentions(alias);
+        if (const auto& owner = node->actor().affiliation(); !owner.empty() && owner != key) {
+          names_.emplace(key, mask);  // ends a circle of affiliations
+          mask |= names_of(owner);
+        }
+      } else if (node->has_place()) {
+        mask |= mentions(node->place().name());
+      }
+    }
+    names_[key] = mask;
+    return mask;
+  }
+
+  Mask mentions(std::string_view name) const {
+    const auto wanted = normalised_words(name);
+    if (wanted.empty()) return 0;
+    Mask mask = 0;
+    for (std::size_t i = 0; i + wanted.size() <= words_.size(); ++i) {
+      std::size_t n = 0;
+      while (n < wanted.size() && words_[i + n].text == wanted[n]) ++n;
+      if (n == wanted.size()) mask |= bits(i, n);
+    }
+    return mask;
+  }
+
+  const Snapshot& snapshot_;
+  std::vector<Word> words_;
+  std::vector<std::size_t> claims_with_;         // by word: how many claims hold it
+  std::unordered_map<NodeId, Mask> found_;       // by the index and by actors' names
+  std::unordered_map<std::string, Mask> names_;  // by key
+};
+
+}  // namespace
+
+std::vector<ClaimMatch> search_claims(const Snapshot& snapshot, std::string_view question) {
+  return Search(snapshot, question).run();
+}
+
+}  // namespace casus::query

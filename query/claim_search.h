@@ -1,0 +1,29 @@
+#ifndef CASUS_QUERY_CLAIM_SEARCH_H_
+#define CASUS_QUERY_CLAIM_SEARCH_H_
+
+// Claims by what they say, in other words than theirs. A word of the question is matched by any
+// form of it in the claim's wording, its predicate or its event, or as part of a name or alias of
+// an actor or place that the claim is about; rarer words weigh more. Thread-safe.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/snapshot.h"
+
+namespace casus::query {
+
+struct ClaimMatch {
+  storage::NodeId claim = 0;
+  std::string key;
+  double share = 0;  // of the question's weight that the claim holds, 0 to 1
+  double fit = 0;    // of the claim's own words that the question holds, 0 to 1
+};
+
+// Best first (share, then fit, then key). Cost: the index entries of the question's words, and a
+// few look-ups for each of at most some thousand candidates.
+std::vector<ClaimMatch> search_claims(const storage::Snapshot& snapshot, std::string_view question);
+
+}  // namespace casus::query
+
+#endif  // CASUS_QUERY_CLAIM_SEARCH_H_

@@ -1,0 +1,41 @@
+#include "query/cluster.h"
+
+#include <unordered_set>
+#include <utility>
+
+#include "graph/keys.h"
+
+namespace casus::query {
+
+using storage::NodeId;
+using storage::Snapshot;
+
+Cluster cluster_as_of(const Snapshot& snapshot, NodeId id, Day as_of) {
+  Cluster cluster;
+  bool visible = false;
+  for (const NodeId member : snapshot.cluster(id)) {
+    auto node = snapshot.node(member);
+    if (!node) continue;
+    if (as_of.known()) {
+      const auto published = parse_day(node->published());
+      if (!published) cluster.undated_articles.insert(node->source());
+      if (!published || *published > as_of) continue;
+    }
+    visible = visible || member == id;
+    cluster.members.push_back({member, std::move(*node)});
+  }
+  if (as_of.known() && visible) {
+    const auto joined = snapshot.cluster(id, as_of);
+    const std::unordered_set<NodeId> known(joined.begin(), joined.end());
+    std::erase_if(cluster.members,
+                  [&](const ClusterMember& member) { return !known.contains(member.id); });
+  }
+  return cluster;
+}
+
+std::string event_of(const v1::Claim& claim) {
+  if (!claim.event().empty()) return claim.event();
+  return kind_of_key(claim.object()) == v1::NodeKind::event ? claim.object() : std::string();
+}
+
+}  // namespace casus::query

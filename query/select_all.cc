@@ -1,0 +1,121 @@
+// The whole graph in the order of its keys, without holding it in memory.
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "graph/kinds.h"
+#include "query/collector.h"
+#include "query/selection.h"
+
+namespace casus::query {
+
+using storage::EdgeFilter;
+using storage::EdgeRef;
+using storage::NodeId;
+using storage::Snapshot;
+
+namespace {
+
+using Visit = std::function<void(NodeId)>;
+
+std::vector<EdgeRef> edges_of(const Snapshot& snapshot, NodeId node, v1::EdgeKind::Value kind) {
+  EdgeFilter filter;
+  filter.kinds = {kind};
+  std::vector<EdgeRef> found;
+  snapshot.edges(node, filter, [&](const EdgeRef& ref) {
+    found.push_back(ref);
+    return true;
+  });
+  return found;
+}
+
+// The nodes of a kind by key. Keys of events, statements and claims begin with their article's
+// digits, so that articles in order, and of each what it reports in order, are in order too.
+void each_by_key(const Snapshot& snapshot, v1::NodeKind::Value kind, const Visit& visit) {
+  if (kind == v1::NodeKind::article || kind == v1::NodeKind::actor || kind == v1::NodeKind::place) {
+    snapshot.each(kind, [&](NodeId id) {
+      visit(id);
+      return true;
+    });
+    return;
+  }
+  snapshot.each(v1::NodeKind::article, [&](NodeId article) {
+    std::vector<std::pair<std::string, NodeId>> reported;
+    for (const auto& ref : edges_of(snapshot, article, v1::EdgeKind::reports)) {
+      if (is_a(ref.other_kind, kind)) reported.emplace_back(snapshot.key(ref.other), ref.other);
+    }
+    std::sort(reported.begin(), reported.end());
+    for (const auto& [key, id] : reported) visit(id);
+    return true;
+  });
+}
+
+std::vector<v1::NodeKind::Value> sources_of(v1::EdgeKind::Value kind) {
+  switch (kind) {
+    case v1::EdgeKind::reports:
+    case v1::EdgeKind::mentions:
+      return {v1::NodeKind::article};
+    case v1::EdgeKind::initiated:
+    case v1::EdgeKind::made:
+    case v1::EdgeKind::affiliated:
+      return {v1::NodeKind::actor};
+    case v1::EdgeKind::targeted:
+    case v1::EdgeKind::located_at:
+      return {v1::NodeKind::event};
+    case v1::EdgeKind::within:
+      return {v1::NodeKind::place};
+    case v1::EdgeKind::addresses:
+    case v1::EdgeKind::asserts:
+    case v1::EdgeKind::denies:
+      return {v1::NodeKind::statement};
+    case v1::EdgeKind::about:
+      return {v1::NodeKind::claim};
+    default:  // SAME_AS, in the order of keys' prefixes
+      return {v1::NodeKind::actor, v1::NodeKind::article, v1::NodeKind::claim,
+              v1::NodeKind::event, v1::NodeKind::place,   v1::NodeKind::statement};
+  }
+}
+
+void add_edges_of(const Snapshot& snapshot, NodeId node, v1::EdgeKind::Value kind, Frames& frames) {
+  std::vector<std::tuple<std::string, std::string, EdgeRef>> sorted;
+  for (const auto& ref : edges_of(snapshot, node, kind)) {
+    sorted.emplace_back(snapshot.key(ref.other),
+                        ref.article == 0 ? std::string() : snapshot.key(ref.article), ref);
+  }
+  const auto order = [](const auto& a, const auto& b) {
+    return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
+  };
+  const auto same = [&](const auto& a, const auto& b) { return !order(a, b) && !order(b, a); };
+  std::sort(sorted.begin(), sorted.end(), order);
+  // An edge with several roles is found once a role, and loading it gives them all.
+  sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
+  for (const auto& [to, article, ref] : sorted) {
+    for (auto& edge : snapshot.load(ref)) frames.add(std::move(edge));
+  }
+}
+
+}  // namespace
+
+void select_all(const Snapshot& snapshot, const Sink& sink) {
+  Frames frames(sink);
+  for (const auto kind : {v1::NodeKind::actor, v1::NodeKind::article, v1::NodeKind::claim,
+                          v1::NodeKind::event, v1::NodeKind::place, v1::NodeKind::statement}) {
+    each_by_key(snapshot, kind, [&](NodeId id) {
+      if (auto node = snapshot.node(id)) frames.add(std::move(*node));
+    });
+  }
+  for (int value = v1::EdgeKind::reports; value <= v1::EdgeKind::Value_MAX; ++value) {
+    const auto kind = static_cast<v1::EdgeKind::Value>(value);
+    if (snapshot.count(kind) == 0) continue;
+    for (const auto source : sources_of(kind)) {
+      each_by_key(snapshot, source, [&](NodeId id) { add_edges_of(snapshot, id, kind, frames); });
+    }
+  }
+  frames.flush();
+}
+
+}  // namespace casus::query

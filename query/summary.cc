@@ -1,0 +1,126 @@
+#include "query/summary.h"
+
+#include <fmt/format.h>
+
+#include "graph/kinds.h"
+#include "query/text.h"
+
+namespace casus::query {
+
+using storage::Snapshot;
+
+namespace {
+
+constexpr std::size_t kContentBytes = 160;
+constexpr std::size_t kTargetBytes = 60;
+
+// What a speaker does, and how whom it is done to is joined to it.
+struct SpeechAct {
+  std::string_view verb;
+  std::string_view towards;
+};
+
+SpeechAct speech_act(v1::StatementKind::Value kind) {
+  switch (kind) {
+    case v1::StatementKind::claim:
+      return {"claims", " about "};
+    case v1::StatementKind::accusation:
+      return {"accuses", " "};
+    case v1::StatementKind::denial:
+      return {"denies", ", answering "};
+    case v1::StatementKind::responsibility_claim:
+      return {"claims responsibility", " against "};
+    case v1::StatementKind::confirmation:
+      return {"confirms", ", answering "};
+    case v1::StatementKind::condemnation:
+      return {"condemns", " "};
+    case v1::StatementKind::threat:
+      return {"threatens", " "};
+    case v1::StatementKind::pledge:
+      return {"pledges", " to "};
+    case v1::StatementKind::demand:
+      return {"demands", " of "};
+    case v1::StatementKind::no_comment:
+      return {"does not comment", " to "};
+    case v1::StatementKind::report:
+      return {"reports", " about "};
+    default:
+      return {"says", " to "};
+  }
+}
+
+std::string number(const v1::Count& count) {
+  if (count.has_best()) return std::to_string(count.best());
+  if (count.has_low() && count.has_high() && count.low() != count.high()) {
+    return fmt::format("{} to {}", count.low(), count.high());
+  }
+  if (count.has_low()) return fmt::format("at least {}", count.low());
+  if (count.has_high()) return fmt::format("at most {}", count.high());
+  return "";
+}
+
+std::string targets(const Snapshot& snapshot, const v1::Event& event) {
+  std::string list;
+  for (const auto& target : event.targets()) {
+    const std::string name =
+        target.text().empty() ? name_of_key(snapshot, target.actor()) : target.text();
+    if (name.empty()) continue;
+    if (!list.empty()) list += ", ";
+    list += one_line(name, kTargetBytes);
+  }
+  return list;
+}
+
+std::string content(const Snapshot& snapshot, const v1::Node& node) {
+  const auto& spans = node.statement().content();
+  if (spans.empty()) return "";
+  const auto& first = spans.Get(0);
+  return one_line(snapshot.text(node.source(), first.begin(), first.end()), kContentBytes);
+}
+
+}  // namespace
+
+std::string name_of_key(const Snapshot& snapshot, std::string_view key) {
+  if (key.empty()) return "";
+  const auto node = snapshot.node(key);
+  if (node && node->has_actor() && !node->actor().name().empty()) return node->actor().name();
+  if (node && node->has_place() && !node->place().name().empty()) return node->place().name();
+  return std::string(key);
+}
+
+std::string event_summary(const Snapshot& snapshot, const v1::Event& event) {
+  std::string line;
+  if (event.modality() != v1::Modality::actual) {
+    line = std::string(name_of(event.modality())) + ' ';
+  }
+  line += event.type().empty() ? "event" : event.type();
+  if (event.has_incidents()) line += fmt::format(" ({} incidents)", number(event.incidents()));
+  if (!event.place().empty()) line += " at " + name_of_key(snapshot, event.place());
+  if (const auto whom = targets(snapshot, event); !whom.empty()) line += " on " + whom;
+  if (!event.weapon().empty()) line += ", " + event.weapon();
+  if (const auto killed = number(event.killed()); !killed.empty())
+    line += ", " + killed + " killed";
+  if (const auto hurt = number(event.injured()); !hurt.empty()) line += ", " + hurt + " injured";
+  return line;
+}
+
+std::string statement_summary(const Snapshot& snapshot, const v1::Node& node) {
+  const auto& statement = node.statement();
+  const auto [verb, towards] = speech_act(statement.kind());
+  std::string line(verb);
+  if (!statement.addressee().empty()) {
+    line += towards;
+    line += name_of_key(snapshot, statement.addressee());
+  }
+  std::string what;
+  if (!statement.claim().empty()) {
+    if (const auto claim = snapshot.node(statement.claim())) {
+      what = one_line(claim->claim().text(), kContentBytes);
+    }
+  }
+  if (what.empty()) what = content(snapshot, node);
+  if (!what.empty()) line += ": " + what;
+  return line;
+}
+
+}  // namespace casus::query

@@ -1,0 +1,141 @@
+#include "query/voices.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "graph/assemble.h"
+#include "query/summary.h"
+
+namespace casus::query {
+
+using storage::Direction;
+using storage::EdgeRef;
+using storage::NodeId;
+
+namespace {
+
+constexpr int kMaxAffiliations = 4;  // as far as the index of relations goes
+
+void set_passage(const v1::Quote& quote, v1::Voice& voice) {
+  voice.set_article(quote.article());
+  voice.set_outlet(quote.outlet());
+  voice.set_published(quote.published());
+  voice.set_quote(quote.quote());
+  voice.set_begin(quote.begin());
+  voice.set_end(quote.end());
+}
+
+void sort_by_time(std::vector<v1::Voice>& voices) {
+  std::sort(voices.begin(), voices.end(), [](const v1::Voice& a, const v1::Voice& b) {
+    const auto order = [](const v1::Voice& v) {
+      // Undated ones come last.
+      return std::tuple(v.published().empty(), v.published(), v.article(), v.begin(), v.statement(),
+                        v.principal().key());
+    };
+    return order(a) < order(b);
+  });
+}
+
+}  // namespace
+
+Voices VoiceReader::read(const Cluster& claims, const DayWindow& window) {
+  Voices voices;
+  for (const auto& claim : claims.members) {
+    add_article(claim, window, voices);
+    add_statements(claim, window, voices);
+  }
+  sort_by_time(voices.asserting);
+  sort_by_time(voices.denying);
+  return voices;
+}
+
+void VoiceReader::add_article(const ClusterMember& claim, const DayWindow& window,
+                              Voices& voices) const {
+  const auto stance = claim.node.claim().article_stance();
+  if (stance == v1::Stance::none || !window.contains(order_day(claim.node))) return;
+  auto& voice = (stance == v1::Stance::denies ? voices.denying : voices.asserting).emplace_back();
+  voice.mutable_principal()->set_name("(article)");
+  *voice.mutable_speaker() = voice.principal();
+  set_passage(quote(snapshot_, claim.node.evidence()), voice);
+}
+
+void VoiceReader::add_statements(const ClusterMember& claim, const DayWindow& window,
+                                 Voices& voices) {
+  storage::EdgeFilter filter;
+  filter.direction = Direction::in;
+  filter.kinds = {v1::EdgeKind::asserts, v1::EdgeKind::denies};
+  std::vector<EdgeRef> refs;
+  snapshot_.edges(claim.id, filter, [&](const EdgeRef& ref) {
+    refs.push_back(ref);
+    return true;
+  });
+  for (const auto& ref : refs) {
+    const auto node = snapshot_.node(ref.other);
+    if (!node || !node->has_statement() || !window.contains(order_day(*node))) continue;
+    const auto& statement = node->statement();
+    auto& voice =
+        (ref.kind == v1::EdgeKind::denies ? voices.denying : voices.asserting).emplace_back();
+    if (statement.speaker().empty()) {
+      const auto& text = statement.speaker_text();
+      voice.mutable_principal()->set_name(text.empty() ? "unnamed" : text);
+      *voice.mutable_speaker() = voice.principal();
+    } else {
+      *voice.mutable_speaker() = reference(statement.speaker());
+      *voice.mutable_principal() = reference(principal(statement.speaker(), ref.article));
+    }
+    set_passage(quote(snapshot_, node->evidence()), voice);
+    voice.set_certainty(statement.certainty());
+    voice.set_statement(node->key());
+    voice.set_kind(statement.kind());
+  }
+}
+
+// Whom the speaker belongs to; an organ of a state speaks for the state.
+std::string VoiceReader::principal(const std::string& speaker, NodeId article) {
+  std::string current = speaker;
+  for (int step = 0; step < kMaxAffiliations; ++step) {
+    if (step > 0) {
+      const auto node = snapshot_.node(current);
+      const auto kind = node ? node->actor().kind() : v1::ActorKind::unknown;
+      if (kind != v1::ActorKind::government && kind != v1::ActorKind::military) break;
+    }
+    std::string next = affiliation(current, article);
+    if (next.empty() || next == speaker) break;
+    current = std::move(next);
+  }
+  return current;
+}
+
+std::string VoiceReader::affiliation(const std::string& actor, NodeId article) {
+  auto [at, inserted] = affiliations_.try_emplace(actor);
+  if (inserted) {
+    if (const auto id = snapshot_.find(actor)) {
+      storage::EdgeFilter filter;
+      filter.kinds = {v1::EdgeKind::affiliated};
+      snapshot_.edges(*id, filter, [&](const EdgeRef& ref) {
+        at->second.emplace(ref.article, snapshot_.key(ref.other));
+        return true;
+      });
+      // Under no article: what most articles say.
+      if (const auto node = snapshot_.node(*id)) {
+        at->second.emplace(0, node->actor().affiliation());
+      }
+    }
+  }
+  const auto& known = at->second;
+  if (const auto said = known.find(article); said != known.end()) return said->second;
+  const auto usual = known.find(0);
+  return usual == known.end() ? std::string() : usual->second;
+}
+
+v1::NodeRef VoiceReader::reference(const std::string& actor) {
+  auto [at, inserted] = references_.try_emplace(actor);
+  if (inserted) {
+    at->second.set_key(actor);
+    at->second.set_name(name_of_key(snapshot_, actor));
+  }
+  return at->second;
+}
+
+}  // namespace casus::query

@@ -1,0 +1,45 @@
+#ifndef CASUS_QUERY_VOICES_H_
+#define CASUS_QUERY_VOICES_H_
+
+// Who speaks for or against a claim, and for whom. Keeps what it has looked up, so use one for one
+// question; belongs to one thread and must not outlive its snapshot.
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "casus/v1/answer.pb.h"
+#include "query/cluster.h"
+#include "query/questions.h"
+#include "storage/snapshot.h"
+
+namespace casus::query {
+
+struct Voices {
+  std::vector<v1::Voice> asserting;  // oldest first
+  std::vector<v1::Voice> denying;
+};
+
+class VoiceReader {
+ public:
+  explicit VoiceReader(const storage::Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  // Of the statements that assert or deny a member, and of the articles that say it themselves.
+  Voices read(const Cluster& claims, const DayWindow& window);
+
+ private:
+  void add_statements(const ClusterMember& claim, const DayWindow& window, Voices& voices);
+  void add_article(const ClusterMember& claim, const DayWindow& window, Voices& voices) const;
+  std::string principal(const std::string& speaker, storage::NodeId article);
+  std::string affiliation(const std::string& actor, storage::NodeId article);
+  v1::NodeRef reference(const std::string& actor);
+
+  const storage::Snapshot& snapshot_;
+  // By actor: whom it belongs to, as each article says it.
+  std::unordered_map<std::string, std::unordered_map<storage::NodeId, std::string>> affiliations_;
+  std::unordered_map<std::string, v1::NodeRef> references_;
+};
+
+}  // namespace casus::query
+
+#endif  // CASUS_QUERY_VOICES_H_
