@@ -1,0 +1,246 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "graph/error.h"
+#include "graph/keys.h"
+#include "query/names.h"
+#include "query/questions.h"
+#include "world.h"
+
+namespace casus::test {
+namespace {
+
+using query::Filter;
+using query::trace_claim;
+using storage::NodeId;
+using storage::Snapshot;
+
+NodeId claim_of(const Snapshot& snapshot, const std::string& article) {
+  return snapshot.find(claim_key(article_key(article), "c1")).value();
+}
+
+Filter as_of(const std::string& day) {
+  Filter filter;
+  filter.as_of = *parse_day(day);
+  return filter;
+}
+
+std::vector<std::string> articles_of(const google::protobuf::RepeatedPtrField<v1::Voice>& voices) {
+  std::vector<std::string> ids;
+  for (const auto& voice : voices) ids.push_back(voice.article());
+  return ids;
+}
+
+std::vector<std::string> list(const google::protobuf::RepeatedPtrField<std::string>& strings) {
+  return {strings.begin(), strings.end()};
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("A trace joins who asserts and who denies over the articles, oldest first") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+  const auto trace = trace_claim(*snapshot, claim_of(*snapshot, "ledger-1"), {});
+
+  CHECK(trace.claim().text() == "Ostmark arms the Red Lantern");
+  CHECK(trace.status() == v1::TraceStatus::contested);
+  CHECK(trace.first() == "2031-03-02");
+  CHECK(trace.last() == "2031-03-03");
+  CHECK(list(trace.articles()) == Names{"courier-1", "ledger-1", "radio-1"});
+  CHECK(trace.claims_size() == 3);
+  CHECK(articles_of(trace.asserted_by()) == Names{"courier-1", "ledger-1", "radio-1"});
+  CHECK(articles_of(trace.denied_by()) == Names{"courier-1", "ledger-1"});
+}
+
+TEST_CASE("A voice has speaker, principal and the words it is known from") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+  const auto trace = trace_claim(*snapshot, claim_of(*snapshot, "courier-1"), {});
+
+  const auto& accuser = trace.asserted_by(0);
+  CHECK(accuser.principal().key() == "actor:VEL");
+  CHECK(accuser.speaker().name() == "Veldania");
+  CHECK(accuser.certainty() == v1::Certainty::certain);
+  CHECK(accuser.kind() == v1::StatementKind::accusation);
+  CHECK(accuser.quote() == "Veldania accused Ostmark of arming the Red Lantern.");
+
+  const auto& denier = trace.denied_by(0);
+  CHECK(denier.principal().name() == "Ostmark");
+  CHECK(denier.speaker().name() == "Ida Brandt");
+  CHECK(denier.outlet() == "Harbour Courier");
+  CHECK(denier.published() == "2031-03-02");
+  CHECK(denier.statement() == statement_key(article_key("courier-1"), "s2"));
+
+  const auto& own_voice = trace.asserted_by(2);
+  CHECK(own_voice.principal().name() == "(article)");
+  CHECK(own_voice.principal().key().empty());
+  CHECK(own_voice.article() == "radio-1");
+  CHECK(own_voice.statement().empty());
+}
+
+TEST_CASE("An organ of a state speaks for the state, an armed group for itself") {
+  Report report("gazette-1", "Gazette", "2031-04-01",
+                "Ostmark arms raiders. Colonel Weiss of the Coast Guard of Ostmark denied it. "
+                "Captain Lund of the Night Wing of the Red Lantern confirmed it.");
+  report.actor("actor:OST", "Ostmark", v1::ActorKind::country);
+  report.actor("actor:coast-guard", "Coast Guard", v1::ActorKind::military, "actor:OST");
+  report.actor("actor:person:OST:weiss", "Colonel Weiss", v1::ActorKind::person,
+               "actor:coast-guard");
+  report.actor("actor:red-lantern", "Red Lantern", v1::ActorKind::armed_group);
+  report.actor("actor:night-wing", "Night Wing", v1::ActorKind::armed_group, "actor:red-lantern");
+  report.actor("actor:person:-:lund", "Captain Lund", v1::ActorKind::person, "actor:night-wing");
+  report.claim("c1", "Ostmark arms raiders", "actor:OST", "arm", "", "Ostmark arms raiders");
+  stands(
+      report.statement("s1", v1::StatementKind::denial, "actor:person:OST:weiss", "", "denied it"),
+      v1::Stance::denies, "c1");
+  stands(report.statement("s2", v1::StatementKind::confirmation, "actor:person:-:lund", "",
+                          "confirmed it"),
+         v1::Stance::asserts, "c1");
+  auto& unnamed = report.statement("s3", v1::StatementKind::claim, "", "", "Ostmark arms raiders");
+  stands(unnamed, v1::Stance::asserts, "c1");
+  const auto store = store_of({report});
+  const auto snapshot = store->snapshot();
+  const auto trace = trace_claim(*snapshot, claim_of(*snapshot, "gazette-1"), {});
+
+  REQUIRE(trace.denied_by_size() == 1);
+  CHECK(trace.denied_by(0).principal().name() == "Ostmark");
+  REQUIRE(trace.asserted_by_size() == 2);
+  CHECK(trace.asserted_by(0).principal().name() == "unnamed");
+  CHECK(trace.asserted_by(1).principal().name() == "Night Wing");
+}
+
+TEST_CASE("A trace as of a day knows only what had been published by then") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+
+  SECTION("the undated article is left out and counted") {
+    const auto trace =
+        trace_claim(*snapshot, claim_of(*snapshot, "courier-1"), as_of("2031-03-02"));
+    CHECK(list(trace.articles()) == Names{"courier-1"});
+    CHECK(trace.last() == "2031-03-02");
+    CHECK(trace.undated_left_out() == 1);
+    CHECK(trace.claims_size() == 1);
+  }
+  SECTION("a claim may be asked for by a wording that came later") {
+    const auto trace = trace_claim(*snapshot, claim_of(*snapshot, "ledger-1"), as_of("2031-03-02"));
+    CHECK(trace.claim().text() == "Ostmark arms the Red Lantern");
+    CHECK(list(trace.articles()) == Names{"courier-1"});
+  }
+  SECTION("before the first article nothing is known, not even the wording") {
+    const auto trace =
+        trace_claim(*snapshot, claim_of(*snapshot, "courier-1"), as_of("2031-03-01"));
+    CHECK(trace.claims().empty());
+    CHECK(trace.claim().text().empty());
+    CHECK(trace.status() == v1::TraceStatus::unspoken);
+    CHECK(
+        query::trace_words(*snapshot, "Ostmark arms the Red Lantern", as_of("2031-03-01")).empty());
+  }
+}
+
+TEST_CASE("A claim about an event names all articles that report the event") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+  const auto trace = trace_claim(*snapshot, claim_of(*snapshot, "courier-2"), {});
+  REQUIRE(trace.events_size() == 1);
+  CHECK(trace.events(0).type() == "ASSAULT");
+  CHECK(list(trace.events(0).articles()) == Names{"courier-1", "ledger-1", "courier-2"});
+  CHECK(trace.status() == v1::TraceStatus::uncontested);
+
+  const auto early = trace_claim(*snapshot, claim_of(*snapshot, "courier-1"), as_of("2031-03-02"));
+  CHECK(early.events().empty());
+}
+
+TEST_CASE("A window restricts the voices to when they spoke") {
+  auto reports = quarrel();
+  auto& denial = *reports[1].annotation().mutable_statements(1);
+  denial.mutable_date()->set_earliest("2031-02-20");
+  denial.mutable_date()->set_latest("2031-02-20");
+  const auto store = store_of(reports);
+  const auto snapshot = store->snapshot();
+  Filter filter;
+  filter.window.since = *parse_day("2031-03-02");
+  filter.window.until = *parse_day("2031-03-03");
+  const auto trace = trace_claim(*snapshot, claim_of(*snapshot, "courier-1"), filter);
+  CHECK(articles_of(trace.denied_by()) == Names{"courier-1"});
+  CHECK(articles_of(trace.asserted_by()) == Names{"courier-1", "ledger-1"});
+}
+
+TEST_CASE("Only a claim can be traced") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+  CHECK_THROWS_AS(trace_claim(*snapshot, *snapshot->find("actor:OST"), {}), InputError);
+}
+
+TEST_CASE("Traces of an actor: what it says, what is said of it, contested claims first") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+  const auto texts = [&](const std::string& actor, const Filter& filter) {
+    Names names;
+    for (const auto& trace :
+         query::trace_actor(*snapshot, query::resolve_actor(*snapshot, actor), filter)) {
+      names.push_back(trace.claim().text());
+    }
+    return names;
+  };
+  const std::string arms = "Ostmark arms the Red Lantern";
+  const std::string fired = "The Red Lantern fired rockets at the depot in Karst";
+  CHECK(texts("Ostmark", {}) == Names{arms});             // accused, and its minister denies
+  CHECK(texts("Ida Brandt", {}) == Names{arms});          // denies
+  CHECK(texts("Veldania", {}) == Names{arms});            // accuses
+  CHECK(texts("Red Lantern", {}) == Names{arms, fired});  // object of one, subject of the other
+  Filter one;
+  one.limit = 1;
+  CHECK(texts("Red Lantern", one) == Names{arms});
+}
+
+TEST_CASE("What somebody said for another principal is no claim of this one") {
+  Report then("old-1", "Old Paper", "2029-01-01", "Ida Brandt of Veldania said prices fell.");
+  then.actor("actor:VEL", "Veldania", v1::ActorKind::country);
+  then.actor("actor:person:OST:ida-brandt", "Ida Brandt", v1::ActorKind::person, "actor:VEL");
+  then.claim("c1", "prices fell", "", "fall", "", "prices fell");
+  stands(then.statement("s1", v1::StatementKind::claim, "actor:person:OST:ida-brandt", "",
+                        "prices fell"),
+         v1::Stance::asserts, "c1");
+  auto reports = quarrel();
+  reports.push_back(then);
+  const auto store = store_of(reports);
+  const auto snapshot = store->snapshot();
+  const auto has_prices = [&](const std::string& actor) {
+    const auto traces = query::trace_actor(*snapshot, query::resolve_actor(*snapshot, actor), {});
+    return std::any_of(traces.begin(), traces.end(), [](const v1::Trace& trace) {
+      return trace.claim().text() == "prices fell";
+    });
+  };
+  CHECK(has_prices("Veldania"));
+  CHECK(has_prices("Ida Brandt"));
+  CHECK_FALSE(has_prices("Ostmark"));
+}
+
+TEST_CASE("Traces do not depend on the order of arrival") {
+  auto reports = quarrel();
+  std::sort(reports.begin(), reports.end(), [](const Report& a, const Report& b) {
+    return a.annotation().article().id() < b.annotation().article().id();
+  });
+  const auto answer = [](const Snapshot& snapshot) {
+    std::string bytes;
+    for (const auto& trace :
+         query::trace_actor(snapshot, query::resolve_actor(snapshot, "Red Lantern"), {})) {
+      bytes += trace.SerializeAsString();
+    }
+    for (const auto& trace : query::trace_words(snapshot, "who armed the Red Lantern?", {})) {
+      bytes += trace.SerializeAsString();
+    }
+    return bytes;
+  };
+  const std::string expected = answer(*store_of(quarrel())->snapshot());
+  CHECK(expected.size() > 1000);
+  const auto id = [](const Report& report) { return report.annotation().article().id(); };
+  do {
+    CHECK(answer(*store_of(reports)->snapshot()) == expected);
+  } while (std::next_permutation(reports.begin(), reports.end(),
+                                 [&](const Report& a, const Report& b) { return id(a) < id(b); }));
+}
+
+}  // namespace casus::test
