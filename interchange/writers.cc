@@ -1,1 +1,100 @@
 #include "interchange/writers.h"
+
+#include <fmt/format.h>
+#include <google/protobuf/util/delimited_message_util.h>
+#include <google/protobuf/util/json_util.h>
+
+#include <string_view>
+
+#include "graph/error.h"
+
+namespace casus::interchange {
+namespace {
+
+void check(const std::ostream& out) {
+  if (!out) throw Error("Writing failed: the disk may be full, or the reader is gone.");
+}
+
+class ProtobufWriter : public SubgraphWriter {
+ public:
+  explicit ProtobufWriter(std::ostream& out) : out_(out) {}
+
+  void write(const v1::Subgraph& frame) override { write_delimited(frame, out_); }
+
+  void finish() override {
+    out_.flush();
+    check(out_);
+  }
+
+ private:
+  std::ostream& out_;
+};
+
+// One Subgraph in protobuf's JSON mapping, whatever the frames that it came in.
+class JsonWriter : public SubgraphWriter {
+ public:
+  explicit JsonWriter(std::ostream& out) : out_(out) { out_ << "{\"nodes\":["; }
+
+  void write(const v1::Subgraph& frame) override {
+    if (in_edges_ && frame.nodes_size() > 0) {
+      throw Error("The nodes of a subgraph must be written before its edges.");
+    }
+    for (const v1::Node& node : frame.nodes()) line(node);
+    if (frame.edges_size() > 0) begin_edges();
+    for (const v1::Edge& edge : frame.edges()) line(edge);
+    check(out_);
+  }
+
+  void finish() override {
+    begin_edges();
+    out_ << "\n]}\n";
+    out_.flush();
+    check(out_);
+  }
+
+ private:
+  void begin_edges() {
+    if (in_edges_) return;
+    in_edges_ = true;
+    first_ = true;
+    out_ << "\n],\"edges\":[";
+  }
+
+  void line(const google::protobuf::Message& message) {
+    out_ << (first_ ? "\n" : ",\n") << to_json_line(message);
+    first_ = false;
+  }
+
+  std::ostream& out_;
+  bool in_edges_ = false;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::string to_json_line(const google::protobuf::Message& message) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.always_print_primitive_fields = true;
+  options.preserve_proto_field_names = true;
+  std::string json;
+  const auto status = google::protobuf::util::MessageToJsonString(message, &json, options);
+  if (!status.ok()) {
+    throw Error(fmt::format("A {} cannot be printed as JSON: {}.", message.GetTypeName(),
+                            status.message().ToString()));
+  }
+  return json;
+}
+
+void write_delimited(const google::protobuf::MessageLite& message, std::ostream& out) {
+  if (!google::protobuf::util::SerializeDelimitedToOstream(message, &out)) check(out);
+  check(out);
+}
+
+std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out) {
+  if (format == "protobuf") return std::make_unique<ProtobufWriter>(out);
+  if (format == "json") return std::make_unique<JsonWriter>(out);
+  throw InputError(
+      fmt::format("There is no subgraph format '{}'; expected protobuf or json.", format));
+}
+
+}  // namespace casus::interchange

@@ -8,6 +8,7 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "casus/v1/annotation.pb.h"
 #include "casus/v1/subgraph.pb.h"
@@ -29,7 +30,8 @@ class SubgraphWriter {
 };
 
 // format: "protobuf" (length-delimited frames) or "json" (one Subgraph object, laid out one node or
-// edge a line). Throws InputError for another, with the list. `out` must outlive the writer.
+// edge a line; the frames with nodes must come first). Throws InputError for another, with the
+// list. `out` must outlive the writer.
 std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out);
 
 }  // namespace casus::interchange

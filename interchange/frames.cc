@@ -1,0 +1,105 @@
+// Length-delimited annotations, as protobuf's own delimited helpers write them. Read by hand
+// because those helpers neither bound a frame nor go on after a bad one.
+
+#include <fmt/format.h>
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl.h>
+#include <google/protobuf/stubs/logging.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "interchange/sources.h"
+
+namespace casus::interchange {
+namespace {
+
+using google::protobuf::io::CodedInputStream;
+
+bool skip(CodedInputStream& in, std::uint64_t bytes) {
+  while (bytes > 0) {
+    const auto step = std::min<std::uint64_t>(bytes, 1 << 30);
+    if (!in.Skip(static_cast<int>(step))) return false;
+    bytes -= step;
+  }
+  return true;
+}
+
+bool parse(const std::string& bytes, v1::ArticleAnnotation& annotation) {
+  const google::protobuf::LogSilencer silence;  // the library never prints
+  if (!annotation.ParseFromString(bytes)) return false;
+  // As if it had been written by this version, so that JSON and protobuf say the same.
+  annotation.DiscardUnknownFields();
+  return true;
+}
+
+bool at_end(google::protobuf::io::ZeroCopyInputStream& in) {
+  const void* data = nullptr;
+  int size = 0;
+  while (in.Next(&data, &size)) {
+    if (size == 0) continue;
+    in.BackUp(size);
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void read_frames(std::istream& stream, const Source& source, const ReadLimits& limits,
+                 const ReadCallbacks& callbacks) {
+  google::protobuf::io::IstreamInputStream in(&stream);
+  std::uint64_t number = 0;
+  std::int64_t begin = 0;
+  const auto report = [&](std::string_view what) {
+    callbacks.on_error(
+        InputError(fmt::format("{}, frame {} at byte {}: {}", source.name, number, begin, what)));
+  };
+  std::string bytes;
+  while (!at_end(in)) {
+    ++number;
+    begin = in.ByteCount();
+    v1::ArticleAnnotation annotation;
+    {
+      // One for each frame: a CodedInputStream counts in 31 bits.
+      CodedInputStream coded(&in);
+      std::uint64_t size = 0;
+      if (!coded.ReadVarint64(&size)) {
+        report("does not begin with a length; expected length-delimited ArticleAnnotations.");
+        return;
+      }
+      if (size > limits.record_bytes) {
+        report(fmt::format("says that it has {} bytes; at most {} are taken.", size,
+                           limits.record_bytes));
+        if (!skip(coded, size)) return;
+        continue;
+      }
+      if (!coded.ReadString(&bytes, static_cast<int>(size))) {
+        report(fmt::format("is cut off: {} bytes were announced, and the file ends.", size));
+        return;
+      }
+    }
+    if (!parse(bytes, annotation)) {
+      report("is no ArticleAnnotation, or holds text that is not UTF-8.");
+      continue;
+    }
+    if (annotation.article().id().empty()) {
+      annotation.mutable_article()->set_id(annotation.article().url());
+    }
+    if (annotation.article().id().empty()) {
+      annotation.mutable_article()->set_id(fmt::format("{}#{}", source.id, number));
+    }
+    callbacks.on_annotation(std::move(annotation));
+  }
+  if (stream.bad()) {
+    callbacks.on_error(InputError(source.name + ": cannot be read to its end."));
+  } else if (number == 0) {
+    callbacks.on_error(
+        InputError(source.name + ": is empty; expected length-delimited ArticleAnnotations."));
+  }
+}
+
+}  // namespace casus::interchange

@@ -1,0 +1,124 @@
+#include "interchange/readers.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "collect.h"
+
+using namespace casus;
+using casus::tests::Collected;
+using Catch::Matchers::Contains;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A fresh folder that is gone afterwards.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "casus-readers-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() { fs::remove_all(path_); }
+
+  fs::path operator/(const std::string& name) const { return path_ / name; }
+  const fs::path& path() const { return path_; }
+  void write(const std::string& name, const std::string& bytes) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+  }
+
+ private:
+  fs::path path_;
+};
+
+Collected read(const fs::path& path, const interchange::ReadLimits& limits = {}) {
+  Collected collected;
+  interchange::read_input(path, limits, collected.callbacks());
+  return collected;
+}
+
+}  // namespace
+
+TEST_CASE("a folder is walked in the order of names") {
+  const Folder folder;
+  folder.write("b.txt", "Text b.");
+  folder.write("a/z.txt", "Text z.");
+  folder.write("a/deep/q.jsonl", "{\"text\":\"Text q.\"}\n");
+  folder.write("c.TXT", "Text c.");
+  folder.write("notes.md", "Not read.");
+  const Collected got = read(folder.path());
+  CHECK(got.errors.empty());
+  std::vector<std::string> ids;
+  for (const v1::Article& article : got.articles) ids.push_back(article.id());
+  CHECK(ids == std::vector<std::string>{"a/deep/q.jsonl#1", "a/z.txt", "b.txt", "c.TXT"});
+}
+
+TEST_CASE("links in a folder are not followed") {
+  const Folder folder;
+  folder.write("in/a.txt", "Text a.");
+  folder.write("out/b.txt", "Text b.");
+  fs::create_directory_symlink("..", folder / "in/circle");
+  fs::create_symlink("../out/b.txt", folder / "in/b.txt");
+  const Collected got = read(folder / "in");
+  CHECK(got.errors.empty());
+  CHECK(got.articles.size() == 1);
+}
+
+TEST_CASE("a file named directly goes by its name") {
+  const Folder folder;
+  folder.write("x/a.txt", "Text a.");
+  CHECK(read(folder / "x/a.txt").articles.at(0).id() == "a.txt");
+}
+
+TEST_CASE("bad files are errors that name them, and the good ones are read") {
+  const Folder folder;
+  folder.write("1-empty.txt", "");
+  folder.write("2-binary.txt", std::string("ELF\0\1", 5));
+  folder.write("3-latin1.txt", "caf\xE9 noir");
+  folder.write("4-date.txt", "Published: 2024-13-01\n\nText.");
+  folder.write("5-empty.jsonl", "");
+  folder.write("6-empty.pb", "");
+  folder.write("7-good.txt", "Text.");
+  folder.write("8-long.txt", std::string(3000, 'x'));
+  const Collected got = read(folder.path(), {2000});
+  CHECK(got.articles.size() == 1);
+  REQUIRE(got.errors.size() == 7);
+  CHECK_THAT(got.errors[0], Contains("1-empty.txt: is empty"));
+  CHECK_THAT(got.errors[1], Contains("2-binary.txt: is binary"));
+  CHECK_THAT(got.errors[2], Contains("3-latin1.txt: is not UTF-8 at byte 3"));
+  CHECK_THAT(got.errors[3], Contains("4-date.txt: Published: '2024-13-01' is no date"));
+  CHECK_THAT(got.errors[4], Contains("5-empty.jsonl: is empty"));
+  CHECK_THAT(got.errors[5], Contains("6-empty.pb: is empty"));
+  CHECK_THAT(got.errors[6], Contains("8-long.txt: is longer than the 2000 bytes"));
+}
+
+TEST_CASE("what cannot be read at all is an error") {
+  const Folder folder;
+  folder.write("table.csv", "a,b");
+  fs::create_directory(folder / "hollow");
+  CHECK_THAT(read(folder / "missing.txt").errors.at(0), Contains("missing.txt: does not exist"));
+  CHECK_THAT(read(folder / "table.csv").errors.at(0), Contains("expected .txt, .jsonl, .pb"));
+  CHECK_THAT(read(folder / "hollow").errors.at(0), Contains("holds no .txt, .jsonl or .pb file"));
+}
+
+TEST_CASE("a line of a hundred megabytes is one error, and reading goes on") {
+  const Folder folder;
+  {
+    std::ofstream out(folder / "big.jsonl", std::ios::binary);
+    const std::string block(1 << 20, 'x');
+    out << "{\"text\":\"one\"}\n{\"text\":\"";
+    for (int i = 0; i < 100; ++i) out << block;
+    out << "\"}\n{\"text\":\"three\"}\n";
+  }
+  const Collected got = read(folder / "big.jsonl");
+  CHECK(got.articles.size() == 2);
+  REQUIRE(got.errors.size() == 1);
+  CHECK_THAT(got.errors[0], Contains("line 2: is longer than"));
+}
