@@ -22,17 +22,17 @@ namespace casus::extract {
 
 // An office or membership, held for a time.
 struct Office {
-  std::string title;         // "foreign minister"
-  std::string affiliation;   // actor id that it belongs to: a country's or an organisation's
-  DayWindow held;            // unknown ends are open
+  std::string title;        // "foreign minister"
+  std::string affiliation;  // actor id that it belongs to: a country's or an organisation's
+  DayWindow held;           // unknown ends are open
 };
 
 struct ActorEntry {
-  std::string id;       // "USA", "hamas", "pentagon", "lloyd-austin"; key: actor:<id>
-  std::string name;     // canonical
+  std::string id;    // "USA", "hamas", "pentagon", "lloyd-austin"; key: actor:<id>
+  std::string name;  // canonical
   v1::ActorKind::Value kind = v1::ActorKind::unknown;
-  std::string country;  // ISO 3166-1 alpha-3
-  std::string sector;   // PLOVER: GOV MIL REB ...
+  std::string country;      // ISO 3166-1 alpha-3
+  std::string sector;       // PLOVER: GOV MIL REB ...
   std::string affiliation;  // actor id it is part of or speaks for ("USA" for the Pentagon)
   std::vector<Office> offices;
   std::vector<std::string> aliases;  // every other name it is found by, demonyms included
@@ -51,11 +51,11 @@ struct PlaceEntry {
 
 // What a name that was found may stand for. A capital is a place, and a metonym of its state.
 struct NameMatch {
-  std::uint32_t tokens = 0;            // how many words it covers
-  const ActorEntry* actor = nullptr;   // as an actor, if it can be one
-  const PlaceEntry* place = nullptr;   // as a place, if it can be one
-  bool demonym = false;                // "Iraqi": an adjective, or its people
-  bool metonym = false;                // "Washington", "the Kremlin" for a state
+  std::uint32_t tokens = 0;           // how many words it covers
+  const ActorEntry* actor = nullptr;  // as an actor, if it can be one
+  const PlaceEntry* place = nullptr;  // as a place, if it can be one
+  bool demonym = false;               // "Iraqi": an adjective, or its people
+  bool metonym = false;               // "Washington", "the Kremlin" for a state
 };
 
 // A common noun that stands for actors: "troops", "rebels", "protesters", "spokesman".
@@ -63,8 +63,8 @@ struct AgentEntry {
   std::string noun;  // lower case, singular; may be several words ("security forces")
   v1::ActorKind::Value kind = v1::ActorKind::unknown;
   std::string sector;
-  bool person = false;       // one human being: "minister", "gunman", "spokesman"
-  bool speaks_for = false;   // speaks for an organisation: "spokesman", "spokeswoman"
+  bool person = false;         // one human being: "minister", "gunman", "spokesman"
+  bool speaks_for = false;     // speaks for an organisation: "spokesman", "spokeswoman"
   bool plural_source = false;  // crowd sources: "officials", "witnesses", "residents"
 };
 
@@ -72,14 +72,14 @@ struct AgentEntry {
 struct TriggerEntry {
   std::string phrase;  // lemma, or several words: "open fire", "carry out"
   bool noun = false;
-  std::string type;    // PLOVER: ASSAULT, ...
-  std::string mode;    // may be empty
+  std::string type;  // PLOVER: ASSAULT, ...
+  std::string mode;  // may be empty
   // Argument slots in order of preference: "subject", "object", "agent", or a preposition that
   // introduces the phrase ("on", "against", "of", "by", "with"); "" ends the list.
   std::vector<std::string> initiator;
   std::vector<std::string> target;
-  std::string weapon;      // implied weapon: "bomb" -> "bomb"; may be empty
-  bool kills = false;      // the target is dead: "kill", "assassinate", "massacre"
+  std::string weapon;  // implied weapon: "bomb" -> "bomb"; may be empty
+  bool kills = false;  // the target is dead: "kill", "assassinate", "massacre"
   bool injures = false;
   bool needs_actor = false;  // an event only if its target or initiator is an actor ("meet", "hit")
   bool reciprocal = false;   // both are initiators: "meet", "clash", "agree"
