@@ -1,0 +1,123 @@
+#include "query/claim_search.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "query/questions.h"
+#include "query/words.h"
+#include "world.h"
+
+namespace casus::test {
+namespace {
+
+using query::stem;
+using query::word_forms;
+
+// Claims on one subject that differ in a word or two.
+std::vector<Report> claims() {
+  Report report("claims-1", "Gazette", "2031-01-01", "Veldania Ostmark Sund x");
+  report.actor("actor:VEL", "Veldania", v1::ActorKind::country).add_aliases("Veldanian");
+  report.actor("actor:OST", "Ostmark", v1::ActorKind::country).add_aliases("East March");
+  report.claim("c1", "planes bombed the mill", "actor:VEL", "bomb", "", "x");
+  report.claim("c2", "soldiers burned the mill", "actor:VEL", "burn", "", "x");
+  report.claim("c3", "planes bombed the mill", "actor:OST", "bomb", "", "x");
+  report.claim("c4", "the harbour was closed by pilots", "actor:OST", "close", "", "x");
+  report.claim("c5", "a gunman shot the mayor", "", "shoot", "", "x");
+  return {report};
+}
+
+std::string best(const storage::Snapshot& snapshot, const std::string& question) {
+  const auto matches = query::search_claims(snapshot, question);
+  if (matches.empty()) return "";
+  return matches.front().key.substr(matches.front().key.rfind('/') + 1);
+}
+
+}  // namespace
+
+TEST_CASE("Forms of a word share a stem, other words do not") {
+  for (const char* form : {"bomb", "bombs", "bombed", "bombing", "bombings"}) {
+    CHECK(stem(form) == "bomb");
+  }
+  CHECK(stem("fired") == stem("fire"));
+  CHECK(stem("firing") == stem("fires"));
+  CHECK(stem("planned") == stem("plan"));
+  CHECK(stem("killed") == stem("kill"));
+  CHECK(stem("armies") == stem("army"));
+  CHECK(stem("denied") == stem("deny"));
+  CHECK(stem("clashes") == stem("clash"));
+  CHECK(stem("shot") == stem("shooting"));
+  CHECK(stem("struck") == stem("strikes"));
+  CHECK(stem("women") == stem("woman"));
+  CHECK(stem("press") == "press");
+  CHECK(stem("crisis") == "crisis");
+  CHECK(stem("red") == "red");
+  CHECK(stem("king") == "king");
+  CHECK(stem("string") == "string");
+  CHECK(stem("село") == "село");
+  CHECK(stem("bomb") != stem("bomber"));
+}
+
+TEST_CASE("The forms of a word all lead back to its stem") {
+  for (const std::string word : {"bombed", "strike", "carry", "planning", "attacks", "shot"}) {
+    const auto forms = word_forms(word);
+    CHECK(std::find(forms.begin(), forms.end(), word) != forms.end());
+    for (const auto& form : forms) CHECK(stem(form) == stem(word));
+  }
+  const auto forms = word_forms("striking");
+  CHECK(std::find(forms.begin(), forms.end(), "struck") != forms.end());
+  CHECK(std::find(forms.begin(), forms.end(), "strikes") != forms.end());
+  CHECK(word_forms("село") == std::vector<std::string>{"село"});
+}
+
+TEST_CASE("A question finds the claim that says so in other forms of its words") {
+  const auto store = store_of(claims());
+  const auto snapshot = store->snapshot();
+  CHECK(best(*snapshot, "Who was burning the mills?") == "c2");
+  CHECK(best(*snapshot, "shooting of the mayor") == "c5");
+  CHECK(best(*snapshot, "closing of harbours") == "c4");
+}
+
+TEST_CASE("An alias of the subject tells equal wordings apart") {
+  const auto store = store_of(claims());
+  const auto snapshot = store->snapshot();
+  CHECK(best(*snapshot, "Veldanian planes bombed the mill") == "c1");
+  CHECK(best(*snapshot, "Ostmark bombed the mill") == "c3");
+  CHECK(best(*snapshot, "East March bombed the mill") == "c3");
+  // Part of a name is not the name.
+  const auto matches = query::search_claims(*snapshot, "March on the mill");
+  for (const auto& match : matches) CHECK(match.share < 1.0);
+}
+
+TEST_CASE("Words that the store does not know, and none at all, find nothing") {
+  const auto store = store_of(claims());
+  const auto snapshot = store->snapshot();
+  CHECK(query::search_claims(*snapshot, "zeppelin").empty());
+  CHECK(query::search_claims(*snapshot, "").empty());
+  CHECK(query::search_claims(*snapshot, "who is it?").empty());
+  CHECK(query::trace_words(*snapshot, "", {}).empty());
+}
+
+TEST_CASE("A long question is read as far as its bound") {
+  const auto store = store_of(claims());
+  std::string question = "harbour closed by pilots";
+  for (int i = 0; i < 1000; ++i) question += " and so on";
+  CHECK(best(*store->snapshot(), question) == "c4");
+}
+
+TEST_CASE("Of equally good matches the one with voices comes first") {
+  auto reports = quarrel();
+  Report quiet("aaa-1", "Gazette", "2031-03-01", "Ostmark arms a lantern festival");
+  quiet.claim("c1", "Ostmark arms the lantern", "", "arm", "", "Ostmark arms");
+  reports.push_back(quiet);
+  const auto store = store_of(reports);
+  const auto traces = query::trace_words(*store->snapshot(), "Ostmark is arming the Lantern", {});
+  REQUIRE(traces.size() >= 2);
+  CHECK(traces[0].asserted_by_size() == 3);
+  CHECK(traces[0].claim().text() == "Ostmark arms the Red Lantern");
+  query::Filter filter;
+  filter.limit = 1;
+  CHECK(query::trace_words(*store->snapshot(), "Ostmark is arming the Lantern", filter).size() ==
+        1);
+}
+
+}  // namespace casus::test

@@ -1,0 +1,136 @@
+#include "query/names.h"
+
+#include <catch2/catch.hpp>
+
+#include "graph/error.h"
+#include "graph/keys.h"
+#include "query/suggest.h"
+#include "query/text.h"
+#include "world.h"
+
+namespace casus::test {
+namespace {
+
+using query::resolve;
+using query::resolve_actor;
+using storage::Snapshot;
+
+// Two rivers and two people of one name, a country that is also a place.
+std::vector<Report> namesakes() {
+  Report report("names-1", "Gazette", "2031-01-01", "x");
+  report.actor("actor:VEL", "x", v1::ActorKind::country).set_name("Veldania");
+  report.annotation().mutable_actors(0)->add_aliases("Port Vel");
+  report.place("place:VEL", "x", "VEL").set_name("Veldania");
+  report.place("place:VEL:sund", "x", "VEL").set_name("Sund");
+  report.actor("actor:person:VEL:jon-holm", "x", v1::ActorKind::person).set_name("Jon Holm");
+  report.actor("actor:person:OST:jon-holm", "x", v1::ActorKind::person).set_name("Jon Holm");
+  report.actor("actor:guard", "x", v1::ActorKind::military).set_name("Guard");
+  auto& brigade = report.actor("actor:brigade", "x", v1::ActorKind::armed_group);
+  brigade.set_name("Third Brigade");
+  brigade.add_aliases("Guard");
+  return {report};
+}
+
+class Fixture {
+ public:
+  explicit Fixture(const std::vector<Report>& reports)
+      : store_(store_of(reports)), snapshot_(store_->snapshot()) {}
+  const Snapshot& operator*() const { return *snapshot_; }
+  std::string any(const std::string& text) const {
+    return snapshot_->key(resolve(*snapshot_, text));
+  }
+  std::string actor(const std::string& text) const {
+    return snapshot_->key(resolve_actor(*snapshot_, text));
+  }
+
+ private:
+  std::unique_ptr<storage::Store> store_;
+  std::shared_ptr<const Snapshot> snapshot_;
+};
+
+}  // namespace
+
+TEST_CASE("A node is found by key, name, alias, article id, and the only beginning") {
+  const Fixture quarrel_store(quarrel());
+  CHECK(quarrel_store.any("actor:OST") == "actor:OST");
+  CHECK(quarrel_store.any("Ostmark") == "actor:OST");
+  CHECK(quarrel_store.any("  the OSTMARKER ") == "actor:OST");
+  CHECK(quarrel_store.any("courier-1") == article_key("courier-1"));
+  CHECK(quarrel_store.any("Karst") == "place:VEL:karst");
+  CHECK(quarrel_store.any("Ida B") == "actor:person:OST:ida-brandt");
+  CHECK(quarrel_store.any("actor:red-l") == "actor:red-lantern");
+  CHECK(quarrel_store.actor("red lan") == "actor:red-lantern");
+}
+
+TEST_CASE("An exact name goes before a beginning, an own name before an alias") {
+  const Fixture names(namesakes());
+  CHECK(names.any("Guard") == "actor:guard");
+  CHECK(names.any("port vel") == "actor:VEL");
+}
+
+TEST_CASE("A country is meant as an actor") {
+  const Fixture names(namesakes());
+  CHECK(names.actor("Veldania") == "actor:VEL");
+  CHECK(names.any("Veldania") == "actor:VEL");
+  CHECK(names.any("place:VEL") == "place:VEL");
+}
+
+TEST_CASE("A name of several is an error that lists them with their keys") {
+  const Fixture names(namesakes());
+  CHECK_THROWS_AS(names.any("Jon Holm"), InputError);
+  CHECK_THROWS_WITH(names.actor("jon holm"), Catch::Contains("(actor:person:OST:jon-holm)") &&
+                                                 Catch::Contains("(actor:person:VEL:jon-holm)"));
+  CHECK_THROWS_WITH(names.any("Jon H"), Catch::Contains("may mean several"));
+}
+
+TEST_CASE("An unknown name is an error with the nearest names") {
+  const Fixture store(quarrel());
+  CHECK_THROWS_WITH(store.any("Ostmrak"), Catch::Contains("Did you mean Ostmark (actor:OST)?"));
+  CHECK_THROWS_WITH(store.any("Veldnia"), Catch::Contains("Veldania (actor:VEL)"));
+  CHECK_THROWS_WITH(store.any("Zzyzx"), !Catch::Contains("Did you mean"));
+  CHECK_THROWS_AS(store.any(""), InputError);
+  CHECK_THROWS_AS(store.any("--"), InputError);
+}
+
+TEST_CASE("What is no actor is refused where an actor is asked for") {
+  const Fixture store(quarrel());
+  CHECK_THROWS_WITH(store.actor("place:VEL:karst"), Catch::Contains("is no actor"));
+  CHECK_THROWS_WITH(store.actor("Karst"), Catch::Contains("among the actors"));
+}
+
+TEST_CASE("Display names are what a person would say") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+  const auto name = [&](const std::string& key) {
+    return query::display_name(*snapshot, snapshot->find(key).value());
+  };
+  const std::string article = article_key("courier-1");
+  CHECK(name("actor:VEL") == "Veldania");
+  CHECK(name("place:VEL:karst") == "Karst");
+  CHECK(name(article) == "Report courier-1");
+  CHECK(name(claim_key(article, "c1")) == "Ostmark arms the Red Lantern");
+  CHECK(name(event_key(article, "e1")) == "ASSAULT at Karst on depot, rockets, 2031-03-01");
+  CHECK(name(statement_key(article, "s1")) ==
+        "Veldania accuses Ostmark: Ostmark arms the Red Lantern");
+}
+
+TEST_CASE("Edit distance counts insertions, deletions, replacements and swaps") {
+  using query::edit_distance;
+  CHECK(edit_distance("ostmark", "ostmark", 3) == 0);
+  CHECK(edit_distance("ostmark", "ostmrak", 3) == 1);
+  CHECK(edit_distance("ostmark", "ostmarks", 3) == 1);
+  CHECK(edit_distance("ostmark", "estmark", 3) == 1);
+  CHECK(edit_distance("kitten", "sitting", 3) == 3);
+  CHECK(edit_distance("kitten", "sitting", 2) == 3);
+  CHECK(edit_distance("", "abcdef", 2) == 3);
+}
+
+TEST_CASE("A line is cut between characters, at a word's end where one is near") {
+  using query::one_line;
+  CHECK(one_line(" two \n\t words ", 50) == "two words");
+  CHECK(one_line("one two three", 9) == "one two…");
+  CHECK(one_line("ééééé", 5) == "éé…");
+  CHECK(one_line("", 5).empty());
+}
+
+}  // namespace casus::test
