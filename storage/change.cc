@@ -57,6 +57,7 @@ void Change::bring_in(const Contribution& contribution) {
   const Day published = parse_day(contribution.annotation.article().published()).value_or(Day{});
   for (const Fingerprint& fingerprint : contribution.fingerprints) {
     const LinkEnd node{ids_.at(fingerprint.node),
+                       ids_.at(contribution.article),
                        {fingerprint, kinds[fingerprint.node], published}};
     find_links(snapshot_, node, [&](const LinkEnd& other, const Link& link) {
       derive_link_rows(node, other, link, after_);

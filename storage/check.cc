@@ -21,7 +21,7 @@ namespace {
 // contribution, and 1 for all others. What is stored and what follows are summed up by the hash of
 // the key; only where two sums differ are rows looked at one by one.
 constexpr std::size_t kBuckets = 1 << 16;
-constexpr std::size_t kMaxBucketsShown = 64;
+constexpr std::size_t kMaxRowsShown = 1 << 20;  // held in memory to be compared one by one
 
 std::size_t bucket_of(std::string_view key) {
   return XXH3_64bits(key.data(), key.size()) % kBuckets;
@@ -89,6 +89,11 @@ class Checker {
     return false;
   }
 
+  static bool is_meta_key(std::string_view key) {
+    return key == meta_key(kMetaFormat) || key == meta_key(kMetaAssembly) ||
+           key == meta_key(kMetaNextId);
+  }
+
   // All rows that are stored, but those of the meta table.
   void scan(const RowSink& sink, const FindingSink& find) {
     try {
@@ -97,7 +102,10 @@ class Checker {
         ++report_.entries;
         const char table = cursor->key().empty() ? '\0' : cursor->key().front();
         Row row{std::string(cursor->key()), std::string(cursor->value())};
-        if (table == static_cast<char>(Table::meta)) continue;
+        if (table == static_cast<char>(Table::meta)) {
+          if (!is_meta_key(row.key)) find(describe(snapshot_, row.key) + " is unknown.");
+          continue;
+        }
         if (table == static_cast<char>(Table::contribution) && row.value.size() == 8) {
           const std::uint64_t count = Reader(row.value).u64();
           row.value.clear();
@@ -113,8 +121,10 @@ class Checker {
 
   // Names the rows that differ, as far as they lie in the first of the buckets.
   void show(std::set<std::size_t> buckets) {
-    const std::size_t more = buckets.size() - std::min(buckets.size(), kMaxBucketsShown);
-    while (buckets.size() > kMaxBucketsShown) buckets.erase(std::prev(buckets.end()));
+    const std::size_t shown =
+        std::min<std::size_t>(buckets.size(), kMaxRowsShown / (report_.entries / kBuckets + 1) + 1);
+    const std::size_t more = buckets.size() - shown;
+    while (buckets.size() > shown) buckets.erase(std::prev(buckets.end()));
     struct Weights {
       std::uint64_t stored = 0;
       std::uint64_t expected = 0;

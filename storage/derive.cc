@@ -94,7 +94,7 @@ class Derivation {
           encode(FingerprintEntry{fingerprint, kinds_[fingerprint.node], published}));
       const std::vector<std::string> tokens = block_tokens(fingerprint);
       for (const std::string& token : std::set<std::string>(tokens.begin(), tokens.end())) {
-        add(block_key(token, node), {});
+        add(block_key(token, article_, node), {});
       }
     }
   }

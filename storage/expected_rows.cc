@@ -102,6 +102,7 @@ class Expectation {
         parse_day(contribution.annotation.article().published()).value_or(Day::unknown());
     for (const Fingerprint& fingerprint : contribution.fingerprints) {
       const LinkEnd node{ids.at(fingerprint.node),
+                         ids.at(contribution.article),
                          {fingerprint, kinds[fingerprint.node], published}};
       find_links(snapshot_, node, [&](const LinkEnd& other, const Link& link) {
         if (other.entry.fingerprint.node < fingerprint.node) return;

@@ -171,8 +171,9 @@ std::string word_key(std::string_view word, NodeId claim) {
 
 std::string block_prefix(std::string_view token) { return with_text(Table::block, token); }
 
-std::string block_key(std::string_view token, NodeId id) {
+std::string block_key(std::string_view token, NodeId article, NodeId id) {
   std::string key = block_prefix(token);
+  append_u64(key, article);
   append_u64(key, id);
   return key;
 }

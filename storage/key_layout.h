@@ -73,14 +73,16 @@ std::string contribution_key(NodeId id, std::string_view contribution);
 std::string kind_prefix(v1::NodeKind::Value kind);
 std::string kind_key(v1::NodeKind::Value kind, Day day, std::string_view node_key);
 
-// N, W, B: nodes by a piece of text. Words and block tokens end in an id, names in a key. A prefix
-// also covers texts that continue with a zero byte: compare the length of an entry's key.
+// N, W, B: nodes by a piece of text, which the prefix ends with a zero byte. Names go on with the
+// node's key, words with its id, block tokens with the article's id and the node's, so that a
+// node's own article can be skipped. A prefix also covers texts that go on after a zero byte:
+// compare the length of an entry's key.
 std::string name_prefix(std::string_view name);
 std::string name_key(std::string_view name, std::string_view node_key);
 std::string word_prefix(std::string_view word);
 std::string word_key(std::string_view word, NodeId claim);
 std::string block_prefix(std::string_view token);
-std::string block_key(std::string_view token, NodeId id);
+std::string block_key(std::string_view token, NodeId article, NodeId id);
 
 // F: what the SAME_AS rule looks at.
 struct FingerprintEntry {

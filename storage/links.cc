@@ -1,7 +1,7 @@
 #include "storage/links.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "storage/coding.h"
@@ -10,32 +10,39 @@ namespace casus::storage {
 
 void find_links(const EngineSnapshot& snapshot, const LinkEnd& node,
                 const std::function<void(const LinkEnd&, const Link&)>& visit) {
-  std::set<NodeId> candidates;
+  std::map<NodeId, NodeId> candidates;  // to their articles
   for (const std::string& token : block_tokens(node.entry.fingerprint)) {
     const std::string prefix = block_prefix(token);
     const auto cursor = snapshot.scan(prefix, after_prefix(prefix));
-    for (; cursor->valid(); cursor->next()) {
-      if (cursor->key().size() != prefix.size() + sizeof(NodeId)) continue;
-      candidates.insert(Reader(cursor->key().substr(prefix.size())).u64());
+    while (cursor->valid()) {
+      const std::string_view ids = cursor->key().substr(prefix.size());
+      if (ids.size() == 2 * sizeof(NodeId)) {
+        Reader reader(ids);
+        const NodeId article = reader.u64();
+        if (article == node.article) {
+          cursor->seek(block_key(token, article + 1, 0));
+          continue;
+        }
+        candidates.emplace(reader.u64(), article);
+      }
+      cursor->next();
     }
   }
-  candidates.erase(node.id);
 
   std::vector<std::string> keys;
   keys.reserve(candidates.size());
-  for (const NodeId id : candidates) keys.push_back(fingerprint_key(id));
+  for (const auto& [id, article] : candidates) keys.push_back(fingerprint_key(id));
   const std::vector<std::optional<std::string>> values = snapshot.multi_get(keys);
   std::size_t at = 0;
-  for (const NodeId id : candidates) {
+  for (const auto& [id, article] : candidates) {
     const std::optional<std::string>& value = values[at++];
     if (!value) {
       throw StoreError("The store is damaged: node " + std::to_string(id) +
                        " has a block token but no fingerprint. Run `casus check`.");
     }
-    const LinkEnd other{id, decode_fingerprint(*value)};
+    const LinkEnd other{id, article, decode_fingerprint(*value)};
     const Fingerprint& a = node.entry.fingerprint;
     const Fingerprint& b = other.entry.fingerprint;
-    if (a.article == b.article) continue;
     // Always the same way round, so that not even a rounding error depends on who came first.
     const std::optional<Link> link = a.node < b.node ? same_as(a, b) : same_as(b, a);
     if (link) visit(other, *link);

@@ -19,11 +19,12 @@ namespace casus::storage {
 
 struct LinkEnd {
   NodeId id = 0;
+  NodeId article = 0;
   FingerprintEntry entry;
 };
 
 // Calls `visit` for every stored node that is the same as `node`, in the order of ids; nodes of the
-// same article are never the same.
+// same article are never the same, and are not looked at.
 void find_links(const EngineSnapshot& snapshot, const LinkEnd& node,
                 const std::function<void(const LinkEnd& other, const Link& link)>& visit);
 

@@ -73,10 +73,11 @@ Batch birth() {
 struct Store::Impl {
   std::unique_ptr<Engine> engine;
   Sync sync = Sync::none;
+  bool writable = true;
   Counters counters;
 
   void require_writable() const {
-    if (!engine->read_only()) return;
+    if (writable) return;
     throw StoreError("The store was opened for reading only. Open it for writing to change it.");
   }
 
@@ -109,6 +110,7 @@ std::unique_ptr<Store> Store::on(std::unique_ptr<Engine> engine, const StoreOpti
   }
   impl->counters = Counters::read(*snapshot);
   impl->sync = options.sync;
+  impl->writable = writable;
   impl->engine = std::move(engine);
   return std::unique_ptr<Store>(new Store(std::move(impl)));
 }
@@ -153,7 +155,7 @@ CheckReport Store::check(std::size_t limit) const {
 }
 
 void Store::flush() {
-  if (!impl_->engine->read_only()) impl_->engine->write(Batch(), Sync::flush);
+  if (impl_->writable) impl_->engine->write(Batch(), Sync::flush);
 }
 
 void Store::compact() {

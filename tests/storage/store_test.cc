@@ -63,5 +63,57 @@ TEST_CASE("a store holds what follows from its articles, whatever came and went 
   CHECK(difference(dump(*store->snapshot()), expected_dump({})).empty());
 }
 
+TEST_CASE("an annotation that is not sound changes nothing") {
+  const auto store = Store::on(make_memory_engine(), {});
+  store->put(synthetic(1, 0));
+  const std::vector<std::string> before = dump(*store->snapshot());
+  v1::ArticleAnnotation annotation = synthetic(1, 1);
+  SECTION("by the rules") { annotation.mutable_events(0)->set_type("NO SUCH TYPE"); }
+  SECTION("by its size") {
+    std::string* name = annotation.mutable_actors(0)->mutable_name();
+    while (name->size() <= kMaxValueBytes) *name += "name and name and ";
+  }
+  CHECK_THROWS_AS(store->put(annotation), InputError);
+  CHECK(dump(*store->snapshot()) == before);
+  CHECK(store->check().findings_total == 0);
+  CHECK(store->put(synthetic(2, 0)) == PutOutcome::added);
+}
+
+TEST_CASE("another version of the extractor replaces what it said") {
+  const auto store = Store::on(make_memory_engine(), {});
+  v1::ArticleAnnotation annotation = synthetic(1, 0);
+  store->put(annotation);
+  const ArticleState state = *store->state(key_of(1));
+  CHECK(state.extractor_name == "made up");
+  CHECK(state.content_hash == content_hash(annotation.article()));
+  annotation.mutable_extractor()->set_version("2");
+  annotation.mutable_events()->RemoveLast();
+  annotation.clear_statements();
+  annotation.clear_claims();
+  CHECK(store->put(annotation) == PutOutcome::replaced);
+  CHECK(store->put(annotation) == PutOutcome::unchanged);
+  CHECK(store->state(key_of(1))->extractor_version == "2");
+  CHECK(dump(*store->snapshot()) == expected_dump({{key_of(1), annotation}}));
+  CHECK(store->state(key_of(2)) == std::nullopt);
+  CHECK(store->state("actor:a0") == std::nullopt);
+}
+
+TEST_CASE("a store is there again after it was closed") {
+  TempDir dir;
+  Articles articles;
+  for (std::uint32_t i = 0; i < 6; ++i) {
+    const auto store = Store::open(dir.path(), {});
+    CHECK(store->put(synthetic(i, 0)) == PutOutcome::added);
+    CHECK(store->put(synthetic(i, 0)) == PutOutcome::unchanged);
+    articles[key_of(i)] = synthetic(i, 0);
+  }
+  const auto store = Store::open(dir.path(), {});
+  CHECK(difference(dump(*store->snapshot()), expected_dump(articles)).empty());
+  store->compact();
+  store->flush();
+  CHECK(store->check().findings_total == 0);
+  CHECK(store->bytes_on_disk() > 0);
+}
+
 }  // namespace
 }  // namespace casus::storage
