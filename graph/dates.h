@@ -19,7 +19,8 @@ struct Day {
 
   static constexpr Day unknown() { return Day{}; }
   constexpr bool known() const { return value != std::numeric_limits<std::int32_t>::min(); }
-  friend constexpr auto operator<=>(const Day&, const Day&) = default;
+  friend constexpr auto operator<=>(const Day&,
+                                    const Day&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // A civil date. Months and days count from 1.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <iterator>
@@ -66,14 +67,26 @@ bool is_country(const std::string& place) {
 
 enum class Match { unknown, differs, weak, same };
 
+// Words for whoever happened to be there: they say as little of an attack's target as none.
+bool only_people(const google::protobuf::RepeatedPtrField<std::string>& words) {
+  static constexpr std::array<std::string_view, 22> kPeople = {
+      "bystander", "child",    "children",   "citizen",    "civilian", "crowd",
+      "family",    "herder",   "inhabitant", "local",      "men",      "neighbour",
+      "passerby",  "people",   "person",     "population", "resident", "townspeople",
+      "victim",    "villager", "women",      "worker"};
+  static_assert(std::is_sorted(kPeople.begin(), kPeople.end()));
+  return std::all_of(words.begin(), words.end(), [](const std::string& word) {
+    return std::binary_search(kPeople.begin(), kPeople.end(), word);
+  });
+}
+
 // Actors tell who was hit, words what; "US" hit twice on one day may be an embassy and a base.
 Match compare_targets(const v1::EventIdentity& a, const v1::EventIdentity& b) {
-  const bool a_known = !a.targets().empty() || !a.target_words().empty();
-  const bool b_known = !b.targets().empty() || !b.target_words().empty();
-  if (!a_known || !b_known) return Match::unknown;
+  const bool words_say = !only_people(a.target_words()) && !only_people(b.target_words());
   if (overlap(a.target_words(), b.target_words()) >= kEnough) return Match::same;
-  if (shared(a.targets(), b.targets()) == 0) return Match::differs;
-  return a.target_words().empty() || b.target_words().empty() ? Match::same : Match::weak;
+  if (shared(a.targets(), b.targets()) > 0) return words_say ? Match::weak : Match::same;
+  return words_say || (!a.targets().empty() && !b.targets().empty()) ? Match::differs
+                                                                     : Match::unknown;
 }
 
 Match compare_initiators(const v1::EventIdentity& a, const v1::EventIdentity& b) {
@@ -92,41 +105,49 @@ Match compare_killed(const v1::EventIdentity& a, const v1::EventIdentity& b) {
   return high > 3 * low + 3 ? Match::differs : Match::unknown;
 }
 
+// What no two reports of one event, and no two claims about it, differ in.
 bool contradict(const v1::EventIdentity& a, const v1::EventIdentity& b) {
-  return a.type() != b.type() || a.modality() != b.modality() || a.series() || b.series() ||
-         a.first_day() > b.last_day() || b.first_day() > a.last_day() ||
+  const bool apart = a.first_day() > b.last_day() || b.first_day() > a.last_day();
+  return a.type() != b.type() || (apart && a.dated() && b.dated()) ||
          (!a.area().empty() && !b.area().empty() && a.area() != b.area()) ||
          (!a.mode().empty() && !b.mode().empty() && a.mode() != b.mode()) ||
-         compare_targets(a, b) == Match::differs || compare_initiators(a, b) == Match::differs ||
          compare_killed(a, b) == Match::differs;
 }
 
+bool share_a_day(const v1::EventIdentity& a, const v1::EventIdentity& b) {
+  return a.first_day() <= b.last_day() && b.first_day() <= a.last_day();
+}
+
 std::optional<Link> same_event(const v1::EventIdentity& a, const v1::EventIdentity& b) {
-  if (contradict(a, b) || a.area() != b.area()) return {};
+  if (contradict(a, b) || !share_a_day(a, b) || a.area() != b.area()) return {};
+  if (a.modality() != b.modality() || a.series() || b.series()) return {};
   const Match targets = compare_targets(a, b);
   const Match initiators = compare_initiators(a, b);
   const Match killed = compare_killed(a, b);
+  if (initiators == Match::differs) return {};
 
   Agreement agreement;
   agreement.add(0, fmt::format("{} and day", a.type()));
-  const bool one_place = !a.place().empty() && a.place() == b.place();
-  if (one_place && !is_country(a.place())) {
+  const bool named_place = !is_country(a.place()) && !is_country(b.place());
+  if (a.place() != b.place() && named_place) return {};
+  if (named_place && !a.place().empty()) {
     agreement.add(0.4, "place");
-  } else if (targets != Match::same) {
-    return {};  // an area alone is too wide
-  } else if (!a.area().empty()) {
-    if (!one_place && !is_country(a.place()) && !is_country(b.place())) return {};
-    agreement.add(0.1, "country");
-  } else if (initiators != Match::same) {
-    return {};  // nowhere, then at least between the same two
+  } else {
+    // A country is too wide for a place, and nowhere is wider: then at least the target must be
+    // the same, and the initiator too.
+    if (targets != Match::same || (a.area().empty() && initiators != Match::same)) return {};
+    if (!a.area().empty()) agreement.add(0.1, "country");
   }
-  if (targets == Match::same) agreement.add(0.3, "target");
-  if (initiators == Match::same) agreement.add(0.2, "initiator");
-  if (killed == Match::same) agreement.add(0.15, "toll");
-  if (targets == Match::weak && initiators != Match::same && killed != Match::same) return {};
+  // What was hit is worded in many ways; a toll is a better witness than wording.
+  const bool doubtful = targets == Match::differs || targets == Match::weak;
+  if (targets == Match::differs && !(killed == Match::same && a.killed() > 1)) return {};
+  if (doubtful && initiators != Match::same && killed != Match::same) return {};
   // A date that had to be guessed, or accusers who disagree, need a target in common.
   const bool guessed = !a.dated() || !b.dated();
   if ((guessed || initiators == Match::weak) && targets != Match::same) return {};
+  if (targets == Match::same) agreement.add(0.3, "target");
+  if (initiators == Match::same) agreement.add(0.2, "initiator");
+  if (killed == Match::same) agreement.add(0.15, "toll");
   if (!a.mode().empty() && a.mode() == b.mode()) agreement.add(0.1, "mode");
   if (shared(a.weapon_words(), b.weapon_words()) > 0) agreement.add(0.1, "weapon");
   if (agreement.score() < kEnough) return {};

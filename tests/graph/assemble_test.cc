@@ -1,12 +1,16 @@
 #include "graph/assemble.h"
 
+#include <google/protobuf/stubs/logging.h>
 #include <google/protobuf/util/message_differencer.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <random>
 #include <set>
 
+#include "graph/error.h"
 #include "graph/keys.h"
+#include "graph/same_as.h"
 #include "sample.h"
 
 using namespace casus;
@@ -241,4 +245,33 @@ TEST_CASE("a node is ordered by when it happened, else by when it was published"
   CHECK(order_day(node(delta, event_key(kArticle, "e2"))) == *parse_day("2024-03-05"));
   CHECK(order_day(node(delta, kArticle)) == *parse_day("2024-03-05"));
   CHECK_FALSE(order_day(node(delta, "actor:SDN")).known());
+}
+
+TEST_CASE("whatever is accepted can be assembled, however odd") {
+  std::mt19937 random(3);
+  const std::string bytes = sample().SerializeAsString();
+  int accepted = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string mutant = bytes;
+    for (auto flips = 1 + random() % 3; flips > 0; --flips) {
+      mutant[random() % mutant.size()] = static_cast<char>(random());
+    }
+    v1::ArticleAnnotation annotation;
+    const google::protobuf::LogSilencer silence;
+    if (!annotation.ParseFromString(mutant)) continue;
+    try {
+      validate(annotation);
+    } catch (const InputError&) {
+      continue;
+    }
+    ++accepted;
+    const GraphDelta delta = assemble(annotation);
+    for (const v1::Edge& edge : delta.edges) {
+      REQUIRE(edge.evidence().spans_size() > 0);
+      REQUIRE(kind_of_key(edge.from()) != v1::NodeKind::unspecified);
+      REQUIRE(kind_of_key(edge.to()) != v1::NodeKind::unspecified);
+    }
+    for (const Fingerprint& print : fingerprints(delta)) REQUIRE(!block_tokens(print).empty());
+  }
+  CHECK(accepted > 500);
 }

@@ -91,7 +91,10 @@ TEST_CASE("what contradicts keeps events apart") {
     other.mutable_claims(0)->clear_object();
   }
   SECTION("the mode") { event.set_mode("abduct"); }
-  SECTION("the target") { event.mutable_targets(0)->set_text("the radio mast"); }
+  SECTION("the target") {
+    event.mutable_targets(0)->set_text("the radio mast");
+    event.mutable_killed()->set_best(5);
+  }
   SECTION("the type") { event.set_type("PROTEST"); }
   SECTION("the toll") { event.mutable_killed()->set_best(90); }
   SECTION("that it did not happen") { event.set_modality(v1::Modality::threatened); }
@@ -101,6 +104,17 @@ TEST_CASE("what contradicts keeps events apart") {
     event.mutable_date()->set_latest("2024-03-31");
   }
   CHECK_FALSE(same_shelling(first, other));
+}
+
+TEST_CASE("one toll on one day at one place outweighs how the target is worded") {
+  const v1::ArticleAnnotation first = sample("a");
+  v1::ArticleAnnotation second = sample("b");
+  second.mutable_events(0)->mutable_targets(0)->set_text("stalls and a bakery");
+  CHECK(same_shelling(first, second));
+  second.mutable_events(0)->clear_killed();
+  CHECK_FALSE(same_shelling(first, second));
+  second.mutable_events(0)->mutable_targets(0)->set_text("civilians");
+  CHECK(same_shelling(first, second));
 }
 
 TEST_CASE("disputed perpetrators do not contradict, established ones do") {
