@@ -14,7 +14,7 @@ namespace {
 const std::vector<TableShape>& shapes() {
   static const std::vector<TableShape> kShapes = {
       {"countries", {"iso", "name", "aliases", "demonyms", "capital", "lat", "lon", "seats"}, 2},
-      {"actors", {"id", "name", "kind", "country", "sector", "affiliation", "aliases"}, 3},
+      {"actors", {"id", "name", "kind", "country", "sector", "affiliation", "aliases", "seats"}, 3},
       {"persons", {"name", "country", "sector", "offices", "aliases", "id", "affiliation"}, 1},
       {"places", {"name", "country", "lat", "lon", "within", "aliases", "id"}, 1},
       {"aliases", {"id", "names"}, 2},
@@ -158,6 +158,8 @@ void LexiconLoader::take_actor(const LexiconRow& row) {
   std::vector<Name> names{{actor.name, NameKind::plain, 0}};
   for (const std::string_view alias : row.list("aliases"))
     names.push_back({std::string(alias), NameKind::plain, 0});
+  for (const std::string_view seat : row.list("seats"))
+    names.push_back({std::string(seat), NameKind::metonym, 0});
   for (const Name& name : names) check_name(row, "name", name.text);
   if (!actor.affiliation.empty())
     actors_named_.push_back({actor.affiliation, row.where("affiliation")});
