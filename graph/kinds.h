@@ -34,7 +34,7 @@ std::optional<v1::StatementKind::Value> statement_kind_named(std::string_view na
 struct PloverType {
   std::string_view code;        // "ASSAULT"
   std::string_view quad_class;  // "material conflict"
-  std::string_view cameo_root;  // "18": the first CAMEO root that maps to it
+  std::string_view cameo_root;  // "18": the CAMEO root that is nearest to it
 };
 std::span<const PloverType> plover_types();
 const PloverType* plover_type(std::string_view code);  // nullptr if there is none
