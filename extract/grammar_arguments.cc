@@ -54,10 +54,15 @@ class ArgumentFinder {
 
   void finite_subject() {
     Clause& c = clause();
+    if (existential()) return;
+    bool new_verb = c.group.begin > first() + 1 && s_.is(c.group.begin - 2, ",") &&
+                    s_.tag(c.group.begin - 1) == Tag::conjunction;  // "..., and called on"
     for (const Relation& r : a_.relations) {
+      if (new_verb || (speaker_adjacent() && r.kind == Relation::Kind::subject)) continue;
       if (!c.group.contains(r.verb) || r.kind == Relation::Kind::object) continue;
       std::int32_t p = a_.phrase_at(r.noun);
-      if (p < 0) continue;
+      if (p < 0 || crosses_quote(r.noun, r.verb) || crosses_speech(r.noun)) continue;
+      if (r.kind == Relation::Kind::speaker && !after_mark(c.group.begin)) continue;
       if (r.kind == Relation::Kind::speaker || r.noun >= c.group.end) {
         c.subjects = a_.list_from(p, nullptr);
         a_.inverted[index_] = true;
@@ -85,6 +90,44 @@ class ArgumentFinder {
     }
     if (inverted_speaker()) return;
     search_back(c.group.begin);
+  }
+
+  // "there were clashes"
+  bool existential() {
+    Clause& c = clause();
+    if (c.lemma != "be" || c.group.begin == first() || !s_.is(c.group.begin - 1, "there")) {
+      return false;
+    }
+    std::int32_t p = a_.phrase_from(skip_adverbs(c.group.end));
+    if (p >= 0) c.subjects = a_.list_from(p, nullptr);
+    return true;
+  }
+
+  // Whether one of the two stands in a quotation where the other does not.
+  bool crosses_quote(std::uint32_t noun, std::uint32_t verb) const {
+    return s_.document->quotation_of(noun) != s_.document->quotation_of(verb) &&
+           !(noun > verb && s_.document->quotation_of(verb) == nullptr &&
+             s_.document->quotation_of(noun)->tokens.size() <= 6);
+  }
+  // "denied it and said its troops had left": a phrase right before the verb, and a verb of saying
+  // before that, outweigh a link that jumps over both.
+  bool crosses_speech(std::uint32_t noun) const {
+    std::uint32_t begin = clause().group.begin;
+    std::int32_t p = begin > first() ? a_.phrase_at(begin - 1) : -1;
+    if (p < 0 || noun >= a_.phrase(p).tokens.begin) return false;
+    std::uint32_t at = a_.phrase(p).tokens.begin;
+    std::int32_t g = at > first() ? a_.group_at(at - 1) : -1;
+    if (s_.is(at - 1, "that") && at > first() + 1) g = a_.group_at(at - 2);
+    return g >= 0 && is_speech_verb(a_.clauses[static_cast<std::size_t>(g)].lemma);
+  }
+  bool after_mark(std::uint32_t i) const { return i > first() && s_.tag(i - 1) == Tag::mark; }
+  // "..., the ministry said": a verb of saying with its speaker right before it.
+  bool speaker_adjacent() const {
+    const Clause& c = clause();
+    return is_speech_verb(c.lemma) && a_.phrase_at(c.group.begin - 1) >= 0 &&
+           a_.phrase(a_.phrase_at(c.group.begin - 1)).tokens.begin > first() &&
+           after_mark(a_.phrase(a_.phrase_at(c.group.begin - 1)).tokens.begin) &&
+           !s_.is(a_.phrase(a_.phrase_at(c.group.begin - 1)).tokens.begin - 1, "-");
   }
 
   // `"...," said X`.
@@ -209,7 +252,9 @@ class ArgumentFinder {
       if (s_.tag(b) == Tag::conjunction && b > limit) {  // "in Iraq and Syria"
         std::int32_t p = a_.phrase_at(b - 1);
         if (p < 0 || a_.phrase(p).tokens.begin <= limit) return best;
-        if (s_.tag(a_.phrase(p).tokens.begin - 1) != Tag::preposition) return best;
+        std::uint32_t preposition = a_.phrase(p).tokens.begin - 1;
+        if (s_.tag(preposition) != Tag::preposition) return best;
+        if (clause_before(preposition, limit)) return best;  // "... in X and [Y] fled"
         at = a_.phrase(p).tokens.begin;
         continue;
       }
@@ -236,6 +281,20 @@ class ArgumentFinder {
       return best;
     }
     return best;
+  }
+
+  // Whether the words before `i` are a clause with its verb already.
+  bool clause_before(std::uint32_t i, std::uint32_t limit) const {
+    while (i-- > limit) {
+      Tag t = s_.tag(i);
+      if (t == Tag::wh || t == Tag::subordinator || s_.is(i, ",")) return false;
+      std::int32_t g = a_.group_at(i);
+      if (g < 0) continue;
+      const Clause& c = a_.clauses[static_cast<std::size_t>(g)];
+      if (c.form == Clause::Form::finite) return !is_speech_verb(c.lemma);
+      i = c.group.begin;
+    }
+    return false;
   }
 
   bool reduced(std::int32_t g) const {
@@ -303,9 +362,9 @@ class ArgumentFinder {
       if (other.form != Clause::Form::finite || other.subjects.empty()) continue;
       if (conjunction > other.group.end + kWindow) break;
       bool comma = conjunction > first() && s_.is(conjunction - 1, ",");
-      if (comma && a_.relative[k]) continue;
+      if (comma && (a_.relative[k] || preceded_by_wh(k))) continue;
       if (found == index_) found = k;
-      if (in_past(other) == in_past(clause())) {
+      if (tense(other) == tense(clause())) {
         found = k;
         break;
       }
@@ -315,10 +374,14 @@ class ArgumentFinder {
     a_.relative[index_] = a_.relative[found];
   }
 
-  bool in_past(const Clause& c) const {
+  enum class Tense { present, past, before_past };
+  Tense tense(const Clause& c) const {
     std::string_view w = s_.lower(c.group.begin);
+    if (w == "had" && c.group.size() > 1) return Tense::before_past;
     return s_.tag(c.group.begin) == Tag::past || w == "was" || w == "were" || w == "had" ||
-           w == "did";
+                   w == "did"
+               ? Tense::past
+               : Tense::present;
   }
 
   // --- what follows the verb
@@ -361,11 +424,11 @@ class ArgumentFinder {
 
   std::uint32_t read_objects(std::uint32_t k) {
     Clause& c = clause();
+    if (opens_quotation(k) && a_.phrase_from(k + 1) >= 0) ++k;
     for (const Relation& r : a_.relations) {
       if (r.kind != Relation::Kind::object || !c.group.contains(r.verb)) continue;
       std::int32_t p = a_.phrase_at(r.noun);
-      if (p >= 0 && a_.phrase(p).tokens.begin > c.verb && !a_.is_time(a_.phrase(p)) &&
-          a_.phrase_from(k) != p && !is_copula(c.lemma)) {
+      if (p >= 0 && a_.phrase_from(k) < 0 && near_object(k, a_.phrase(p)) && !is_copula(c.lemma)) {
         std::uint32_t end = k;
         c.objects = a_.list_from(p, &end);
         return end;
@@ -393,6 +456,20 @@ class ArgumentFinder {
       if (c.passive) break;
     }
     return k;
+  }
+
+  bool opens_quotation(std::uint32_t k) const {
+    const Quotation* q = s_.document->quotation_of(k);
+    return q != nullptr && q->tokens.begin == k;
+  }
+
+  // Whether a linked object is one: nothing but adverbs and the like between.
+  bool near_object(std::uint32_t k, const Phrase& phrase) const {
+    if (phrase.tokens.begin < k || a_.is_time(phrase)) return false;
+    for (std::uint32_t i = k; i < phrase.tokens.begin; ++i) {
+      if (a_.group_at(i) >= 0 || s_.tag(i) == Tag::preposition || s_.is(i, ",")) return false;
+    }
+    return true;
   }
 
   // Whether a phrase after a verb of saying is the subject of what is said.
@@ -474,9 +551,25 @@ class ArgumentFinder {
     if (!pronoun || wh == first() || s_.tag(wh - 1) == Tag::preposition) return;
     std::int32_t antecedent = antecedent_of(wh);
     if (antecedent < 0) return;
-    if (s_.is(wh, "that") && a_.group_at(c.group.end) >= 0) return;
+    if (s_.is(wh, "that") && (a_.group_at(c.group.end) >= 0 || completes(antecedent))) return;
     c.objects = {a_.phrase(antecedent)};
     object_relatives_.push_back(index_);
+  }
+
+  // "told reporters that", "the claim that": what follows is no relative clause.
+  bool completes(std::int32_t antecedent) const {
+    static const std::unordered_set<std::string_view> kNouns{
+        "claim",      "claims",      "report",      "reports",    "allegation",  "allegations",
+        "accusation", "accusations", "fact",        "evidence",   "statement",   "news",
+        "belief",     "warning",     "warnings",    "suggestion", "suggestions", "charge",
+        "charges",    "assertion",   "assertions",  "view",       "assurance",   "assurances",
+        "proof",      "sign",        "signs",       "hope",       "hopes",       "fear",
+        "fears",      "conclusion",  "possibility", "idea",       "rumours",     "rumors",
+        "impression"};
+    const Phrase& phrase = a_.phrase(antecedent);
+    if (kNouns.contains(s_.lower(phrase.head))) return true;
+    std::int32_t g = phrase.tokens.begin > first() ? a_.group_at(phrase.tokens.begin - 1) : -1;
+    return g >= 0 && is_speech_verb(a_.clauses[static_cast<std::size_t>(g)].lemma);
   }
 
   // "In Aleppo, rebels attacked": phrases before the subject.
@@ -527,7 +620,8 @@ class ArgumentFinder {
       }
     }
     bool after_phrase = a_.phrase_at(before) >= 0;
-    if (c.form == Clause::Form::participle && after_phrase) {
+    bool subjunctive = c.form == Clause::Form::infinitive && !s_.is(c.group.begin, "to");
+    if ((c.form == Clause::Form::participle || subjunctive) && after_phrase) {
       c.subjects = {a_.phrase(a_.phrase_at(before))};
       set_governor(false);
       return;

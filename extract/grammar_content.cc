@@ -174,10 +174,7 @@ class ContentFinder {
     Clause& c = clause();
     std::uint32_t near = c.group.end;
     if (a_.inverted[index_]) near = end_of_speaker();
-    // Without an addressee first, with one then.
-    for (std::uint32_t start : {near, skip_addressee(near)}) {
-      if (content_from(skip_circumstances(start))) return;
-    }
+    if (content_from(skip_circumstances(skip_addressee(near)))) return;
     if (std::uint32_t k = governs_infinitive(); k != kNone) {
       std::uint32_t begin = a_.clauses[k].group.begin;
       c.content.push_back({begin, forward_end(begin)});
@@ -210,7 +207,7 @@ class ContentFinder {
     bool that = s_.is(k, "that") && t != Tag::determiner;
     bool asked = t == Tag::wh || s_.is(k, "whether") || s_.is(k, "if");
     if (that || (asked && is_speech_verb(c.lemma))) {
-      if (a_.relative.size() > index_ && s_.is(k, "that") && !finite_after(k)) return false;
+      if (!verb_after(k)) return false;
       c.content.push_back({k, forward_end(k)});
       return true;
     }
@@ -229,10 +226,9 @@ class ContentFinder {
     return false;
   }
 
-  bool finite_after(std::uint32_t k) const {
-    return std::any_of(a_.clauses.begin(), a_.clauses.end(), [&](const Clause& c) {
-      return c.form == Clause::Form::finite && c.group.begin > k;
-    });
+  bool verb_after(std::uint32_t k) const {
+    return std::any_of(a_.clauses.begin(), a_.clauses.end(),
+                       [&](const Clause& c) { return c.group.begin > k; });
   }
 
   // Nothing but circumstances or the beginning of the subject between.

@@ -1,11 +1,23 @@
 #include "extract/grammar_tags.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace casus::extract {
 namespace {
 
 constexpr std::uint32_t kLookAhead = 30;
+
+// Verbs whose participle does not follow its noun: "the soldiers fled by night".
+bool is_intransitive(std::string_view lemma) {
+  static const std::unordered_set<std::string_view> kVerbs{
+      "say",    "add",    "die",      "occur",   "happen", "arrive",  "come",      "go",
+      "rise",   "fall",   "stand",    "sit",     "erupt",  "emerge",  "retaliate", "collapse",
+      "flee",   "vanish", "remain",   "stay",    "seem",   "appear",  "look",      "succumb",
+      "tend",   "belong", "exist",    "depart",  "lie",    "respond", "reply",     "disappear",
+      "insist", "retort", "complain", "comment", "work",   "live",    "agree",     "speak"};
+  return kVerbs.contains(lemma);
+}
 
 bool is_plural(std::string_view lower) {
   return (lower.size() > 3 && lower.ends_with('s') && !lower.ends_with("ss") &&
@@ -48,8 +60,9 @@ class Tagger {
 
   bool begins_sentence(std::uint32_t i) const {
     if (i == s_.range.begin) return true;
-    std::string_view before = s_.text(i - 1);
-    return before == "\"" || before == "“" || before == "``" || before == ":" || before == "‘";
+    if (s_.is(i - 1, ":")) return true;
+    const Quotation* quotation = s_.document->quotation_of(i - 1);
+    return quotation != nullptr && quotation->tokens.begin == i - 1;
   }
 
   // "the rebels' camp", where the apostrophe closes no quotation.
@@ -78,6 +91,17 @@ class Tagger {
            w == "about" || w == "around" || w == "over" || w == "nearly" || w == "almost" ||
            w == "as" || w == "many" || w == "fewer" || w == "less" || w == "some" ||
            w == "roughly" || w == "approximately" || w == "most" || w == "only";
+  }
+
+  // "to avenge the dead", "did not cower": a verb, though no known one.
+  bool demands_base(std::uint32_t i) const {
+    std::uint32_t b = i;
+    while (b > s_.range.begin && (is_adverb(lower(b - 1)) || lower(b - 1) == "not")) --b;
+    if (b == s_.range.begin || lower(i).ends_with('s')) return false;
+    Tag governor = closed_class(lower(b - 1));
+    if (governor == Tag::modal || governor == Tag::do_) return !is_adjective(lower(i));
+    Tag next = in(i + 1) ? closed_class(lower(i + 1)) : Tag::none;
+    return governor == Tag::to && (next == Tag::determiner || next == Tag::pronoun);
   }
 
   // What needs no neighbours.
@@ -125,6 +149,10 @@ class Tagger {
       return;
     }
     forms_[k] = verb_forms(token.lower);
+    if (!forms_[k].any() && demands_base(i)) {
+      forms_[k].lemma = token.lower;
+      forms_[k].base = true;
+    }
     if (token.capital && begins_sentence(i) && !capitals_ &&
         !(forms_[k].gerund || forms_[k].participle)) {
       bool plain = is_adjective(token.lower) || forms_[k].any() || is_plural(token.lower);
@@ -225,6 +253,10 @@ class Tagger {
       if (t == Tag::conjunction && !phrase) return false;
       if (t == Tag::noun || t == Tag::name || t == Tag::pronoun) phrase = true;
       if (is_auxiliary(t) || t == Tag::past || t == Tag::present) {
+        if (std::uint32_t wh = before(j); wh != kOutside && s_.tag(wh) == Tag::wh && phrase) {
+          j = wh;  // a relative clause on the way
+          continue;
+        }
         // "said rockets hit": the verb of saying is another clause's.
         return !is_speech_verb(verb_lemma_at(j)) || !phrase;
       }
@@ -258,7 +290,8 @@ class Tagger {
       bool noun_before = i > s_.range.begin && (p == Tag::noun || p == Tag::name);
       std::uint32_t next = after(i);
       if (in(next) && noun_before &&
-          (is_auxiliary(s_.tag(next)) || (open(next) && !forms(next).noun_too))) {
+          (is_auxiliary(s_.tag(next)) ||
+           (open(next) && (!forms(next).noun_too || forms(next).past)))) {
         return Tag::wh;  // "rockets that hit"
       }
       bool verb_before = is_verb(p) || p == Tag::noun || p == Tag::name || p == Tag::adjective ||
@@ -366,12 +399,10 @@ class Tagger {
     if (f.past) return past_or_participle(i, f, subject, next);
     if (f.participle) return Tag::participle;
     if (f.gerund) {
-      bool noun_like =
-          (previous == Tag::noun || previous == Tag::name) &&
-          (!in(i + 1) || (s_.tag(i + 1) != Tag::determiner && s_.tag(i + 1) != Tag::name &&
-                          s_.tag(i + 1) != Tag::pronoun && s_.tag(i + 1) != Tag::to &&
-                          s_.tag(i + 1) != Tag::preposition && s_.tag(i + 1) != Tag::noun &&
-                          s_.tag(i + 1) != Tag::adjective));
+      Tag follows = s_.tag(i + 1);
+      bool noun_like = (previous == Tag::noun || previous == Tag::name) &&
+                       (!in(i + 1) || follows == Tag::mark || follows == Tag::conjunction ||
+                        follows == Tag::none || is_auxiliary(follows));
       return noun_like ? Tag::noun : Tag::gerund;
     }
     return plain_form(i, f, subject, next);
@@ -421,6 +452,7 @@ class Tagger {
     std::uint32_t conjunction = before(i);
     if (conjunction == kOutside) return Tag::none;
     bool comma = s_.is(conjunction, ",");
+    bool new_clause = !comma && conjunction > s_.range.begin && s_.is(conjunction - 1, ",");
     if (s_.tag(conjunction) != Tag::conjunction && !comma) return Tag::none;
     std::uint32_t first = i > s_.range.begin + kLookAhead ? i - kLookAhead : s_.range.begin;
     for (std::uint32_t j = conjunction; j-- > first;) {
@@ -428,7 +460,7 @@ class Tagger {
       if (!is_verb(t) && !is_auxiliary(t)) continue;
       if (t == Tag::base && f.base && (!f.noun_too || begins_phrase(after(i)))) return Tag::base;
       if (t == Tag::gerund && f.gerund) return Tag::gerund;
-      if (t == Tag::participle && f.participle && !comma) return Tag::participle;
+      if (t == Tag::participle && f.participle && !comma && !new_clause) return Tag::participle;
       if (t == Tag::past && f.past && !comma) return Tag::past;
       if (t == Tag::present && f.present) return Tag::present;
       if ((t == Tag::past || t == Tag::present) && f.past && !comma) return Tag::past;
@@ -445,7 +477,8 @@ class Tagger {
       return Tag::noun;  // "the cut", "a hit"
     }
     if (subject == Tag::pronoun || subject == Tag::wh) return Tag::past;
-    if (s_.is(next, "by") && !s_.is(next + 1, "about")) return Tag::participle;
+    if (is_intransitive(f.lemma)) return Tag::past;
+    if (s_.is(next, "by")) return Tag::participle;
     if (subject == Tag::mark) {
       std::string_view mark = s_.text(before(i));
       if (mark == ",") {
@@ -473,9 +506,21 @@ class Tagger {
     return false;
   }
 
+  // Whether the phrase before is a plural, also over "of ..." and "in ...".
+  bool plural_before(std::uint32_t i) const {
+    std::uint32_t b = before(i);
+    for (int steps = 0; b != kOutside && steps < 4; ++steps) {
+      if (is_plural(lower(b))) return true;
+      while (b > s_.range.begin && is_nominal(s_.tag(b))) --b;
+      if (s_.tag(b) != Tag::preposition || b == s_.range.begin) return false;
+      --b;
+    }
+    return false;
+  }
+
   // A base form or a form in -s that may be a verb in the present tense.
   Tag plain_form(std::uint32_t i, const VerbForms& f, Tag subject, std::uint32_t next) const {
-    bool plural = i > s_.range.begin && is_plural(lower(before(i)));
+    bool plural = plural_before(i);
     bool pronoun = subject == Tag::pronoun || subject == Tag::wh;
     bool nominal = subject == Tag::noun || subject == Tag::name || pronoun ||
                    subject == Tag::mark || subject == Tag::conjunction;

@@ -89,7 +89,7 @@ constexpr std::string_view kIrregular =
     "undergo underwent undergone|undertake undertook undertaken|uphold upheld|wake woke woken|"
     "wear wore worn|weep wept|win won|wind wound|withdraw withdrew withdrawn|withhold withheld|"
     "withstand withstood|write wrote written|foresee foresaw foreseen|oversee oversaw overseen|"
-    "bear bore borne|beat beat beaten|bid bid|breed bred|broadcast broadcast|"
+    "bear bore borne|bear bore born|beat beat beaten|bid bid|breed bred|broadcast broadcast|"
     "forecast forecast|seal sealed|shoot shot|slay slew slain|spell spelt|light lit|leap leapt|"
     "learn learnt|kneel knelt|stride strode stridden|shrink shrank shrunk|grind ground|wed wed";
 
@@ -182,7 +182,14 @@ constexpr std::string_view kVerbs =
     "entail envisage exonerate expose glorify harden hurl impeach incriminate indict inquire "
     "interrogate lament malign menace nullify outlaw overstate ponder pummel quash quarrel "
     "ratify rebut rectify recount redeploy relinquish reprimand retort retract scold shoulder "
-    "soften spurn house originate stem arm stipulate summon trample tweet victimise";
+    "avenge believe benefit answer ask ally beg boast boil bolster border budget "
+    "calibrate care carve clamp correct delegate dethrone embarrass empty expire exterminate fix "
+    "forge "
+    "hate haunt infringe insert interdict jump lure measure number parse poll predict pride "
+    "reassure reference sense spot suffice survey taste tax team tolerate vouch add air cower "
+    "ravage pillage repay reimburse enlist enrol enroll perpetrate mastermind bombard strafe "
+    "vindicate scrap shun shatter flank flout forgo coax concoct soften spurn house originate stem "
+    "arm stipulate summon trample tweet victimise";
 
 // Those of the verbs above (and irregular ones) that are as often nouns.
 constexpr std::string_view kNounToo =
@@ -213,6 +220,8 @@ constexpr std::string_view kNounToo =
     "value veto view visit voice volunteer vote vow wait walk wash waste watch welcome win wind "
     "wish witness work worry wound wreck yield set shot left found saw lay bear bid tear "
     "detail shoulder menace tweet lament scuffle transit warrant will man back live present bind "
+    "answer ally border budget care delegate fix jump measure number poll pride "
+    "reference sense spot survey taste tax team air "
     "secure close complete clear elaborate deliberate slow open separate lower level mean broker "
     "race cook judge";
 
@@ -393,8 +402,8 @@ VerbForms verb_forms(std::string_view lower) {
       "us plus thus always perhaps news series species crisis basis analysis politics besides "
       "gas bus campus status virus corps chaos pro-government kneed hundreds concerning "
       "notwithstanding string outstanding breed feed bleed sled shred exceedingly armed unarmed "
-      "aged beloved so-called masked airborne alleged unnamed unidentified unprecedented "
-      "long-range veiled crowded united advanced skilled");
+      "aged beloved so-called masked airborne unnamed unidentified unprecedented "
+      "long-range veiled united skilled");
   const Dictionary& d = dictionary();
   VerbForms forms;
   if (lower.size() < 2) return forms;
@@ -410,7 +419,11 @@ VerbForms verb_forms(std::string_view lower) {
     forms.noun_too = d.noun_too.contains(lemma);
     forms.lemma = std::move(lemma);
   };
-  if (lower.ends_with("ied") && lower.size() > 4) {
+  if (lower.ends_with("ed") && is_known(lower.substr(0, lower.size() - 1))) {  // "died", "used"
+    named(std::string(lower.substr(0, lower.size() - 1)));
+    forms.past = forms.participle = true;
+    forms.noun_too = false;
+  } else if (lower.ends_with("ied") && lower.size() > 4) {
     named(std::string(lower.substr(0, lower.size() - 3)) + "y");
     forms.past = forms.participle = true;
   } else if (lower.ends_with("ed") && lower.size() > 4) {

@@ -100,15 +100,15 @@ class LinkageReader {
     if (depth > kDepth) return Tag::none;
     for (const Link& l : links_) {
       if (l.right == w) {
-        if (l.base == "S" || l.base == "SX" || l.base == "RS" || l.base == "SF" || l.base == "CV") {
+        if (l.base == "S" || l.base == "SX" || l.base == "RS" || l.base == "SF") {
           if (forms.past) return Tag::past;
           if (forms.present || forms.base) return Tag::present;
         }
         if ((l.base == "I" || l.base == "IV") && forms.base && l.label.substr(0, 2) != "IN") {
           return Tag::base;
         }
-        if ((l.base == "PP" || l.label.starts_with("Pv") || l.base == "M" || l.base == "MX") &&
-            forms.participle && l.label != "Mp") {
+        // A reduced participle (M, MX) is left to the order of words, which knows it better.
+        if ((l.base == "PP" || l.label.starts_with("Pv")) && forms.participle) {
           return Tag::participle;
         }
         if ((l.label.starts_with("Pg") || l.label.starts_with("Mg")) && forms.gerund) {
@@ -148,6 +148,25 @@ class LinkageReader {
     if (!forms.any()) return Tag::none;
     std::string_view sub = subscript(w);
     if (sub.empty()) return Tag::none;
+    // Where the word before decides, it decides better.
+    std::uint32_t before = tokens_[w];
+    while (before > 0 && (is_adverb(document_[before - 1].lower) ||
+                          closed_class(document_[before - 1].lower) == Tag::negation)) {
+      --before;
+    }
+    if (before > 0) {
+      const Token& previous = document_[before - 1];
+      Tag class_before = closed_class(previous.lower);
+      if (is_auxiliary(class_before) || class_before == Tag::determiner) return Tag::none;
+      if (previous.lower == "'s" || previous.text == ",") {
+        if (forms.gerund) return Tag::none;
+      }
+      if (lower == "fire" && verb_forms(previous.lower).any()) return Tag::noun;
+    }
+    if (tokens_[w] + 1 < document_.tokens().size() && forms.lemma == "open" &&
+        document_[tokens_[w] + 1].lower == "fire") {
+      return Tag::none;
+    }
     if (sub.starts_with('v') || sub.starts_with('q') || sub.starts_with('w')) {
       if (token.capital && tokens_[w] != first_token()) return Tag::none;
       return verb_hint(w, forms, 0);
