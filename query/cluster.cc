@@ -1,5 +1,6 @@
 #include "query/cluster.h"
 
+#include <algorithm>
 #include <unordered_set>
 #include <utility>
 
@@ -31,6 +32,15 @@ Cluster cluster_as_of(const Snapshot& snapshot, NodeId id, Day as_of) {
                   [&](const ClusterMember& member) { return !known.contains(member.id); });
   }
   return cluster;
+}
+
+const v1::Claim& representative(const Cluster& claims) {
+  // Members are sorted by key, and the first of equals is found.
+  const auto shortest = std::min_element(
+      claims.members.begin(), claims.members.end(), [](const auto& a, const auto& b) {
+        return a.node.claim().text().size() < b.node.claim().text().size();
+      });
+  return shortest->node.claim();
 }
 
 std::string event_of(const v1::Claim& claim) {

@@ -28,6 +28,10 @@ struct Cluster {
 // joins them; a node that was not is only the handle by which its cluster is named.
 Cluster cluster_as_of(const storage::Snapshot& snapshot, storage::NodeId id, Day as_of);
 
+// The claim that speaks for a cluster, which must not be empty: the shortest wording, then the
+// smallest key.
+const v1::Claim& representative(const Cluster& claims);
+
 // Key of the event that a claim is about; empty if there is none.
 std::string event_of(const v1::Claim& claim);
 

@@ -29,7 +29,10 @@ struct Filter {
 std::vector<v1::Relation> relations(const storage::Snapshot& snapshot, storage::NodeId a,
                                     std::optional<storage::NodeId> b, const Filter& filter);
 
-// Who asserts a claim and who denies it, joined over the articles that carry it.
+// Who asserts a claim and who denies it, joined over the articles that carry it. The filter's
+// window bounds when the voices spoke; its limit says nothing here. A claim that nobody had
+// published as of the filter's day has an answer without text, voices and articles. Throws
+// InputError if the node is no claim.
 v1::Trace trace_claim(const storage::Snapshot& snapshot, storage::NodeId claim,
                       const Filter& filter);
 // The claims that an actor is the subject of, makes, denies or is accused in; contested ones first,
@@ -41,10 +44,13 @@ std::vector<v1::Trace> trace_actor(const storage::Snapshot& snapshot, storage::N
 std::vector<v1::Trace> trace_words(const storage::Snapshot& snapshot, std::string_view words,
                                    const Filter& filter);
 
-// One node with its edges and quoted evidence; at most `limit` edges in each direction.
+// One node with its edges and quoted evidence; at most `limit` edges in each direction (0: all),
+// every kind of edge its share of them, newest first. Those left out are counted, up to 20'000 of a
+// kind. Throws InputError if there is no such node.
 v1::NodeReport show(const storage::Snapshot& snapshot, storage::NodeId node, std::size_t limit);
 
-// A passage of an article, as evidence is shown: the union of its spans, cut to a sentence or two.
+// A passage of an article, as evidence is shown: the union of its spans, of distant spans those
+// that say most, cut to about 400 bytes. The quote is exactly the text at its offsets.
 v1::Quote quote(const storage::Snapshot& snapshot, const v1::Evidence& evidence);
 
 v1::Stats stats(const storage::Snapshot& snapshot);

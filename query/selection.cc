@@ -132,11 +132,9 @@ void select_trace(const Snapshot& snapshot, NodeId claim, const Filter& filter, 
     }
   }
   // Whom a speaker speaks for, as these articles say it.
+  std::unordered_set<NodeId> seen;
   for (std::size_t i = 0; i < speakers.size(); ++i) {
-    if (std::find(speakers.begin(), speakers.begin() + static_cast<std::ptrdiff_t>(i),
-                  speakers[i]) != speakers.begin() + static_cast<std::ptrdiff_t>(i)) {
-      continue;
-    }
+    if (!seen.insert(speakers[i]).second) continue;
     for (const auto& ref : edges_of(snapshot, speakers[i], Direction::out,
                                     {v1::EdgeKind::affiliated}, filter.as_of)) {
       if (!articles.contains(ref.article)) continue;

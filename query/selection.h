@@ -16,12 +16,15 @@ namespace casus::query {
 
 using Sink = std::function<void(const v1::Subgraph&)>;
 
-// Everything. Memory: one frame (about a thousand nodes or edges).
+// Everything. Memory: one frame (about a thousand nodes or edges), and references to the edges of
+// one kind that start at one node.
 void select_all(const storage::Snapshot& snapshot, const Sink& sink);
 
 // What lies within `hops` steps of a node, edges taken in both directions; articles are evidence
 // and are not walked through, but those that the edges name are included. Boost's
-// breadth_first_visit on GraphView.
+// breadth_first_visit on GraphView. The edges are those walked: of two nodes that both lie `hops`
+// away, the edges between them are not. The filter's limit says nothing here. Memory: the part.
+// Throws InputError if the walk grows beyond the view's budget.
 void select_around(const storage::Snapshot& snapshot, storage::NodeId centre, unsigned hops,
                    const Filter& filter, const Sink& sink);
 

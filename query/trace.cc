@@ -52,15 +52,6 @@ class Articles {
   std::set<std::tuple<bool, std::string, std::string>> ids_;
 };
 
-// The shortest wording speaks for the cluster.
-const v1::Claim& representative(const Cluster& cluster) {
-  const auto shortest = std::min_element(
-      cluster.members.begin(), cluster.members.end(), [](const auto& a, const auto& b) {
-        return a.node.claim().text().size() < b.node.claim().text().size();
-      });
-  return shortest->node.claim();
-}
-
 void add_events(const Snapshot& snapshot, const Cluster& claims, Day as_of, v1::Trace& trace) {
   std::map<std::string, v1::ReportedEvent> events;  // by key
   std::set<std::string> seen;

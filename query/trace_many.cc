@@ -1,6 +1,7 @@
 // Traces of several claims: of an actor, and by words.
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <tuple>
 #include <unordered_set>
@@ -8,7 +9,9 @@
 #include <vector>
 
 #include "query/claim_search.h"
+#include "query/cluster.h"
 #include "query/questions.h"
+#include "query/voices.h"
 
 namespace casus::query {
 
@@ -37,39 +40,53 @@ std::vector<NodeId> neighbours(const Snapshot& snapshot, NodeId node, Direction 
   return found;
 }
 
-int voices(const v1::Trace& trace) { return trace.asserted_by_size() + trace.denied_by_size(); }
+// A claim cluster that may be an answer, and what it is ranked by.
+struct Candidate {
+  NodeId claim = 0;
+  std::string key;  // of the claim that speaks for it
+  VoiceCount voices;
+  double match = 0;     // of trace_words
+  bool certain = true;  // else only its voices tell whether it is an answer
 
-// Traces of distinct clusters; what was not known as of the filter's day gives none.
-class Traces {
+  std::size_t heard() const { return voices.asserting + voices.denying; }
+  bool contested() const { return voices.asserting > 0 && voices.denying > 0; }
+};
+
+// Distinct clusters; what was not known as of the filter's day is none.
+class Candidates {
  public:
-  Traces(const Snapshot& snapshot, const Filter& filter) : snapshot_(snapshot), filter_(filter) {}
+  Candidates(const Snapshot& snapshot, const Filter& filter)
+      : snapshot_(snapshot), filter_(filter) {}
 
-  // Nullptr if the claim's cluster is there already, is not wanted, or says nothing.
-  template <class Wanted>
-  const v1::Trace* add(NodeId claim, const Wanted& wanted) {
-    if (!seen_.insert(claim).second) return nullptr;
-    v1::Trace trace = trace_claim(snapshot_, claim, filter_);
-    for (const auto& key : trace.claims()) {
-      if (const auto id = snapshot_.find(key)) seen_.insert(*id);
-    }
-    if (trace.claims().empty() || !wanted(trace)) return nullptr;
-    return &traces_.emplace_back(std::move(trace));
+  void add(NodeId claim, double match, bool certain) {
+    if (!seen_.insert(claim).second) return;
+    const Cluster cluster = cluster_as_of(snapshot_, claim, filter_.as_of);
+    for (const auto& member : cluster.members) seen_.insert(member.id);
+    if (cluster.members.empty()) return;
+    found_.push_back({claim, representative(cluster).key(),
+                      count_voices(snapshot_, cluster, filter_.window), match, certain});
   }
+  std::size_t size() const { return found_.size(); }
 
-  std::vector<v1::Trace> take() { return std::move(traces_); }
+  // The traces of the first ones in the given order, as many as the filter's limit allows.
+  template <class Before, class Wanted>
+  std::vector<v1::Trace> trace(const Before& before, const Wanted& wanted) {
+    std::sort(found_.begin(), found_.end(), before);
+    std::vector<v1::Trace> traces;
+    for (const auto& candidate : found_) {
+      if (filter_.limit != 0 && traces.size() == filter_.limit) break;
+      v1::Trace trace = trace_claim(snapshot_, candidate.claim, filter_);
+      if (candidate.certain || wanted(trace)) traces.push_back(std::move(trace));
+    }
+    return traces;
+  }
 
  private:
   const Snapshot& snapshot_;
   const Filter& filter_;
   std::unordered_set<NodeId> seen_;
-  std::vector<v1::Trace> traces_;
+  std::vector<Candidate> found_;
 };
-
-void cut(std::vector<v1::Trace>& traces, std::size_t limit) {
-  if (limit != 0 && traces.size() > limit) {
-    traces.erase(traces.begin() + static_cast<std::ptrdiff_t>(limit), traces.end());
-  }
-}
 
 // Those who may speak for the actor: what belongs to it, and what belongs to its organs.
 std::vector<NodeId> speakers_for(const Snapshot& snapshot, NodeId actor, Day as_of) {
@@ -102,17 +119,16 @@ bool speaks(const v1::Trace& trace, const std::string& actor) {
 std::vector<v1::Trace> trace_actor(const Snapshot& snapshot, NodeId actor, const Filter& filter) {
   const std::string key = snapshot.key(actor);
   const Day as_of = filter.as_of;
-  Traces traces(snapshot, filter);
-  const auto add_claims_of = [&](NodeId statement, bool addressed) {
+  Candidates candidates(snapshot, filter);
+  const auto add_claims_of = [&](NodeId statement, bool certain) {
     for (const NodeId claim : neighbours(snapshot, statement, Direction::out,
                                          {v1::EdgeKind::asserts, v1::EdgeKind::denies}, as_of)) {
-      // A person may have spoken for somebody else in another article.
-      traces.add(claim, [&](const v1::Trace& trace) { return addressed || speaks(trace, key); });
+      candidates.add(claim, 0, certain);
     }
   };
   for (const NodeId claim :
        neighbours(snapshot, actor, Direction::in, {v1::EdgeKind::about}, as_of)) {
-    traces.add(claim, [](const v1::Trace&) { return true; });
+    candidates.add(claim, 0, true);
   }
   for (const NodeId statement :
        neighbours(snapshot, actor, Direction::in, {v1::EdgeKind::addresses}, as_of)) {
@@ -121,43 +137,36 @@ std::vector<v1::Trace> trace_actor(const Snapshot& snapshot, NodeId actor, const
   for (const NodeId speaker : speakers_for(snapshot, actor, as_of)) {
     for (const NodeId statement :
          neighbours(snapshot, speaker, Direction::out, {v1::EdgeKind::made}, as_of)) {
-      add_claims_of(statement, false);
+      // A person may have spoken for somebody else in another article.
+      add_claims_of(statement, speaker == actor);
     }
   }
-  auto found = traces.take();
-  std::sort(found.begin(), found.end(), [](const v1::Trace& a, const v1::Trace& b) {
-    const auto order = [](const v1::Trace& t) {
-      return std::tuple(t.status() != v1::TraceStatus::contested, -voices(t), t.claim().key());
-    };
-    return order(a) < order(b);
-  });
-  cut(found, filter.limit);
-  return found;
+  return candidates.trace(
+      [](const Candidate& a, const Candidate& b) {
+        const auto order = [](const Candidate& c) {
+          return std::tuple(!c.contested(), -static_cast<std::int64_t>(c.heard()), c.key);
+        };
+        return order(a) < order(b);
+      },
+      [&](const v1::Trace& trace) { return speaks(trace, key); });
 }
 
 std::vector<v1::Trace> trace_words(const Snapshot& snapshot, std::string_view words,
                                    const Filter& filter) {
-  struct Ranked {
-    double rank = 0;
-    v1::Trace trace;
-  };
-  Traces traces(snapshot, filter);
-  std::vector<Ranked> ranked;
+  Candidates candidates(snapshot, filter);
   for (const auto& match : search_claims(snapshot, words)) {
-    if (ranked.size() == kMaxAnswersToWords) break;
-    const auto* trace = traces.add(match.claim, [](const v1::Trace&) { return true; });
-    if (trace == nullptr) continue;
-    const double heard = 1.0 - 1.0 / (1.0 + voices(*trace));
-    ranked.push_back({match.share + kFitBonus * match.fit + kVoiceBonus * heard, *trace});
+    if (candidates.size() == kMaxAnswersToWords) break;
+    candidates.add(match.claim, match.share + kFitBonus * match.fit, true);
   }
-  std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return std::tie(b.rank, a.trace.claim().key()) < std::tie(a.rank, b.trace.claim().key());
-  });
-  std::vector<v1::Trace> found;
-  found.reserve(ranked.size());
-  for (auto& entry : ranked) found.push_back(std::move(entry.trace));
-  cut(found, filter.limit);
-  return found;
+  return candidates.trace(
+      [](const Candidate& a, const Candidate& b) {
+        const auto order = [](const Candidate& c) {
+          const double unheard = 1.0 / (1.0 + static_cast<double>(c.heard()));
+          return std::tuple(kVoiceBonus * unheard - c.match, c.key);
+        };
+        return order(a) < order(b);
+      },
+      [](const v1::Trace&) { return true; });
 }
 
 }  // namespace casus::query

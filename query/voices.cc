@@ -37,7 +37,40 @@ void sort_by_time(std::vector<v1::Voice>& voices) {
   });
 }
 
+// The statements on a claim whose day, known from the edge alone, lies in the window.
+std::vector<EdgeRef> statements_on(const storage::Snapshot& snapshot, NodeId claim,
+                                   const DayWindow& window) {
+  storage::EdgeFilter filter;
+  filter.direction = Direction::in;
+  filter.kinds = {v1::EdgeKind::asserts, v1::EdgeKind::denies};
+  std::vector<EdgeRef> refs;
+  snapshot.edges(claim, filter, [&](const EdgeRef& ref) {
+    if (window.contains(ref.day.known() ? ref.day : ref.published)) refs.push_back(ref);
+    return true;
+  });
+  return refs;
+}
+
+// Where the article stands in its own voice, if that lies in the window.
+v1::Stance::Value own_stance(const v1::Node& claim, const DayWindow& window) {
+  return window.contains(order_day(claim)) ? claim.claim().article_stance() : v1::Stance::none;
+}
+
 }  // namespace
+
+VoiceCount count_voices(const storage::Snapshot& snapshot, const Cluster& claims,
+                        const DayWindow& window) {
+  VoiceCount count;
+  for (const auto& claim : claims.members) {
+    const auto stance = own_stance(claim.node, window);
+    if (stance == v1::Stance::asserts) ++count.asserting;
+    if (stance == v1::Stance::denies) ++count.denying;
+    for (const auto& ref : statements_on(snapshot, claim.id, window)) {
+      ++(ref.kind == v1::EdgeKind::denies ? count.denying : count.asserting);
+    }
+  }
+  return count;
+}
 
 Voices VoiceReader::read(const Cluster& claims, const DayWindow& window) {
   Voices voices;
@@ -52,8 +85,8 @@ Voices VoiceReader::read(const Cluster& claims, const DayWindow& window) {
 
 void VoiceReader::add_article(const ClusterMember& claim, const DayWindow& window,
                               Voices& voices) const {
-  const auto stance = claim.node.claim().article_stance();
-  if (stance == v1::Stance::none || !window.contains(order_day(claim.node))) return;
+  const auto stance = own_stance(claim.node, window);
+  if (stance == v1::Stance::none) return;
   auto& voice = (stance == v1::Stance::denies ? voices.denying : voices.asserting).emplace_back();
   voice.mutable_principal()->set_name("(article)");
   *voice.mutable_speaker() = voice.principal();
@@ -62,17 +95,9 @@ void VoiceReader::add_article(const ClusterMember& claim, const DayWindow& windo
 
 void VoiceReader::add_statements(const ClusterMember& claim, const DayWindow& window,
                                  Voices& voices) {
-  storage::EdgeFilter filter;
-  filter.direction = Direction::in;
-  filter.kinds = {v1::EdgeKind::asserts, v1::EdgeKind::denies};
-  std::vector<EdgeRef> refs;
-  snapshot_.edges(claim.id, filter, [&](const EdgeRef& ref) {
-    refs.push_back(ref);
-    return true;
-  });
-  for (const auto& ref : refs) {
+  for (const auto& ref : statements_on(snapshot_, claim.id, window)) {
     const auto node = snapshot_.node(ref.other);
-    if (!node || !node->has_statement() || !window.contains(order_day(*node))) continue;
+    if (!node || !node->has_statement()) continue;
     const auto& statement = node->statement();
     auto& voice =
         (ref.kind == v1::EdgeKind::denies ? voices.denying : voices.asserting).emplace_back();

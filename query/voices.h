@@ -20,6 +20,14 @@ struct Voices {
   std::vector<v1::Voice> denying;
 };
 
+// How many voices `VoiceReader::read` would find; no statement is looked up.
+struct VoiceCount {
+  std::size_t asserting = 0;
+  std::size_t denying = 0;
+};
+VoiceCount count_voices(const storage::Snapshot& snapshot, const Cluster& claims,
+                        const DayWindow& window);
+
 class VoiceReader {
  public:
   explicit VoiceReader(const storage::Snapshot& snapshot) : snapshot_(snapshot) {}
