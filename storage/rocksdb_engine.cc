@@ -67,6 +67,7 @@ rocksdb::Options options_for(const RocksDbOptions& wanted) {
   // A small store is small and opens fast.
   options.allow_fallocate = false;
   options.manifest_preallocation_size = 64 << 10;
+  options.max_file_opening_threads = 2;
   options.skip_stats_update_on_db_open = true;
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
@@ -166,7 +167,7 @@ class RocksDbEngine final : public Engine {
   RocksDbEngine& operator=(const RocksDbEngine&) = delete;
 
   ~RocksDbEngine() override {
-    if (read_only()) return;
+    if (!written_) return;
     // What fails here is still in the log, and is replayed at the next open.
     db_->SyncWAL().PermitUncheckedError();
     db_->Flush(rocksdb::FlushOptions()).PermitUncheckedError();
@@ -179,6 +180,7 @@ class RocksDbEngine final : public Engine {
 
   void write(const Batch& batch, Sync sync) override {
     require_writable();
+    written_ = true;
     if (batch.empty()) {
       if (sync == Sync::flush) require(db_->SyncWAL(), "The store cannot be written");
       return;
@@ -196,6 +198,7 @@ class RocksDbEngine final : public Engine {
 
   void bulk_load(const std::function<bool(std::string&, std::string&)>& next) override {
     require_writable();
+    written_ = true;
     BulkFiles files(*db_, dir_);
     std::string key;
     std::string value;
@@ -282,6 +285,7 @@ class RocksDbEngine final : public Engine {
   const std::unique_ptr<WriterLock> lock_;  // outlives the database
   const std::unique_ptr<rocksdb::DB> db_;
   const fs::path dir_;
+  bool written_ = false;
 };
 
 std::unique_ptr<rocksdb::DB> open_writer(const fs::path& dir, const RocksDbOptions& wanted) {

@@ -46,7 +46,7 @@ TEST_CASE("measure the store", "[.]") {
     double making = 0;
     for (std::uint32_t i = 0; i < articles; ++i) {
       const Clock one;
-      const v1::ArticleAnnotation annotation = synthetic(i, 0);
+      const v1::ArticleAnnotation annotation = synthetic(i, 0, 1, articles / 10 + 1);
       making += one.seconds();
       store->put(annotation);
       record += annotation.ByteSizeLong();
@@ -56,7 +56,7 @@ TEST_CASE("measure the store", "[.]") {
     making = 0;
     for (std::uint32_t i = 0; i < articles; ++i) {
       const Clock one;
-      const v1::ArticleAnnotation annotation = synthetic(i, 0);
+      const v1::ArticleAnnotation annotation = synthetic(i, 0, 1, articles / 10 + 1);
       making += one.seconds();
       CHECK(store->put(annotation) == PutOutcome::unchanged);
     }

@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 4> kCountries = {"ABC", "DEF", "GHI", "JK
 
 class Writer {
  public:
-  Writer(std::uint32_t article, std::uint32_t seed)
-      : article_(article), random_(article * 7919 + seed * 104729 + 1) {}
+  Writer(std::uint32_t article, std::uint32_t seed, std::uint32_t world)
+      : article_(article), random_(article * 7919 + seed * 104729 + 1), epoch_(below(world) * 8) {}
 
   v1::ArticleAnnotation run(std::uint32_t size) {
     v1::Article& article = *annotation_.mutable_article();
@@ -32,7 +32,7 @@ class Writer {
     article.set_title("Report " + word() + " " + word());
     article.set_outlet(below(2) == 0 ? "Harbour Post" : "Valley Wire");
     article.set_language("en");
-    if (below(8) != 0) article.set_published(format_day(Day{19700 + static_cast<int>(below(6))}));
+    if (below(8) != 0) article.set_published(format_day(day(10 + below(6))));
     for (std::uint32_t i = 0; i < 60 * size; ++i) text_ += word() + (i % 12 == 11 ? ". " : " ");
     annotation_.mutable_extractor()->set_name("made up");
     annotation_.mutable_extractor()->set_version("1");
@@ -47,6 +47,9 @@ class Writer {
 
  private:
   std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(random_() % bound); }
+  Day day(std::uint32_t number) const {
+    return Day{static_cast<std::int32_t>(19690 + epoch_ + number)};
+  }
   std::string word() { return std::string(kWords[below(kWords.size())]); }
 
   void span(v1::Span& span) {
@@ -86,9 +89,9 @@ class Writer {
   std::string actor() { return below(5) == 0 ? "" : actors_[below(actors_.size())]; }
 
   void dates(v1::DateInterval& dates) {
-    const int first = 19695 + static_cast<int>(below(5));
-    dates.set_earliest(format_day(Day{first}));
-    dates.set_latest(format_day(Day{first + static_cast<int>(below(2))}));
+    const std::uint32_t first = 5 + below(5);
+    dates.set_earliest(format_day(day(first)));
+    dates.set_latest(format_day(day(first + below(2))));
   }
 
   void event(std::uint32_t number) {
@@ -98,11 +101,11 @@ class Writer {
     span(*event.mutable_trigger());
     span(*event.add_evidence());
     if (number == 0) {  // a story that other articles tell too
-      const int story = static_cast<int>(below(3));
+      const Day story = day(below(3));
       event.set_type("ASSAULT");
       event.set_place("place:DEF:town");
-      event.mutable_date()->set_earliest(format_day(Day{19690 + story}));
-      event.mutable_date()->set_latest(format_day(Day{19690 + story}));
+      event.mutable_date()->set_earliest(format_day(story));
+      event.mutable_date()->set_latest(format_day(story));
       v1::Target& target = *event.add_targets();
       target.set_text("the old customs house");
       span(*target.mutable_span());
@@ -150,6 +153,7 @@ class Writer {
 
   std::uint32_t article_;
   std::mt19937 random_;
+  std::uint32_t epoch_;
   v1::ArticleAnnotation annotation_;
   std::string text_;
   std::vector<std::string> actors_;
@@ -158,8 +162,9 @@ class Writer {
 
 }  // namespace
 
-v1::ArticleAnnotation synthetic(std::uint32_t article, std::uint32_t seed, std::uint32_t size) {
-  return Writer(article, seed).run(size);
+v1::ArticleAnnotation synthetic(std::uint32_t article, std::uint32_t seed, std::uint32_t size,
+                                std::uint32_t world) {
+  return Writer(article, seed, world).run(size);
 }
 
 TempDir::TempDir() {
