@@ -1,0 +1,450 @@
+#include "extract/event_frames.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extract/times.h"
+
+namespace casus::extract {
+namespace {
+
+// Verbs that say no more than that their object, an event, is done by their subject.
+bool light_verb(std::string_view lemma) {
+  return one_of(
+      lemma,
+      {"carry out", "carry",    "launch",     "conduct",   "stage",   "mount",       "commit",
+       "make",      "wage",     "perpetrate", "execute",   "unleash", "begin",       "start",
+       "hold",      "sign",     "reach",      "impose",    "open",    "provide",     "give",
+       "send",      "offer",    "deliver",    "undertake", "lead",    "continue",    "resume",
+       "order",     "organize", "organise",   "do",        "step up", "intensify",   "take",
+       "direct",    "announce", "complete",   "conclude",  "break",   "orchestrate", "mastermind",
+       "plan",      "strike",   "enter",      "speed",     "pursue",  "claim"});
+}
+
+// Verbs whose subject is what their object, an event, is done to.
+bool suffering_verb(std::string_view lemma) {
+  return one_of(lemma,
+                {"suffer", "face", "survive", "escape", "repel", "resist", "endure", "undergo",
+                 "come under", "come", "experience", "withstand", "sustain", "repulse"});
+}
+
+class Frame {
+ public:
+  Frame(const EventSentence& in, std::vector<EventDraft>& drafts, std::size_t which)
+      : in_(in), drafts_(drafts), which_(which), draft_(drafts[which]) {}
+
+  void fill() {
+    if (draft_.entry->noun) {
+      fill_noun();
+    } else {
+      fill_verb();
+    }
+    find_weapon();
+    set_mode();
+  }
+
+ private:
+  // --- phrases
+
+  Party party(const Phrase& phrase) {
+    const Referent referent = in_.reading.mentions.resolve(phrase);
+    Party party;
+    party.actor = referent.actor;
+    party.tokens = referent.tokens.empty() ? phrase.tokens : referent.tokens;
+    party.text =
+        referent.text.empty() ? std::string(in_.document.text_of(phrase.tokens)) : referent.text;
+    party.head = in_.lexicon.noun_lemma(in_.words[phrase.head]);
+    party.pronoun = referent.pronoun;
+    return party;
+  }
+
+  // Ties the draft to an event that the phrase names; false if it names none.
+  bool ties(const Phrase& phrase) {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (i == which_ || !drafts_[i].entry->noun || !drafts_[i].trigger.contains(phrase.head)) {
+        continue;
+      }
+      if (drafts_[i].entry->type == draft_.entry->type) draft_.same_as.push_back(i);
+      return true;
+    }
+    return false;
+  }
+
+  // A vehicle or weapon with its owner before it: "Kenyan jets", "Israel's artillery".
+  bool owner_of(const Phrase& phrase, Party& owner) {
+    for (std::uint32_t i = phrase.tokens.begin; i < phrase.head; ++i) {
+      const Mention* mention = in_.reading.mentions.at(i);
+      if (mention == nullptr || mention->actor < 0) continue;
+      owner.actor = mention->actor;
+      owner.tokens = phrase.tokens;
+      owner.text = in_.document.text_of({i, phrase.tokens.end});
+      owner.tokens.begin = i;
+      owner.head = in_.lexicon.noun_lemma(in_.words[phrase.head]);
+      return true;
+    }
+    return false;
+  }
+
+  bool add_initiator(const Phrase& phrase) {
+    if (ties(phrase)) return false;
+    if (in_.weapon(phrase) != nullptr) {
+      take_weapon(phrase);
+      Party owner;
+      if (!owner_of(phrase, owner)) return false;
+      return add(draft_.initiators, std::move(owner));
+    }
+    Party who = party(phrase);
+    const Referent referent = in_.reading.mentions.resolve(phrase);
+    if (!in_.actor_like(phrase, referent)) return false;
+    if (negated_phrase(phrase)) return false;
+    return add(draft_.initiators, std::move(who));
+  }
+
+  bool add_target(const Phrase& phrase) {
+    if (ties(phrase)) return false;
+    if (in_.weapon(phrase) != nullptr && assault() && !is_vehicle(phrase)) {
+      take_weapon(phrase);
+      return false;
+    }
+    if (match_time(in_.document, phrase.tokens.begin, phrase.tokens.end, in_.reading.published)) {
+      return false;
+    }
+    Party whom = party(phrase);
+    if (whom.pronoun && whom.actor < 0) return false;
+    const bool somebody = in_.actor_like(phrase, in_.reading.mentions.resolve(phrase));
+    if (!assault() && !somebody) return false;
+    if (!somebody && !thing(phrase)) return false;
+    return add(draft_.targets, std::move(whom));
+  }
+
+  bool add(std::vector<Party>& slot, Party who) {
+    for (const Party& known : slot) {
+      if (known.tokens.overlaps(who.tokens)) return true;
+    }
+    slot.push_back(std::move(who));
+    return true;
+  }
+
+  bool assault() const { return draft_.entry->type == "ASSAULT"; }
+
+  bool negated_phrase(const Phrase& phrase) const {
+    return one_of(in_.words[phrase.tokens.begin], {"no", "nobody", "none", "neither", "nothing"});
+  }
+
+  // What can be hit is a noun, and no abstract one.
+  bool thing(const Phrase& phrase) const {
+    const PartOfSpeech part = in_.part(phrase.head);
+    if (part != PartOfSpeech::noun && part != PartOfSpeech::name && part != PartOfSpeech::unknown) {
+      return false;
+    }
+    return !one_of(in_.words[phrase.head],
+                   {"way",       "time",           "times",   "part",        "place",
+                    "charge",    "responsibility", "role",    "one",         "ones",
+                    "day",       "days",           "night",   "fact",        "case",
+                    "rate",      "manner",         "aim",     "retaliation", "response",
+                    "revenge",   "that",           "this",    "which",       "what",
+                    "war",       "conflict",       "blow",    "deal",        "agreement",
+                    "talks",     "peace",          "hours",   "hour",        "death",
+                    "deaths",    "spokesman",      "damage",  "panic",       "anger",
+                    "fear",      "fears",          "support", "action",      "actions",
+                    "operation", "operations",     "morning"});
+  }
+
+  bool is_vehicle(const Phrase& phrase) const {
+    return one_of(in_.lexicon.noun_lemma(in_.words[phrase.head]),
+                  {"aircraft", "plane", "jet", "helicopter", "tank", "warplane", "warship", "ship",
+                   "boat", "gunboat", "drone", "vehicle", "car", "truck", "launcher", "battery"});
+  }
+
+  // --- verbs
+
+  void fill_verb() {
+    const Clause& clause = *in_.clause(draft_.clause);
+    for (const std::string& slot : draft_.entry->initiator) {
+      if (fill(clause, slot, true)) break;
+    }
+    if (clause.passive && draft_.initiators.empty()) fill(clause, "subject", true);
+    for (const std::string& slot : draft_.entry->target) {
+      if (fill(clause, slot, false)) break;
+    }
+    // A clause may name the event that it tells of: "were killed in an attack on the town".
+    for (const Adjunct& adjunct : clause.adjuncts) {
+      if (one_of(in_.words[adjunct.preposition],
+                 {"in", "by", "during", "with", "from", "through"})) {
+        ties(adjunct.phrase);
+      }
+    }
+    if (draft_.entry->reciprocal) spread_reciprocal();
+  }
+
+  // Logical roles: the subject of a passive is its object, the agent its subject.
+  bool fill(const Clause& clause, std::string_view slot, bool initiator) {
+    bool filled = false;
+    const auto take = [&](const std::vector<Phrase>& phrases) {
+      for (const Phrase& phrase : phrases) {
+        filled = (initiator ? add_initiator(phrase) : add_target(phrase)) || filled;
+      }
+    };
+    if (slot == "subject") {
+      take(clause.passive ? clause.agents : clause.subjects);
+    } else if (slot == "object") {
+      take(clause.passive ? clause.subjects : clause.objects);
+    } else if (slot == "agent") {
+      take(clause.agents);
+    } else {
+      for (const Adjunct& adjunct : clause.adjuncts) {
+        if (in_.words[adjunct.preposition] != slot) continue;
+        filled = (initiator ? add_initiator(adjunct.phrase) : add_target(adjunct.phrase)) || filled;
+      }
+    }
+    return filled;
+  }
+
+  // "Troops clashed with rebels": both did it, and to one another.
+  void spread_reciprocal() {
+    if (!assault()) return;
+    if (draft_.initiators.size() > 1 && draft_.targets.empty()) {
+      draft_.targets = {draft_.initiators.begin() + 1, draft_.initiators.end()};
+      draft_.initiators.resize(1);
+    }
+  }
+
+  // --- nouns
+
+  void fill_noun() {
+    for (const std::string& slot : draft_.entry->initiator) {
+      if (fill_tail(slot, true)) break;
+    }
+    for (const std::string& slot : draft_.entry->target) {
+      if (fill_tail(slot, false)) break;
+    }
+    read_modifiers();
+    read_governing_verb();
+  }
+
+  bool fill_tail(std::string_view slot, bool initiator) {
+    bool filled = false;
+    for (const Adjunct& adjunct : in_.tail_of(draft_.trigger.end)) {
+      const std::string_view preposition = in_.words[adjunct.preposition];
+      const bool fits = preposition == slot || (slot == "agent" && preposition == "by") ||
+                        (slot == "on" && one_of(preposition, {"upon", "targeting"}));
+      if (!fits) continue;
+      filled = (initiator ? add_initiator(adjunct.phrase) : add_target(adjunct.phrase)) || filled;
+      // "on a bus and a car": what follows an "and" as a phrase of its own.
+      for (std::uint32_t at = adjunct.phrase.tokens.end; filled && in_.word(at) == "and";) {
+        const auto next = in_.phrase_from(at + 1);
+        if (!next || in_.slot_of(next->head).name == "subject") break;
+        if (!(initiator ? add_initiator(*next) : add_target(*next))) break;
+        at = next->tokens.end;
+      }
+      if (filled) break;
+    }
+    return filled;
+  }
+
+  // What stands before the noun: "Israel's", "Kenyan", "guerrilla", "embassy".
+  void read_modifiers() {
+    std::uint32_t at = draft_.phrase.begin;
+    for (std::uint32_t i = draft_.phrase.begin; i < draft_.trigger.begin; ++i) {
+      if (!one_of(in_.words[i], {"'s", "'", "’s", "’"})) continue;
+      const Range owner{draft_.phrase.begin, i};
+      if (!owner.empty()) read_possessor({i - 1, owner});
+      at = i + 1;
+    }
+    for (; at < draft_.trigger.begin; ++at) {
+      const Mention* mention = in_.reading.mentions.at(at);
+      if (mention != nullptr && mention->actor >= 0) {
+        Party who;
+        who.actor = mention->actor;
+        who.tokens = mention->tokens;
+        who.text = in_.document.text_of(mention->tokens);
+        who.head = in_.lexicon.noun_lemma(in_.words[mention->tokens.end - 1]);
+        // "the Lockerbie bombing": a place is hit, an actor acts.
+        if (mention->place != nullptr && !mention->demonym && !mention->metonym &&
+            !one_of(in_.document[at].text, {"US", "U.S.", "UN", "U.N.", "NATO", "UK"})) {
+          if (assault() && draft_.targets.empty()) add(draft_.targets, std::move(who));
+        } else if (draft_.initiators.empty()) {
+          add(draft_.initiators, std::move(who));
+        }
+        at = mention->tokens.end - 1;
+        continue;
+      }
+      if (in_.part(at) != PartOfSpeech::noun) continue;
+      std::uint32_t n = 0;
+      const Phrase word{at, {at, at + 1}};
+      if (in_.lexicon.match_weapon(in_.words, at, &n) != nullptr) continue;
+      if (const AgentEntry* agent = in_.lexicon.match_agent(in_.words, at, &n)) {
+        if (agent->noun != "terrorist" && draft_.initiators.empty() && !agent->person) {
+          add_initiator({at + n - 1, {at, at + n}});
+        }
+        at += std::max(n, 1U) - 1;
+      } else if (assault() && draft_.targets.empty() && at + 1 == draft_.trigger.begin &&
+                 thing(word) &&
+                 !one_of(in_.words[at],
+                         {"terror",   "suicide", "revenge",   "guerrilla", "air",
+                          "ground",   "night",   "dawn",      "morning",   "arson",
+                          "surprise", "border",  "street",    "war",       "assassination",
+                          "gun",      "land",    "artillery", "mass",      "terrorist"})) {
+        add_target(word);
+      }
+    }
+  }
+
+  void read_possessor(const Phrase& owner) {
+    if (match_time(in_.document, owner.tokens.begin, owner.tokens.end, in_.reading.published)) {
+      return;
+    }
+    const bool done_to =
+        draft_.entry->kills || draft_.entry->mode == "abduct" || draft_.entry->mode == "targeted";
+    const Referent referent = in_.reading.mentions.resolve(owner);
+    if (done_to && referent.person) {
+      add_target(owner);
+    } else if (draft_.initiators.empty()) {
+      add_initiator(owner);
+    }
+  }
+
+  void read_governing_verb() {
+    const EventSentence::Slot slot = in_.slot_of(draft_.trigger.begin);
+    const Clause* clause = in_.clause(slot.clause);
+    if (clause == nullptr) return;
+    const bool light = light_verb(clause->lemma);
+    if (slot.name == "object" && light && draft_.initiators.empty()) {
+      for (const Phrase& phrase : clause->subjects) add_initiator(phrase);
+    } else if (slot.name == "subject" && clause->passive && light && draft_.initiators.empty()) {
+      for (const Phrase& phrase : clause->agents) add_initiator(phrase);
+    } else if ((slot.name == "object" || slot.name == "under") && suffering_verb(clause->lemma) &&
+               draft_.targets.empty()) {
+      for (const Phrase& phrase : clause->subjects) add_target(phrase);
+    }
+    // What the verb adds: "launched a strike against the camp".
+    if ((slot.name == "object" || slot.name == "subject") && (light || clause->passive)) {
+      for (const std::string& name : draft_.entry->target) {
+        if (!draft_.targets.empty()) break;
+        for (const Adjunct& adjunct : clause->adjuncts) {
+          if (in_.words[adjunct.preposition] == name &&
+              adjunct.preposition > draft_.trigger.begin) {
+            add_target(adjunct.phrase);
+          }
+        }
+      }
+    }
+  }
+
+  // --- weapons
+
+  void take_weapon(const Phrase& phrase) {
+    if (!draft_.weapon.empty()) return;
+    Range words = phrase.tokens;
+    words.end = phrase.head + 1;
+    const auto number_or_determiner = [&](std::uint32_t i) {
+      return one_of(in_.words[i], {"a", "an", "the", "some", "several", "two", "three", "its", "of",
+                                   "their", "at", "least", "more", "than", "many"}) ||
+             in_.document[i].number;
+    };
+    while (words.size() > 1 && number_or_determiner(words.begin)) ++words.begin;
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {  // "Kenyan jets": jets
+      const Mention* mention = in_.reading.mentions.at(i);
+      if (mention != nullptr && mention->actor >= 0 && mention->tokens.end < words.end) {
+        words.begin = mention->tokens.end;
+      }
+    }
+    while (words.size() > 4) ++words.begin;
+    set_weapon(words);
+    std::uint32_t n = 0;
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      if (const WeaponEntry* weapon = in_.lexicon.match_weapon(in_.words, i, &n)) {
+        weapon_mode_ = weapon->mode;
+      }
+    }
+  }
+
+  void set_weapon(Range words) {
+    draft_.weapon.clear();
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      if (i > words.begin && in_.document[i].space_before) draft_.weapon += ' ';
+      draft_.weapon += in_.words[i];
+    }
+  }
+
+  void find_weapon() {
+    if (!assault()) return;
+    if (draft_.weapon.empty() && draft_.entry->noun) weapon_before_noun();
+    if (draft_.weapon.empty() && !draft_.entry->noun) weapon_of_clause();
+    if (draft_.weapon.empty() && draft_.entry->noun) {
+      for (const Adjunct& adjunct : in_.tail_of(draft_.trigger.end)) {
+        if (in_.words[adjunct.preposition] == "with" && in_.weapon(adjunct.phrase) != nullptr) {
+          take_weapon(adjunct.phrase);
+        }
+      }
+    }
+    if (draft_.weapon.empty()) draft_.weapon = draft_.entry->weapon;
+  }
+
+  // "rocket attack", "car bomb explosion", "rocket and drone attacks"
+  void weapon_before_noun() {
+    std::uint32_t begin = kNone;
+    for (std::uint32_t i = draft_.phrase.begin; i < draft_.trigger.begin; ++i) {
+      std::uint32_t n = 0;
+      const WeaponEntry* weapon = in_.lexicon.match_weapon(in_.words, i, &n);
+      if (weapon == nullptr || i + n > draft_.trigger.begin) continue;
+      if (begin == kNone) begin = i;
+      weapon_mode_ = weapon->mode;
+      set_weapon({begin, i + n});
+      i += n - 1;
+    }
+    if (begin != kNone || in_.word(draft_.phrase.begin - 1) != "and") return;
+  }
+
+  void weapon_of_clause() {
+    const Clause& clause = *in_.clause(draft_.clause);
+    for (const Adjunct& adjunct : clause.adjuncts) {
+      if (one_of(in_.words[adjunct.preposition], {"with", "by", "in", "from", "using"}) &&
+          in_.weapon(adjunct.phrase) != nullptr) {
+        take_weapon(adjunct.phrase);
+      }
+    }
+    const auto take = [&](const std::vector<Phrase>& phrases) {
+      for (const Phrase& phrase : phrases) {
+        if (in_.weapon(phrase) != nullptr) take_weapon(phrase);
+      }
+    };
+    take(clause.agents);
+    if (clause.passive) {
+      if (!has_target(clause.subjects)) take(clause.subjects);
+    } else {
+      if (!has_target(clause.objects)) take(clause.objects);
+      take(clause.subjects);
+    }
+  }
+
+  bool has_target(const std::vector<Phrase>& phrases) const {
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+      return std::any_of(draft_.targets.begin(), draft_.targets.end(), [&](const Party& target) {
+        return phrase.tokens.overlaps(target.tokens);
+      });
+    });
+  }
+
+  // The trigger's own mode where it has a telling one, else the weapon's.
+  void set_mode() {
+    if (!assault() || weapon_mode_.empty()) return;
+    if (draft_.mode.empty() || !one_of(draft_.mode, {"abduct", "targeted", "sexual", "torture"})) {
+      draft_.mode = weapon_mode_;
+    }
+  }
+
+  const EventSentence& in_;
+  std::vector<EventDraft>& drafts_;
+  std::size_t which_;
+  EventDraft& draft_;
+  std::string_view weapon_mode_;
+};
+
+}  // namespace
+
+void fill_frame(const EventSentence& in, std::vector<EventDraft>& drafts, std::size_t which) {
+  Frame(in, drafts, which).fill();
+}
+
+}  // namespace casus::extract

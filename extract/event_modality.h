@@ -1,0 +1,16 @@
+#ifndef CASUS_EXTRACT_EVENT_MODALITY_H_
+#define CASUS_EXTRACT_EVENT_MODALITY_H_
+
+// Whether an event is told as having happened, and by whom. Thread-safe, no state.
+
+#include "extract/event_draft.h"
+#include "extract/event_sentence.h"
+
+namespace casus::extract {
+
+// Fills modality, certainty, `attributed`, `generic` and the initiators' status.
+void fill_modality(const EventSentence& in, EventDraft& draft);
+
+}  // namespace casus::extract
+
+#endif  // CASUS_EXTRACT_EVENT_MODALITY_H_
