@@ -9,7 +9,6 @@
 #include "cli/text.h"
 #include "graph/kinds.h"
 #include "interchange/writers.h"
-#include "query/names.h"
 #include "query/selection.h"
 
 namespace casus::cli {
@@ -29,10 +28,10 @@ void select(const storage::Snapshot& snapshot, const Options& options, const que
   if (options.all) {
     query::select_all(snapshot, sink);
   } else if (!options.around.empty()) {
-    query::select_around(snapshot, query::resolve(snapshot, options.around), options.hops,
+    query::select_around(snapshot, find_node(snapshot, options.around), options.hops,
                          options.filter, sink);
   } else {
-    const storage::NodeId claim = query::resolve(snapshot, options.trace);
+    const storage::NodeId claim = find_node(snapshot, options.trace);
     if (snapshot.kind(claim) != v1::NodeKind::claim) {
       throw UsageError("--trace takes the key of a claim; `casus claims` lists them.");
     }

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "interchange/writers.h"
-#include "query/names.h"
 
 namespace casus::cli {
 
@@ -30,8 +29,8 @@ int run_list(const Session& session, const ListOptions& options, v1::NodeKind::V
   listing.kind = kind;
   listing.filter = options.filter;
   listing.matches = std::move(matches);
-  if (!options.actor.empty()) listing.actor = query::resolve_actor(*snapshot, options.actor);
-  if (!options.place.empty()) listing.place = resolve_place(*snapshot, options.place);
+  if (!options.actor.empty()) listing.actor = find_actor(*snapshot, options.actor);
+  if (!options.place.empty()) listing.place = find_place(*snapshot, options.place);
   Printer printer = Printer::for_stdout();
   const std::size_t found = list(*snapshot, listing, [&](const v1::Node& node) {
     if (options.format == Format::json) {

@@ -1,14 +1,11 @@
 #include "cli/listing.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <set>
 #include <vector>
 
 #include "graph/assemble.h"
-#include "graph/error.h"
 #include "graph/kinds.h"
 
 namespace casus::cli {
@@ -199,17 +196,6 @@ std::size_t list(const Snapshot& snapshot, const Listing& listing,
   }
   std::for_each(found.begin(), found.end(), visit);
   return found.size();
-}
-
-NodeId resolve_place(const Snapshot& snapshot, const std::string& text) {
-  std::vector<NodeId> places;
-  if (const auto id = snapshot.find(text)) places.push_back(*id);
-  for (const NodeId id : snapshot.named(text)) places.push_back(id);
-  for (const NodeId id : places) {
-    if (snapshot.kind(id) == v1::NodeKind::place) return id;
-  }
-  throw InputError(
-      fmt::format("No place is called '{}'; `casus show NAME` finds places by key.", text));
 }
 
 }  // namespace casus::cli

@@ -6,7 +6,6 @@
 
 #include <functional>
 #include <optional>
-#include <string>
 
 #include "casus/v1/graph.pb.h"
 #include "query/questions.h"
@@ -29,9 +28,6 @@ struct Listing {
 // known of these, else with the number of nodes of the kind, until the limit.
 std::size_t list(const storage::Snapshot& snapshot, const Listing& listing,
                  const std::function<void(const v1::Node&)>& visit);
-
-// A place by its key or name; throws InputError if there is none.
-storage::NodeId resolve_place(const storage::Snapshot& snapshot, const std::string& text);
 
 }  // namespace casus::cli
 

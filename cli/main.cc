@@ -77,8 +77,11 @@ int main(int argc, char** argv) {
     return fail(error.what(), kUsage);
   } catch (const casus::StoreError& error) {
     return fail(error.what(), kStoreFault);
-  } catch (const casus::InputError& error) {
+  } catch (const NothingFound& error) {
     return fail(error.what(), kNothingFound);
+  } catch (const casus::InputError& error) {
+    return fail(error.what(),
+                kUsage);  // bad records do not come this far: the question is too wide
   } catch (const std::exception& error) {
     return fail(error.what(), kStoreFault);
   }

@@ -9,7 +9,6 @@
 #include "cli/render.h"
 #include "graph/kinds.h"
 #include "interchange/writers.h"
-#include "query/names.h"
 
 namespace casus::cli {
 namespace {
@@ -39,9 +38,9 @@ void render(Printer& printer, const v1::Relation& relation) {
 int run(const Session& session, const Options& options) {
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
-  const storage::NodeId a = query::resolve_actor(*snapshot, options.a);
+  const storage::NodeId a = find_actor(*snapshot, options.a);
   std::optional<storage::NodeId> b;
-  if (!options.b.empty()) b = query::resolve_actor(*snapshot, options.b);
+  if (!options.b.empty()) b = find_actor(*snapshot, options.b);
   query::Filter filter = options.filter;
   if (!options.kind.empty()) filter.limit = 0;  // counted after the kind has been looked at
   Printer printer = Printer::for_stdout();

@@ -5,8 +5,10 @@
 #include <iostream>
 #include <map>
 #include <utility>
+#include <vector>
 
 #include "cli/text.h"
+#include "query/names.h"
 
 namespace casus::cli {
 namespace {
@@ -80,6 +82,31 @@ std::unique_ptr<storage::Store> open_for_reading(const Session& session) {
 
 std::unique_ptr<storage::Store> open_for_writing(const Session& session) {
   return open(session, {});
+}
+
+storage::NodeId find_node(const storage::Snapshot& snapshot, const std::string& text) {
+  try {
+    return query::resolve(snapshot, text);
+  } catch (const InputError& error) {
+    throw NothingFound(error.what());
+  }
+}
+
+storage::NodeId find_actor(const storage::Snapshot& snapshot, const std::string& text) {
+  try {
+    return query::resolve_actor(snapshot, text);
+  } catch (const InputError& error) {
+    throw NothingFound(error.what());
+  }
+}
+
+storage::NodeId find_place(const storage::Snapshot& snapshot, const std::string& text) {
+  std::vector<storage::NodeId> named = snapshot.named(text);
+  if (const auto id = snapshot.find(text)) named.insert(named.begin(), *id);
+  for (const storage::NodeId id : named) {
+    if (snapshot.kind(id) == v1::NodeKind::place) return id;
+  }
+  throw NothingFound(fmt::format("No article in the store names a place '{}'.", text));
 }
 
 }  // namespace casus::cli

@@ -30,6 +30,12 @@ class UsageError : public Error {
   using Error::Error;
 };
 
+// What a name or key on the command line stands for is not in the store.
+class NothingFound : public Error {
+ public:
+  using Error::Error;
+};
+
 struct Session {
   std::filesystem::path store;
   int exit_code = kDone;
@@ -50,6 +56,11 @@ void add_limit(CLI::App& command, query::Filter& filter);
 std::unique_ptr<storage::Store> open_for_reading(const Session& session);
 // Creates it if it is not there. Throws StoreError.
 std::unique_ptr<storage::Store> open_for_writing(const Session& session);
+
+// Nodes as a person names them. Throw NothingFound, with what is near.
+storage::NodeId find_node(const storage::Snapshot& snapshot, const std::string& text);
+storage::NodeId find_actor(const storage::Snapshot& snapshot, const std::string& text);
+storage::NodeId find_place(const storage::Snapshot& snapshot, const std::string& text);
 
 }  // namespace casus::cli
 

@@ -111,7 +111,7 @@ void render(Printer& printer, const storage::Snapshot& snapshot, const v1::NodeR
 int run(const Session& session, const Options& options) {
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
-  const storage::NodeId id = query::resolve(*snapshot, options.key);
+  const storage::NodeId id = find_node(*snapshot, options.key);
   const v1::NodeReport report = query::show(*snapshot, id, options.limit);
   if (options.format == Format::json) {
     std::cout << interchange::to_json_line(report) << '\n';

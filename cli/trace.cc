@@ -10,7 +10,6 @@
 #include "cli/render.h"
 #include "graph/kinds.h"
 #include "interchange/writers.h"
-#include "query/names.h"
 
 namespace casus::cli {
 namespace {
@@ -74,7 +73,7 @@ void render(Printer& printer, const v1::Trace& trace) {
 }
 
 storage::NodeId resolve_claim(const storage::Snapshot& snapshot, const std::string& text) {
-  const storage::NodeId id = query::resolve(snapshot, text);
+  const storage::NodeId id = find_node(snapshot, text);
   if (snapshot.kind(id) != v1::NodeKind::claim) {
     throw UsageError(fmt::format(
         "'{}' is {}, not a claim; --actor traces what an actor is involved in, --about finds "
@@ -106,7 +105,7 @@ std::vector<v1::Trace> ask(const storage::Snapshot& snapshot, const Options& opt
     return {query::trace_claim(snapshot, resolve_claim(snapshot, options.claim), options.filter)};
   }
   if (options.actor.empty()) return query::trace_words(snapshot, options.about, options.filter);
-  const storage::NodeId actor = query::resolve_actor(snapshot, options.actor);
+  const storage::NodeId actor = find_actor(snapshot, options.actor);
   if (options.about.empty()) return query::trace_actor(snapshot, actor, options.filter);
   return about_with_actor(snapshot, options, actor);
 }

@@ -1,0 +1,239 @@
+#include "command.h"
+
+#include <fcntl.h>
+#include <google/protobuf/util/json_util.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+
+#include "casus/v1/answer.pb.h"
+#include "casus/v1/subgraph.pb.h"
+#include "interchange/writers.h"
+
+namespace casus::cli_test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Replaces the process; `input`, `output` and `errors` become its streams.
+[[noreturn]] void become_casus(const fs::path& store, const std::vector<std::string>& arguments,
+                               int input, int output, int errors) {
+  dup2(input, STDIN_FILENO);
+  dup2(output, STDOUT_FILENO);
+  dup2(errors, STDERR_FILENO);
+  std::vector<std::string> words{CASUS_BIN_DIR "/casus", "--store", store.string()};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  execv(argv[0], argv.data());
+  _exit(127);
+}
+
+int open_file(const fs::path& path, int flags) {
+  const int file = open(path.c_str(), flags | O_CLOEXEC, 0600);
+  if (file < 0) throw std::runtime_error("cannot open " + path.string());
+  return file;
+}
+
+}  // namespace
+
+std::vector<std::string> Result::lines() const {
+  std::vector<std::string> lines;
+  std::istringstream in(out);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+Workshop::Workshop() {
+  static std::atomic<int> number{0};
+  dir_ = fs::temp_directory_path() /
+         ("casus-cli-" + std::to_string(getpid()) + "-" + std::to_string(number++));
+  fs::create_directories(dir_);
+}
+
+Workshop::~Workshop() {
+  std::error_code ignored;
+  fs::remove_all(dir_, ignored);
+}
+
+std::string Workshop::file(const std::string& name, const std::string& content) const {
+  fs::create_directories(path(name).parent_path());
+  std::ofstream out(path(name), std::ios::binary);
+  out << content;
+  return path(name).string();
+}
+
+Result Workshop::casus(std::vector<std::string> arguments, const std::string& input) const {
+  return casus_on(store(), std::move(arguments), input);
+}
+
+Result Workshop::casus_on(const fs::path& store, std::vector<std::string> arguments,
+                          const std::string& input) const {
+  file(".stdin", input);
+  const int in = open_file(path(".stdin"), O_RDONLY);
+  const int out = open_file(path(".stdout"), O_WRONLY | O_CREAT | O_TRUNC);
+  const int err = open_file(path(".stderr"), O_WRONLY | O_CREAT | O_TRUNC);
+  const pid_t pid = fork();
+  if (pid == 0) become_casus(store, arguments, in, out, err);
+  close(in);
+  close(out);
+  close(err);
+  int status = 0;
+  waitpid(pid, &status, 0);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(path(".stdout")),
+          read_file(path(".stderr"))};
+}
+
+HoldingWriter::HoldingWriter(const fs::path& store) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+  const int nowhere = open_file("/dev/null", O_WRONLY);
+  pid_ = fork();
+  if (pid_ == 0) become_casus(store, {"ingest", "-"}, ends[0], nowhere, nowhere);
+  close(ends[0]);
+  close(nowhere);
+  input_ = ends[1];
+}
+
+HoldingWriter::~HoldingWriter() {
+  close(input_);
+  waitpid(pid_, nullptr, 0);
+}
+
+template <typename Message>
+Message parse(const std::string& line) {
+  Message message;
+  const auto status = google::protobuf::util::JsonStringToMessage(line, &message);
+  if (!status.ok()) throw std::runtime_error(status.ToString() + ": " + line);
+  return message;
+}
+template v1::ArticleAnnotation parse(const std::string&);
+template v1::IngestReport parse(const std::string&);
+template v1::CheckAnswer parse(const std::string&);
+template v1::Node parse(const std::string&);
+template v1::NodeReport parse(const std::string&);
+template v1::Relation parse(const std::string&);
+template v1::Stats parse(const std::string&);
+template v1::Subgraph parse(const std::string&);
+template v1::Trace parse(const std::string&);
+
+std::string json(const v1::ArticleAnnotation& annotation) {
+  return interchange::to_json_line(annotation) + "\n";
+}
+
+v1::ArticleAnnotation harbour_report(const std::string& id, const std::string& published) {
+  const std::string text =
+      "A bomb killed three sailors at the harbour of Port Velm on 4 May 2021. "
+      "The Velm Harbour Guard accused the Islanders' Front of planting it. "
+      "The Islanders' Front denied planting it.";
+  v1::ArticleAnnotation annotation;
+  const auto span = [&](v1::Span* span, const std::string& words, std::size_t from = 0) {
+    const std::size_t begin = text.find(words, from);
+    if (begin == std::string::npos) throw std::logic_error("not in the text: " + words);
+    span->set_begin(static_cast<std::uint32_t>(begin));
+    span->set_end(static_cast<std::uint32_t>(begin + words.size()));
+  };
+  auto* article = annotation.mutable_article();
+  article->set_id(id);
+  article->set_title("Blast at Port Velm");
+  article->set_outlet("Velm Gazette");
+  article->set_published(published);
+  article->set_language("en");
+  article->set_text(text);
+  annotation.mutable_extractor()->set_name("by-hand");
+  annotation.mutable_extractor()->set_version("1");
+
+  const auto actor = [&](const std::string& key, const std::string& name, auto kind) {
+    auto* actor = annotation.add_actors();
+    actor->set_key(key);
+    actor->set_name(name);
+    actor->set_kind(kind);
+    span(actor->add_evidence(), name);
+  };
+  const std::string guard = "actor:military:-:velm-harbour-guard";
+  const std::string front = "actor:armed_group:-:islanders-front";
+  actor(guard, "Velm Harbour Guard", v1::ActorKind::military);
+  actor(front, "Islanders' Front", v1::ActorKind::armed_group);
+  auto* place = annotation.add_places();
+  place->set_key("place:-:port-velm");
+  place->set_name("Port Velm");
+  span(place->add_evidence(), "Port Velm");
+
+  auto* event = annotation.add_events();
+  event->set_key("e1");
+  event->set_type("ASSAULT");
+  event->set_mode("explosives");
+  event->set_weapon("bomb");
+  event->set_place("place:-:port-velm");
+  event->mutable_date()->set_earliest("2021-05-04");
+  event->mutable_date()->set_latest("2021-05-04");
+  event->mutable_killed()->set_best(3);
+  span(event->mutable_trigger(), "killed");
+  span(event->mutable_sentence(), text.substr(0, text.find('.') + 1));
+  span(event->add_evidence(), text.substr(0, text.find('.') + 1));
+  auto* initiator = event->add_initiators();
+  initiator->set_actor(front);
+  initiator->set_text("Islanders' Front");
+  initiator->set_status(v1::InitiatorStatus::alleged);
+  span(initiator->mutable_span(), "Islanders' Front");
+  auto* target = event->add_targets();
+  target->set_text("three sailors");
+  span(target->mutable_span(), "three sailors");
+
+  auto* claim = annotation.add_claims();
+  claim->set_key("c1");
+  claim->set_text("The Islanders' Front planted the bomb");
+  claim->set_subject(front);
+  claim->set_predicate("plant");
+  claim->set_object("e1");
+  claim->set_event("e1");
+  span(claim->add_evidence(), "planting it");
+
+  const auto statement = [&](const std::string& key, auto kind, auto stance,
+                             const std::string& speaker, const std::string& name,
+                             const std::string& cue) {
+    auto* statement = annotation.add_statements();
+    const std::size_t at = text.find(cue);
+    statement->set_key(key);
+    statement->set_kind(kind);
+    statement->set_stance(stance);
+    statement->set_speaker(speaker);
+    statement->set_speaker_text(name);
+    statement->set_claim("c1");
+    statement->set_certainty(v1::Certainty::certain);
+    span(statement->add_source(), name);
+    span(statement->add_cue(), cue);
+    span(statement->add_content(), "planting it", at);
+    return statement;
+  };
+  statement("s1", v1::StatementKind::accusation, v1::Stance::asserts, guard, "Velm Harbour Guard",
+            "accused")
+      ->set_addressee(front);
+  statement("s2", v1::StatementKind::denial, v1::Stance::denies, front, "Islanders' Front",
+            "denied");
+  return annotation;
+}
+
+std::vector<std::string> example_files() {
+  std::vector<std::string> files;
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(CASUS_SOURCE_DIR) / "examples" / "articles")) {
+    files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace casus::cli_test

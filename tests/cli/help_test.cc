@@ -1,0 +1,54 @@
+#include <catch2/catch.hpp>
+
+#include "command.h"
+
+using casus::cli_test::Result;
+using casus::cli_test::Workshop;
+using Catch::Matchers::Contains;
+
+TEST_CASE("every command explains itself") {
+  const Workshop workshop;
+  const std::string command =
+      GENERATE("ingest", "extract", "actors", "events", "attacks", "statements", "claims", "show",
+               "relations", "trace", "export", "stats", "check");
+  const Result result = workshop.casus({command, "--help"});
+  CHECK(result.exit_code == 0);
+  CHECK_THAT(result.out, Contains("--format"));
+  CHECK_THAT(result.out, Contains("Usage: casus " + command));
+  CHECK_THAT(workshop.casus({"--help"}).out, Contains("\n  " + command + " "));
+}
+
+TEST_CASE("the command itself explains its store and its exit codes") {
+  const Workshop workshop;
+  const Result result = workshop.casus({"--help"});
+  CHECK(result.exit_code == 0);
+  CHECK_THAT(result.out, Contains("CASUS_STORE") && Contains("Exit codes"));
+  CHECK_THAT(workshop.casus({"--version"}).out, Contains("casus 0."));
+}
+
+TEST_CASE("a command line that cannot be is a usage error") {
+  const Workshop workshop;
+  const std::vector<std::string> line = GENERATE(
+      std::vector<std::string>{}, std::vector<std::string>{"frobnicate"},
+      std::vector<std::string>{"actors", "--no-such-option"},
+      std::vector<std::string>{"actors", "--format", "xml"}, std::vector<std::string>{"ingest"},
+      std::vector<std::string>{"events", "--since", "yesterday"},
+      std::vector<std::string>{"events", "--as-of", "2023-02-30"},
+      std::vector<std::string>{"events", "--limit", "many"},
+      std::vector<std::string>{"events", "--kind", "KERFUFFLE"},
+      std::vector<std::string>{"statements", "--kind", "mumble"}, std::vector<std::string>{"trace"},
+      std::vector<std::string>{"export"},
+      std::vector<std::string>{"export", "--all", "--around", "x"},
+      std::vector<std::string>{"ingest", "--lexicon", "/nowhere/at-all.tsv", "x.txt"});
+  const Result result = workshop.casus(line);
+  CHECK(result.exit_code == 2);
+  CHECK(result.out.empty());
+  CHECK_FALSE(result.err.empty());
+  CHECK_FALSE(std::filesystem::exists(workshop.store()));
+}
+
+TEST_CASE("a date that is none is named, with what was expected") {
+  const Workshop workshop;
+  const Result result = workshop.casus({"attacks", "--until", "2023-02-30"});
+  CHECK_THAT(result.err, Contains("2023-02-30") && Contains("YYYY-MM-DD"));
+}

@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <thread>
+
+#include "casus/v1/answer.pb.h"
+#include "casus/v1/subgraph.pb.h"
+#include "command.h"
+
+using namespace casus;
+using namespace casus::cli_test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+v1::IngestReport ingest(const Workshop& workshop, std::vector<std::string> arguments,
+                        const std::string& input = {}) {
+  arguments.insert(arguments.begin(), {"ingest", "--format", "json"});
+  const Result result = workshop.casus(arguments, input);
+  REQUIRE(result.lines().size() == 1);
+  return parse<v1::IngestReport>(result.lines()[0]);
+}
+
+const std::string kClash =
+    "Title: Clash at the border\nPublished: 2022-03-09\n\n"
+    "Soldiers of Chad clashed with gunmen near the town of Abune on Tuesday. Chad accused Libya of "
+    "arming the gunmen. Libya denied the accusation.\n";
+
+}  // namespace
+
+TEST_CASE("articles and annotations go in together") {
+  const Workshop workshop;
+  const auto text = workshop.file("clash.txt", kClash);
+  const auto annotations =
+      workshop.file("annotations.jsonl", json(harbour_report("velm-1", "2021-05-05")) +
+                                             json(harbour_report("velm-2", "2021-05-06")));
+  const Result result = workshop.casus({"ingest", text, annotations});
+  INFO(result.err);
+  CHECK(result.exit_code == 0);
+  CHECK(result.err.empty());
+  CHECK_THAT(result.out, Contains("new") && Contains("3"));
+  CHECK(workshop.casus({"check"}).exit_code == 0);
+}
+
+TEST_CASE("taking the same in again changes nothing") {
+  const Workshop workshop;
+  const auto text = workshop.file("clash.txt", kClash);
+  const auto annotations =
+      workshop.file("annotations.jsonl", json(harbour_report("velm-1", "2021-05-05")));
+  CHECK(ingest(workshop, {text, annotations}).added() == 2);
+  const std::string before = workshop.export_all();
+  const v1::IngestReport again = ingest(workshop, {text, annotations});
+  CHECK(again.unchanged() == 2);
+  CHECK(again.added() == 0);
+  CHECK(again.replaced() == 0);
+  CHECK(workshop.export_all() == before);
+}
+
+TEST_CASE("a changed article replaces its own part and no other") {
+  const Workshop workshop;
+  const auto text = workshop.file("clash.txt", kClash);
+  const auto other = workshop.file("velm.jsonl", json(harbour_report("velm-1", "2021-05-05")));
+  ingest(workshop, {other, text});
+  workshop.file("clash.txt", "Published: 2022-03-10\n\nSudan and Chad signed an agreement.\n");
+  CHECK(ingest(workshop, {other, text}).replaced() == 1);
+
+  const Workshop fresh;  // that never saw the first version
+  fresh.file("clash.txt", "Published: 2022-03-10\n\nSudan and Chad signed an agreement.\n");
+  ingest(fresh, {other, fresh.path("clash.txt").string()});
+  CHECK(workshop.export_all() == fresh.export_all());
+  CHECK(workshop.casus({"stats"}).out == fresh.casus({"stats"}).out);
+  CHECK(workshop.casus({"check"}).exit_code == 0);
+}
+
+TEST_CASE("the later of two versions in one run stands") {
+  const std::string first = R"({"id":"a","published":"2020-01-01","text":"Mali accused Niger."})";
+  const std::string second = R"({"id":"a","published":"2020-01-02","text":"Niger denied it."})";
+  const unsigned threads = GENERATE(1U, 4U);
+  const Workshop workshop;
+  const auto report = ingest(workshop, {"--threads", std::to_string(threads), "-"},
+                             first + "\n" + second + "\n" + first + "\n");
+  CHECK(report.added() == 1);
+  CHECK(report.replaced() == 2);
+  const Workshop fresh;
+  ingest(fresh, {"-"}, first + "\n");
+  CHECK(workshop.export_all() == fresh.export_all());
+}
+
+TEST_CASE("the graph does not depend on the order of input or on threads") {
+  std::vector<std::string> files = example_files();
+  REQUIRE(files.size() >= 9);
+  const Workshop first;
+  files.insert(files.begin(), {"--threads", "1"});
+  ingest(first, files);
+  const std::string expected = first.export_all();
+  REQUIRE(expected.size() > 1000);
+
+  std::reverse(files.begin() + 2, files.end());
+  files[1] = "4";
+  const Workshop second;
+  ingest(second, files);
+  CHECK(second.export_all() == expected);
+
+  std::rotate(files.begin() + 2, files.begin() + 5, files.end());
+  files[1] = "2";
+  const Workshop third;
+  for (std::size_t i = 2; i < files.size(); ++i) ingest(third, {files[0], files[1], files[i]});
+  CHECK(third.export_all() == expected);
+}
+
+TEST_CASE("standard input is JSON Lines") {
+  const Workshop workshop;
+  const auto report = ingest(workshop, {"-"}, json(harbour_report("velm-1", "2021-05-05")));
+  CHECK(report.added() == 1);
+}
+
+TEST_CASE("what extract prints, ingest takes as it is") {
+  const Workshop workshop;
+  const auto text = workshop.file("clash.txt", kClash);
+  const Result extracted = workshop.casus({"extract", "--format", "json", text});
+  CHECK(extracted.exit_code == 0);
+  CHECK_FALSE(std::filesystem::exists(workshop.store()));
+  CHECK(ingest(workshop, {"-"}, extracted.out).added() == 1);
+  const std::string from_annotation = workshop.export_all();
+  const Workshop direct;
+  ingest(direct, {text});
+  CHECK(direct.export_all() == from_annotation);
+}
+
+TEST_CASE("extract prints in the order of input with any number of threads") {
+  std::vector<std::string> line{"extract", "--format", "json", "--threads", "1"};
+  const auto files = example_files();
+  line.insert(line.end(), files.rbegin(), files.rend());
+  const Workshop workshop;
+  const Result one = workshop.casus(line);
+  line[4] = "4";
+  const Result four = workshop.casus(line);
+  CHECK(one.lines().size() >= files.size());
+  CHECK(one.out == four.out);
+}
+
+TEST_CASE("extract shows a person what it understood") {
+  const Workshop workshop;
+  const auto text = workshop.file("clash.txt", kClash);
+  const Result result = workshop.casus({"extract", text});
+  CHECK(result.exit_code == 0);
+  CHECK_THAT(result.out, Contains("accusation: Chad") && Contains("“"));
+}
+
+TEST_CASE("--stats goes to standard error") {
+  const Workshop workshop;
+  const auto text = workshop.file("clash.txt", kClash);
+  for (const char* command : {"extract", "ingest"}) {
+    const Result result = workshop.casus({command, "--stats", "--threads", "2", text});
+    CHECK(result.exit_code == 0);
+    CHECK_THAT(result.err, Contains("sentences") && Contains("peak memory"));
+    CHECK_THAT(result.out, !Contains("peak memory"));
+  }
+}
+
+TEST_CASE("a second writer is refused with the holder's process id, and readers are not") {
+  const Workshop workshop;
+  const auto annotations =
+      workshop.file("velm.jsonl", json(harbour_report("velm-1", "2021-05-05")));
+  ingest(workshop, {annotations});
+  const HoldingWriter holder(workshop.store());
+  Result refused;
+  for (int tries = 0; tries < 200; ++tries) {  // until the holder has opened the store
+    refused = workshop.casus({"ingest", annotations});
+    if (refused.exit_code != 0) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  CHECK(refused.exit_code == 4);
+  CHECK_THAT(refused.err, Contains(std::to_string(holder.pid())));
+  const Result reader = workshop.casus({"actors", "islanders"});
+  INFO(reader.err);
+  CHECK(reader.exit_code == 0);
+}

@@ -1,0 +1,187 @@
+// Show, relations, trace, export, stats and check, on two annotations of one story.
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "casus/v1/answer.pb.h"
+#include "casus/v1/subgraph.pb.h"
+#include "command.h"
+
+using namespace casus;
+using namespace casus::cli_test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+// Two articles: one of 5 May, one of 9 May.
+struct Harbour : Workshop {
+  Harbour() {
+    const Result result = casus({"ingest", "-"}, json(harbour_report("velm-1", "2021-05-05")) +
+                                                     json(harbour_report("velm-2", "2021-05-09")));
+    if (result.exit_code != 0) throw std::runtime_error(result.err);
+  }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Harbour, "trace shows both sides, each quoted") {
+  const Result result = casus({"trace", "--about", "Front planted the bomb", "--format", "json"});
+  REQUIRE(result.exit_code == 0);
+  const auto trace = parse<v1::Trace>(result.lines().at(0));
+  CHECK(trace.status() == v1::TraceStatus::contested);
+  REQUIRE(trace.asserted_by_size() == 2);
+  REQUIRE(trace.denied_by_size() == 2);
+  CHECK(trace.asserted_by(0).principal().name() == "Velm Harbour Guard");
+  CHECK(trace.denied_by(0).principal().name() == "Islanders' Front");
+  CHECK_THAT(trace.denied_by(0).quote(), Contains("denied planting it"));
+  CHECK(trace.first() == "2021-05-05");
+  CHECK(trace.last() == "2021-05-09");
+  CHECK(trace.articles_size() == 2);
+  REQUIRE(trace.events_size() == 1);
+  CHECK(trace.events(0).articles_size() == 2);
+
+  const Result text = casus({"trace", "--actor", "islanders front"});
+  CHECK(text.exit_code == 0);
+  CHECK_THAT(text.out, Contains("asserted by") && Contains("denied by") && Contains("“") &&
+                           Contains("Velm Gazette, 2021-05-05, velm-1"));
+}
+
+TEST_CASE_METHOD(Harbour, "trace by key, and by actor and words together") {
+  const Result found = casus({"trace", "--about", "bomb", "--format", "json"});
+  const auto trace = parse<v1::Trace>(found.lines().at(0));
+  const Result by_key = casus({"trace", trace.claim().key(), "--format", "json"});
+  CHECK(by_key.exit_code == 0);
+  CHECK(by_key.lines().size() == 1);
+  CHECK(casus({"trace", "--about", "bomb", "--actor", "Velm Harbour Guard", "--format", "json"})
+            .lines()
+            .size() == 1);
+  CHECK(casus({"trace", "--about", "zeppelin"}).exit_code == 1);
+  CHECK(casus({"trace", "Velm Harbour Guard"}).exit_code == 2);  // not a claim
+}
+
+TEST_CASE_METHOD(Harbour, "--as-of answers from what had been published by then") {
+  const Result result =
+      casus({"trace", "--about", "planted the bomb", "--as-of", "2021-05-06", "--format", "json"});
+  REQUIRE(result.exit_code == 0);
+  const auto trace = parse<v1::Trace>(result.lines().at(0));
+  CHECK(trace.articles_size() == 1);
+  CHECK(trace.last() == "2021-05-05");
+  CHECK(casus({"trace", "--about", "planted the bomb", "--as-of", "2021-05-01"}).exit_code == 1);
+}
+
+TEST_CASE_METHOD(Harbour, "relations between two actors, found by any name") {
+  const Result result =
+      casus({"relations", "velm harbour guard", "the Islanders' Front", "--format", "json"});
+  REQUIRE(result.exit_code == 0);
+  std::size_t accusations = 0;
+  for (const std::string& line : result.lines()) {
+    const auto relation = parse<v1::Relation>(line);
+    CHECK_FALSE(relation.quote().quote().empty());
+    if (relation.type() == "accusation") ++accusations;
+  }
+  CHECK(accusations == 2);
+  CHECK(casus({"relations", "velm harbour guard", "--kind", "accusation", "--limit", "1",
+               "--format", "json"})
+            .lines()
+            .size() == 1);
+  CHECK_THAT(casus({"relations", "velm harbour guard"}).out, Contains("→ Islanders' Front"));
+  CHECK(casus({"relations", "velm harbour guard", "--kind", "threat"}).exit_code == 1);
+}
+
+TEST_CASE_METHOD(Harbour, "show gives a node with its edges and its evidence") {
+  const Result text = casus({"show", "Islanders' Front"});
+  CHECK(text.exit_code == 0);
+  CHECK_THAT(text.out, Contains("armed group") && Contains("made") && Contains("initiated"));
+  const Result result = casus({"show", "actor:military:-:velm-harbour-guard", "--format", "json"});
+  const auto report = parse<v1::NodeReport>(result.lines().at(0));
+  CHECK(report.node().actor().name() == "Velm Harbour Guard");
+  CHECK(report.out_size() + report.in_size() > 0);
+  const Result nobody = casus({"show", "Velm Harbour Gard"});
+  CHECK(nobody.exit_code == 1);
+  CHECK_FALSE(nobody.err.empty());
+}
+
+TEST_CASE_METHOD(Harbour, "an export of everything is a graph") {
+  const auto graph = parse<v1::Subgraph>(export_all());
+  std::vector<std::string> keys;
+  for (const v1::Node& node : graph.nodes()) keys.push_back(node.key());
+  CHECK(std::is_sorted(keys.begin(), keys.end()));
+  for (const v1::Edge& edge : graph.edges()) {
+    INFO(edge.ShortDebugString());
+    CHECK(std::binary_search(keys.begin(), keys.end(), edge.from()));
+    CHECK(std::binary_search(keys.begin(), keys.end(), edge.to()));
+  }
+  const auto kinds = [&](auto kind) {
+    return std::count_if(graph.nodes().begin(), graph.nodes().end(),
+                         [&](const v1::Node& node) { return node.kind() == kind; });
+  };
+  CHECK(kinds(v1::NodeKind::article) == 2);
+  CHECK(kinds(v1::NodeKind::actor) == 2);
+  CHECK(kinds(v1::NodeKind::attack) == 2);
+  CHECK(kinds(v1::NodeKind::denial) == 2);
+}
+
+TEST_CASE_METHOD(Harbour, "a selection is exported, to a file or to standard output") {
+  const Result direct = casus({"export", "--around", "Islanders' Front", "--hops", "1"});
+  CHECK(direct.exit_code == 0);
+  const auto near = parse<v1::Subgraph>(direct.out);
+  CHECK(near.nodes_size() > 2);
+  CHECK(casus({"export", "--around", "Islanders' Front", "-o", path("near.json").string()})
+            .exit_code == 0);
+  std::ifstream in(path("near.json"), std::ios::binary);
+  CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == direct.out);
+  CHECK_FALSE(std::filesystem::exists(path("near.json.part")));
+
+  const Result found = casus({"trace", "--about", "bomb", "--format", "json"});
+  const std::string claim = parse<v1::Trace>(found.lines().at(0)).claim().key();
+  const auto cluster = parse<v1::Subgraph>(casus({"export", "--trace", claim}).out);
+  const bool denied = std::any_of(cluster.nodes().begin(), cluster.nodes().end(),
+                                  [](auto& node) { return node.kind() == v1::NodeKind::denial; });
+  CHECK(denied);
+  CHECK_FALSE(casus({"export", "--all", "--format", "protobuf"}).out.empty());
+  CHECK(casus({"export", "--around", "nobody at all"}).exit_code == 1);
+}
+
+TEST_CASE_METHOD(Harbour, "check finds nothing wrong") {
+  const Result result = casus({"check", "--format", "json"});
+  CHECK(result.exit_code == 0);
+  const auto answer = parse<v1::CheckAnswer>(result.lines().at(0));
+  CHECK(answer.articles() == 2);
+  CHECK(answer.entries() > 0);
+  CHECK(answer.findings_total() == 0);
+}
+
+TEST_CASE("a store that does not exist yet is empty and sound") {
+  const Workshop workshop;
+  CHECK(workshop.casus({"check"}).exit_code == 0);
+  CHECK(workshop.casus({"stats"}).exit_code == 0);
+  CHECK(workshop.casus({"export", "--all"}).exit_code == 0);
+  const Result actors = workshop.casus({"actors"});
+  CHECK(actors.exit_code == 1);
+  CHECK_THAT(actors.err, Contains("there is no store at"));
+  CHECK_FALSE(std::filesystem::exists(workshop.store()));
+}
+
+TEST_CASE("names from strangers do not steer the terminal") {
+  const Workshop workshop;
+  auto annotation = harbour_report("velm-1\033[2J", "2021-05-05");
+  annotation.mutable_article()->set_outlet("Evil\033]0;pwned\a Gazette");
+  annotation.mutable_actors(0)->set_name("Guard\033[31m");
+  annotation.mutable_claims(0)->set_text("Bomb\xe2\x80\xae planted");
+  REQUIRE(workshop.casus({"ingest", "-"}, json(annotation)).exit_code == 0);
+  for (const std::vector<std::string>& line : {std::vector<std::string>{"actors"},
+                                               {"claims"},
+                                               {"statements"},
+                                               {"attacks"},
+                                               {"trace", "--about", "bomb"},
+                                               {"relations", "actor:military:-:velm-harbour-guard"},
+                                               {"show", "actor:military:-:velm-harbour-guard"}}) {
+    const Result result = workshop.casus(line);
+    INFO(line[0]);
+    CHECK(result.exit_code == 0);
+    CHECK(result.out.find('\033') == std::string::npos);
+    CHECK(result.out.find('\a') == std::string::npos);
+    CHECK(result.out.find("\xe2\x80\xae") == std::string::npos);
+  }
+}
