@@ -122,7 +122,9 @@ void Change::give_ids(const Contribution& contribution) {
 
 void Change::tally_shared(const Contribution& contribution, std::int64_t times) {
   for (const v1::Node& node : contribution.delta.shared) {
-    shared_[node.key()][shared_contribution(node)] += times;
+    for (std::string& piece : shared_contributions(node)) {
+      shared_[node.key()][std::move(piece)] += times;
+    }
   }
 }
 

@@ -163,14 +163,35 @@ Day edge_day(const v1::Edge& edge) {
   return earliest.known() ? earliest : parsed(edge.date().latest());
 }
 
-std::string shared_contribution(const v1::Node& node) {
-  v1::Node said = node;
-  said.clear_evidence();
-  said.clear_source();
-  said.clear_published();
-  if (said.has_actor()) said.mutable_actor()->clear_evidence();
-  if (said.has_place()) said.mutable_place()->clear_evidence();
-  return said.SerializeAsString();
+std::vector<std::string> shared_contributions(const v1::Node& node) {
+  v1::Node rest = node;
+  rest.clear_evidence();
+  rest.clear_source();
+  rest.clear_published();
+  if (rest.has_place()) rest.mutable_place()->clear_evidence();
+  if (!rest.has_actor()) return {rest.SerializeAsString()};
+
+  v1::Actor& actor = *rest.mutable_actor();
+  actor.clear_evidence();
+  v1::Node piece;
+  piece.set_key(node.key());
+  piece.set_kind(node.kind());
+  std::vector<std::string> pieces;
+  if (!actor.role().empty() || !actor.affiliation().empty()) {
+    piece.mutable_actor()->set_role(actor.role());
+    piece.mutable_actor()->set_affiliation(actor.affiliation());
+    pieces.push_back(piece.SerializeAsString());
+  }
+  if (!actor.aliases().empty()) {
+    piece.mutable_actor()->Clear();
+    *piece.mutable_actor()->mutable_aliases() = actor.aliases();
+    pieces.push_back(piece.SerializeAsString());
+  }
+  actor.clear_role();
+  actor.clear_affiliation();
+  actor.clear_aliases();
+  pieces.push_back(rest.SerializeAsString());
+  return pieces;
 }
 
 void derive_shared_rows(NodeId id, const SharedContributions& contributions,
@@ -188,7 +209,11 @@ void derive_shared_rows(NodeId id, const SharedContributions& contributions,
     }
     counts.push_back(count);
   }
-  const v1::Node node = merge_shared(nodes, counts);
+  v1::Node node = merge_shared(nodes, counts);
+  if (node.has_actor()) {  // the pieces without the name have lent it an empty one
+    auto& aliases = *node.mutable_actor()->mutable_aliases();
+    aliases.erase(std::remove(aliases.begin(), aliases.end(), ""), aliases.end());
+  }
   const std::string entry = encode(IdEntry{id, node.kind(), {}});
   rows.push_back({id_key(node.key()), entry});
   rows.push_back({node_record_key(id), encode_node(node)});

@@ -53,8 +53,11 @@ Day edge_day(const v1::Edge& edge);
 // When the article, or the article of an own node, was published.
 Day published_day(const v1::Node& node);
 
-// What an article says of a shared node, without what belongs to the article alone, in bytes.
-std::string shared_contribution(const v1::Node& node);
+// What an article says of a shared node, without what belongs to the article alone, in bytes: up to
+// three pieces, each a Node that holds a part of the fields. merge_shared looks at each field for
+// itself, so the pieces merge to what the whole nodes would; but of pieces there are few that
+// differ, where there would be one whole for each combination of role and aliases.
+std::vector<std::string> shared_contributions(const v1::Node& node);
 
 // The rows of a shared node of which articles say `contributions`: its contributions themselves,
 // its merged record, its id and its names. None if there are no contributions.

@@ -68,7 +68,9 @@ class Expectation {
     give(rows);
     count(contribution, 1, counters_);
     for (const v1::Node& node : contribution.delta.shared) {
-      sink_({contribution_key(ids.at(node.key()), shared_contribution(node)), {}}, 1);
+      for (const std::string& piece : shared_contributions(node)) {
+        sink_({contribution_key(ids.at(node.key()), piece), {}}, 1);
+      }
     }
   }
 

@@ -13,8 +13,8 @@
 namespace casus::storage {
 
 // The same numbers always give the same annotation; another seed gives another version of the
-// article. `size` 1 is about 20 nodes and 60 edges; with a `world` of n, news are spread over n times
-// as many days, and fewer articles tell of the same.
+// article. `size` 1 is about 20 nodes and 60 edges; with a `world` of n, news are spread over n
+// times as many days, and fewer articles tell of the same.
 v1::ArticleAnnotation synthetic(std::uint32_t article, std::uint32_t seed, std::uint32_t size = 1,
                                 std::uint32_t world = 1);
 
