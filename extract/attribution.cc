@@ -24,6 +24,7 @@ struct Draft {
   bool negated = false;
   bool doubtful = false;    // could, may, if: said by nobody yet
   bool participle = false;  // "..., adding that": goes with the cue before it
+  bool clausal = false;     // its content is a clause or a quotation
 };
 
 class Coder {
@@ -61,15 +62,25 @@ class Coder {
       if (clause.verb == kNone) continue;
       std::uint32_t n = 0;
       const CueEntry* cue = reading_.lexicon.match_cue(lower_, clause.verb, Form::verb, &n);
+      std::uint32_t cue_end = clause.verb + n;
+      // "has not yet commented": a cue of several words begins before its main verb.
+      for (std::uint32_t i = clause.group.begin; i < clause.verb; ++i) {
+        const CueEntry* longer = reading_.lexicon.match_cue(lower_, i, Form::verb, &n);
+        if (longer == nullptr || i + n <= clause.verb) continue;
+        cue = longer;
+        cue_end = i + n;
+        break;
+      }
       if (cue == nullptr) continue;
       Draft draft;
       draft.cue = cue;
       draft.sentence = s;
       draft.cue_tokens = {std::min(clause.group.begin, clause.verb),
-                          std::max(clause.verb + n, clause.group.end)};
+                          std::max(cue_end, clause.group.end)};
       if (clause.group.empty()) draft.cue_tokens.begin = clause.verb;
-      draft.negated = clause.negated;
-      draft.participle = clause.form == Clause::Form::participle;
+      draft.negated = clause.negated && cue->kind != v1::StatementKind::no_comment;
+      draft.participle =
+          clause.form != Clause::Form::finite || doc_[clause.verb].lower.ends_with("ing");
       draft.doubtful =
           clause.modal != kNone &&
           (doc_[clause.modal].lower == "could" || doc_[clause.modal].lower == "may" ||
@@ -122,7 +133,7 @@ class Coder {
     for (const std::string& slot : draft.cue->content) {
       if (slot == "clause" || slot == "quote") {
         for (const Range& range : clause.content)
-          if (!range.empty()) draft.content.push_back(range);
+          if (!range.empty() && !opens_with_cue(range)) draft.content.push_back(range);
         if (draft.content.empty() && slot == "quote") {
           for (const Quotation& quotation : doc_.quotations())
             if (sentence.contains(quotation.tokens.begin) && quotation.tokens.size() > 3 &&
@@ -158,10 +169,19 @@ class Coder {
         if (from < sentence.end && doc_[from].lower == slot && from + 1 < sentence.end)
           draft.content.push_back(to_clause_end({from + 1, from + 2}, sentence));
       }
-      if (!draft.content.empty()) break;
+      if (draft.content.empty()) continue;
+      draft.clausal = slot == "clause" || slot == "quote";
+      break;
     }
     trim(draft);
     extend_quotations(draft);
+  }
+
+  // "denied the allegation, stating that ...": the participle is a cue of its own, no content.
+  bool opens_with_cue(Range range) const {
+    std::uint32_t n = 0;
+    return doc_[range.begin].lower.ends_with("ing") &&
+           reading_.lexicon.match_cue(lower_, range.begin, Form::verb, &n) != nullptr;
   }
 
   // To the end of the clause that the range begins: a comma before another clause of the speaker's
@@ -229,6 +249,7 @@ class Coder {
   bool worth(const Draft& draft) const {
     using K = v1::StatementKind;
     if (draft.cue->kind == K::no_comment) return true;
+    if (draft.negated && silent(*draft.cue)) return draft.source.has_value();
     if (draft.negated && draft.cue->kind != K::denial) return false;
     if (draft.cue->kind == K::responsibility_claim) return draft.source.has_value();
     if (draft.content.empty()) {
@@ -238,7 +259,7 @@ class Coder {
               draft.cue->kind == K::threat);
     }
     if (draft.doubtful && draft.cue->kind != K::threat) return false;
-    if (draft.cue->weak) return draft.source.has_value();
+    if (draft.cue->weak) return draft.source.has_value() && draft.clausal;
     return true;
   }
 
@@ -248,7 +269,8 @@ class Coder {
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
       std::uint32_t n = 0;
       const CueEntry* cue = reading_.lexicon.match_cue(lower_, i, Form::preposition, &n);
-      if (cue == nullptr || n == 0) continue;
+      // "in a statement" names no source.
+      if (cue == nullptr || n == 0 || cue->weak) continue;
       const std::uint32_t after = i + n;
       const Phrase* source = nullptr;
       for (const Phrase& phrase : reading_.syntax[s]->phrases)
@@ -319,6 +341,10 @@ class Coder {
       return;
     }
     draft.speaker = reading_.mentions.resolve(*draft.source);
+    if (speaks_within(draft)) {
+      draft.speaker = last_draft_.speaker;
+      return;
+    }
     if (draft.speaker.pronoun && draft.speaker.actor < 0 && last_speaker_) {
       // "he" of an official without a name: whoever spoke last.
       const bool fits = draft.speaker.person == last_speaker_->person || last_speaker_->actor < 0;
@@ -327,6 +353,18 @@ class Coder {
         draft.speaker.text = last_speaker_->text;
       }
     }
+  }
+
+  // "The minister said that his country condemns it": whoever speaks for a body says what it says.
+  bool speaks_within(const Draft& draft) const {
+    if (done_.empty() || last_sentence_ != draft.sentence || last_draft_.speaker.actor < 0)
+      return false;
+    if (!covered(last_draft_, draft.cue_tokens.begin)) return false;
+    const int outer = last_draft_.speaker.actor;
+    if (draft.speaker.actor >= 0)
+      return draft.speaker.actor != outer && !draft.speaker.person &&
+             reading_.mentions.principal(draft.speaker.actor) == reading_.mentions.principal(outer);
+    return draft.speaker.pronoun;
   }
 
   void finish(Draft& draft) {
@@ -348,6 +386,7 @@ class Coder {
     int addressee = -1;
     if (draft.addressee) addressee = reading_.mentions.resolve(*draft.addressee).actor;
     if (addressee < 0 && kind == v1::StatementKind::accusation) addressee = signs.accused;
+    if (addressee < 0 && kind == v1::StatementKind::threat) addressee = threatened(draft);
     if (addressee == draft.speaker.actor) addressee = -1;
     if (repeats(draft, kind, addressee)) return;
 
@@ -366,7 +405,9 @@ class Coder {
           addressee, draft.addressee ? draft.addressee->tokens : draft.content.front()));
     statement.set_certainty(draft.cue->certainty);
     set_date(draft, statement);
-    if (!draft.cue->event_type.empty() && !draft.negated) add_event(draft, addressee, statement);
+    if (!draft.cue->event_type.empty() && !draft.negated &&
+        (draft.speaker.actor >= 0 || addressee >= 0))
+      add_event(draft, addressee, statement);
 
     for (const Range& range : draft.content)
       for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
@@ -381,6 +422,18 @@ class Coder {
     last_kind_ = kind;
     last_sentence_ = draft.sentence;
     if (!draft.speaker.text.empty()) last_speaker_ = draft.speaker;
+  }
+
+  // "will strike back at the rebels": the first actor in the threat that is not its maker.
+  int threatened(const Draft& draft) const {
+    const int maker = reading_.mentions.principal(draft.speaker.actor);
+    for (const Range& range : draft.content)
+      for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        const Mention* m = reading_.mentions.at(i);
+        if (m != nullptr && m->actor >= 0 && reading_.mentions.principal(m->actor) != maker)
+          return m->actor;
+      }
+    return -1;
   }
 
   // "denied the allegation, stating that it had no part in it" is one denial.

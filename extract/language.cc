@@ -8,10 +8,10 @@ namespace casus::extract {
 namespace {
 
 constexpr std::size_t kWordsRead = 2000;
-constexpr std::size_t kFewWords = 8;
+constexpr std::size_t kFewWords = 24;
 // English news has 35 to 45 such words in a hundred; of the languages that share some of them
-// ("in", "a", "he"), none comes near a tenth.
-constexpr double kLeastShare = 0.15;
+// ("in", "a", "he"), none comes near a tenth. Short texts vary too much to tell.
+constexpr double kLeastShare = 0.12;
 
 const std::set<std::string_view> kFunctionWords = {
     "the",  "of",  "and",  "to",   "in",    "that", "was",  "is",   "for",   "on",  "with",

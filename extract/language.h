@@ -8,7 +8,7 @@
 namespace casus::extract {
 
 // By its declared language (BCP 47: "en", "en-GB") where there is one, else by the share of English
-// function words among its first 2,000 words. Texts of fewer than eight words count as English.
+// function words among its first 2,000 words. Texts of fewer than two dozen words count as English.
 bool is_english(std::string_view declared, std::string_view text);
 
 }  // namespace casus::extract

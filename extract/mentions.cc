@@ -13,7 +13,9 @@ bool state(const v1::Actor& actor) { return actor.kind() == v1::ActorKind::count
 bool determiner(std::string_view lower) {
   return lower == "the" || lower == "a" || lower == "an" || lower == "its" || lower == "his" ||
          lower == "her" || lower == "their" || lower == "our" || lower == "this" ||
-         lower == "that" || lower == "these" || lower == "those" || lower == "some";
+         lower == "that" || lower == "these" || lower == "those" || lower == "some" ||
+         lower == "several" || lower == "various" || lower == "many" || lower == "unnamed" ||
+         lower == "unidentified" || lower == "other" || lower == "certain" || lower == "all";
 }
 
 // The words of an organisation's name in one order: "Ministry of Foreign Affairs" and "Foreign
@@ -436,12 +438,11 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
                         agent.sector == "SPY" || agent.sector == "JUD" || agent.sector == "LEG";
   if (organisation >= 0) {
     // "FMLN guerrillas", "a spokesman for the ministry": the body itself.
-    if (agent.speaks_for || agent.kind == v1::ActorKind::armed_group ||
-        agent.kind == v1::ActorKind::military)
+    if (agent.speaks_for) return organisation;
+    if (!agent.person && !agent.plural_source &&
+        (agent.kind == v1::ActorKind::armed_group || agent.kind == v1::ActorKind::military))
       return organisation;
-    if (agent.person || agent.plural_source)
-      return enter_named(agent.kind, actors_[organisation].country(), referent.text, agent.sector,
-                         organisation);
+    if (!states.empty()) return enter_named(agent.kind, "", referent.text, agent.sector, -1);
     return enter_named(agent.kind, actors_[organisation].country(), referent.text, agent.sector,
                        organisation);
   }

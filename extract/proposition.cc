@@ -21,6 +21,16 @@ std::string stem(std::string_view word) {
   return std::string(word);
 }
 
+std::string third_person(const std::string& lemma) {
+  if (lemma.ends_with("s") || lemma.ends_with("sh") || lemma.ends_with("ch") ||
+      lemma.ends_with("x") || lemma.ends_with("o") || lemma.ends_with("z"))
+    return lemma + "es";
+  const bool vowel = lemma.size() > 1 && std::string_view("aeiou").find(lemma[lemma.size() - 2]) !=
+                                             std::string_view::npos;
+  if (lemma.ends_with("y") && !vowel) return lemma.substr(0, lemma.size() - 1) + "ies";
+  return lemma + "s";
+}
+
 // Takes the negation out of a clause's words.
 class Positive {
  public:
@@ -128,7 +138,15 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
       }
     }
   }
-  for (const Range& range : draft.content) positive.add(range);
+  for (Range range : draft.content) {
+    // "accused Iran of supporting ...": "Iran supports ...".
+    if (charge && !own_subject && clause != nullptr && range.begin == clause->verb &&
+        doc[clause->verb].lower.ends_with("ing")) {
+      proposition.text += third_person(clause->lemma) + " ";
+      ++range.begin;
+    }
+    positive.add(range);
+  }
   const std::string content = positive.take();
   if (content.empty()) {
     proposition.text.clear();

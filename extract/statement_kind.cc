@@ -36,6 +36,11 @@ const Words kCondemning = {"unacceptable", "cowardly",      "barbaric",    "hein
 
 const Words kBlame = {"responsible", "behind", "guilty", "culpable", "blame"};
 
+// "does not seek war" is a claim about a will, and contradicts nobody.
+const Words kAttitudes = {"seek",   "want",   "intend",   "wish",      "plan",
+                          "desire", "need",   "believe",  "think",     "expect",
+                          "hope",   "accept", "tolerate", "negotiate", "agree"};
+
 bool first_person_word(std::string_view lower) {
   return lower == "we" || lower == "our" || lower == "i" || lower == "ours" || lower == "us" ||
          lower == "my";
@@ -103,10 +108,12 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
   for (std::size_t i = 0; i < lower.size(); ++i) {
     std::uint32_t n = 0;
     const CueEntry* cue = reading.lexicon.match_cue(lower, i, CueEntry::Form::adjective, &n);
-    if (cue != nullptr && cue->kind == v1::StatementKind::denial) {
-      const bool negated = i > 0 && kNegations.contains(lower[i - 1]);
-      signs.denial_wording = signs.denial_wording || !negated;
-    }
+    // Nouns ("a fabrication") say so where they are nearly all that is said.
+    if (cue == nullptr && words <= 12)
+      cue = reading.lexicon.match_cue(lower, i, CueEntry::Form::noun, &n);
+    if (cue == nullptr || cue->kind != v1::StatementKind::denial) continue;
+    const bool negated = i > 0 && kNegations.contains(lower[i - 1]);
+    signs.denial_wording = signs.denial_wording || !negated;
   }
   signs.refers_back = words <= 8 && back_noun && definite;
 
@@ -122,7 +129,8 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
     if (main == nullptr) main = clause;
   }
   if (main != nullptr) {
-    signs.negated = main->negated;
+    signs.negated = main->negated && !kAttitudes.contains(main->lemma);
+    signs.acts = !main->passive && !main->complement;
     for (const Phrase& phrase : main->subjects) {
       if (kNegations.contains(doc[phrase.tokens.begin].lower)) signs.negated = true;
       if (speaks_of_self(reading, utterance.speaker, phrase)) signs.first_person = true;
@@ -158,12 +166,15 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
           signs.accused = reading.mentions.resolve(clause->subjects.front()).actor;
     }
   }
+  if (signs.event >= 0) {
+    const std::string& type = annotation.events(signs.event).type();
+    signs.violent = type == "ASSAULT" || type == "COERCE";
+  }
   // Whose act the event in it is.
   if (signs.accused < 0 && signs.event >= 0 && !signs.negated) {
     const v1::Event& event = annotation.events(signs.event);
-    const bool harmful = event.type() == "ASSAULT" || event.type() == "COERCE";
     for (const v1::Initiator& initiator : event.initiators()) {
-      if (!harmful || initiator.actor().empty()) continue;
+      if (!signs.violent || initiator.actor().empty()) continue;
       bool inside = false;
       for (const Range& range : utterance.content) {
         const v1::Span span = reading.span(range);
@@ -179,13 +190,19 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
   return signs;
 }
 
+bool silent(const CueEntry& cue) {
+  for (std::string_view word : {"comment", "reply", "respond", "answer", "react"})
+    if (cue.phrase == word) return true;
+  return cue.kind == v1::StatementKind::no_comment;
+}
+
 v1::StatementKind::Value statement_kind(const Utterance& utterance, const ContentSigns& signs) {
   using K = v1::StatementKind;
   const K::Value by_cue = utterance.cue == nullptr ? K::claim : utterance.cue->kind;
   if (utterance.cue_negated) {
     // "did not deny", "did not rule out" are neither denial nor its contrary; "has not commented"
     // is a silence.
-    return by_cue == K::no_comment ? K::no_comment : K::other;
+    return by_cue == K::no_comment || silent(*utterance.cue) ? K::no_comment : K::other;
   }
   switch (by_cue) {
     case K::pledge:
@@ -204,7 +221,7 @@ v1::StatementKind::Value statement_kind(const Utterance& utterance, const Conten
   if (signs.negated) return K::denial;
   if (signs.condemns) return K::condemnation;
   if (signs.first_person && signs.hostile_future) return K::threat;
-  if (signs.first_person && signs.event >= 0) return K::responsibility_claim;
+  if (signs.first_person && signs.acts && signs.violent) return K::responsibility_claim;
   if (signs.accused >= 0 && signs.accused != utterance.speaker) return K::accusation;
   if (signs.must) return K::demand;
   if (by_cue == K::report || signs.event >= 0 || utterance.collective) return K::report;
