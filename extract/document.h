@@ -3,9 +3,10 @@
 
 // A text cut into paragraphs, sentences and words, each with its byte range. Words are ICU's, with
 // news in mind: "U.S.", "al-Shabaab", "don't", "9:30" and "1,200" are one token each (a possessive
-// "'s" is a token of its own: "Iran" "'s"); an abbreviation keeps its full stop ("Gen.", "J.");
-// every other punctuation mark is a token; curly and straight quotation marks are told apart from
-// apostrophes. A sentence has at most 400 tokens; what is longer is cut there.
+// "'s" and a contracted auxiliary are tokens of their own: "Iran" "'s", "they" "'re"); an
+// abbreviation keeps its full stop ("Gen.", "J."); every other punctuation mark is a token; curly
+// and straight quotation marks are told apart from apostrophes. A sentence has at most 400 tokens;
+// what is longer is cut there.
 //
 // A title, where there is one, is not part of the text and is not here. Memory: about 100 bytes a
 // word. Thread-safe once made.

@@ -137,10 +137,10 @@ Abbreviation abbreviation_of(std::string_view lower) {
   static const std::unordered_map<std::string_view, Abbreviation> kAll = [] {
     std::unordered_map<std::string_view, Abbreviation> all;
     for (const char* word :
-         {"mr",   "mrs",  "ms",  "dr",   "gen",  "lt",   "col",  "maj",  "capt", "cpl",
-          "sgt",  "brig", "adm", "cmdr", "cdr",  "prof", "rev",  "hon",  "sen",  "rep",
-          "reps", "sens", "gov", "st",   "msgr", "supt", "insp", "amb",  "pvt",  "pfc",
-          "pte",  "mt",   "ft",  "ste",  "sra",  "eng",  "vs",   "atty", "vol"}) {
+         {"mr",   "mrs",  "ms",  "dr",   "gen",  "lt",   "col",  "maj", "capt", "cpl",
+          "sgt",  "brig", "adm", "cmdr", "cdr",  "prof", "rev",  "hon", "sen",  "rep",
+          "reps", "sens", "gov", "st",   "msgr", "supt", "insp", "amb", "pvt",  "pfc",
+          "pte",  "pres", "mt",  "ft",   "ste",  "sra",  "eng",  "vs",  "atty", "vol"}) {
       all.emplace(word, Abbreviation::title);
     }
     for (const char* word : {"no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",

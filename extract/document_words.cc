@@ -218,9 +218,9 @@ class WordCutter {
     while (joins(j) && pieces_[j + 1].end - pieces_[i].begin <= kLongestWord) j += 2;
     if (j < pieces_.size() && at(j) == "." && is_abbreviated(i, j)) ++j;
     std::uint32_t end = pieces_[j - 1].end;
-    std::uint32_t possessive = possessive_length(pieces_[i].begin, end);
-    push(pieces_[i].begin, end - possessive);
-    if (possessive > 0) push(end - possessive, end);
+    std::uint32_t suffix = suffix_length(pieces_[i].begin, end);
+    push(pieces_[i].begin, end - suffix);
+    if (suffix > 0) push(end - suffix, end);
     return j;
   }
 
@@ -281,14 +281,20 @@ class WordCutter {
     return word.size() % 2 == 1;
   }
 
-  std::uint32_t possessive_length(std::uint32_t begin, std::uint32_t end) const {
+  // How much of a word is "'s" or a contracted auxiliary: "Iran's", "they're".
+  std::uint32_t suffix_length(std::uint32_t begin, std::uint32_t end) const {
     std::string_view word = text_.substr(begin, end - begin);
-    for (std::string_view suffix : {"'s", "’s", "'S", "’S"}) {
-      if (word.size() > suffix.size() && word.ends_with(suffix)) {
-        return static_cast<std::uint32_t>(suffix.size());
-      }
+    std::size_t mark = word.rfind('\'');
+    std::size_t width = 1;
+    if (mark == std::string_view::npos) {
+      mark = word.rfind("’");
+      width = 3;
     }
-    return 0;
+    if (mark == std::string_view::npos || mark == 0) return 0;
+    std::string suffix = lowered(word.substr(mark + width));
+    bool split = suffix == "s" || suffix == "re" || suffix == "ve" || suffix == "ll" ||
+                 suffix == "d" || suffix == "m";
+    return split ? static_cast<std::uint32_t>(word.size() - mark) : 0;
   }
 
   void push(std::uint32_t begin, std::uint32_t end) {

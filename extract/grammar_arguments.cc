@@ -52,45 +52,47 @@ class ArgumentFinder {
 
   // --- finite verbs
 
+  // The order of words where it is plain, the links where it is not.
   void finite_subject() {
-    Clause& c = clause();
-    if (existential()) return;
-    bool new_verb = c.group.begin > first() + 1 && s_.is(c.group.begin - 2, ",") &&
-                    s_.tag(c.group.begin - 1) == Tag::conjunction;  // "..., and called on"
+    if (existential() || inverted_speaker()) return;
+    bool plain = search_back(clause().group.begin);
+    bool new_verb = clause().group.begin > first() + 1 && s_.is(clause().group.begin - 2, ",") &&
+                    s_.tag(clause().group.begin - 1) == Tag::conjunction;  // "..., and called on"
+    if (plain || (new_verb && !clause().subjects.empty())) return;
+    std::vector<Phrase> linked = linked_subjects();
+    if (!linked.empty()) {
+      clause().subjects = std::move(linked);
+      a_.relative[index_] = false;
+    }
+  }
+
+  std::vector<Phrase> linked_subjects() {
+    const Clause& c = clause();
+    std::vector<Phrase> linked;
     for (const Relation& r : a_.relations) {
-      if (new_verb || (speaker_adjacent() && r.kind == Relation::Kind::subject)) continue;
       if (!c.group.contains(r.verb) || r.kind == Relation::Kind::object) continue;
       std::int32_t p = a_.phrase_at(r.noun);
-      if (p < 0 || crosses_quote(r.noun, r.verb) || crosses_speech(r.noun)) continue;
-      if (r.kind == Relation::Kind::speaker && !after_mark(c.group.begin)) continue;
-      if (r.kind == Relation::Kind::speaker || r.noun >= c.group.end) {
-        c.subjects = a_.list_from(p, nullptr);
-        a_.inverted[index_] = true;
-        return;
+      if (p < 0 || crosses_quote(r.noun, r.verb)) continue;
+      if (r.noun >= c.group.end) {
+        bool inverted = r.kind == Relation::Kind::speaker && after_mark(c.group.begin);
+        if (!inverted && !is_question()) continue;
+        if (inverted) a_.inverted[index_] = true;
       }
-      linked_.push_back(a_.phrase(p));
+      linked.push_back(a_.phrase(p));
     }
-    if (!linked_.empty()) {
-      std::sort(linked_.begin(), linked_.end(),
-                [](const Phrase& x, const Phrase& y) { return x.tokens.begin < y.tokens.begin; });
-      for (Phrase& phrase : linked_) {
-        if (c.subjects.empty() || !(c.subjects.back().tokens == phrase.tokens)) {
-          c.subjects.push_back(phrase);
-        }
-      }
-      linked_.clear();
-      if (c.subjects.size() == 1) {
-        std::int32_t p = a_.phrase_at(c.subjects[0].head);
-        std::vector<Phrase> list = a_.list_to(p);
-        if (list.size() > 1 && c.subjects[0].tokens.end == list.back().tokens.end) {
-          c.subjects = list;
-        }
-      }
-      return;
+    std::sort(linked.begin(), linked.end(),
+              [](const Phrase& x, const Phrase& y) { return x.tokens.begin < y.tokens.begin; });
+    linked.erase(std::unique(linked.begin(), linked.end(),
+                             [](const Phrase& x, const Phrase& y) { return x.tokens == y.tokens; }),
+                 linked.end());
+    if (linked.size() == 1) {
+      std::vector<Phrase> list = a_.list_to(a_.phrase_at(linked[0].head));
+      if (list.size() > 1) return list;
     }
-    if (inverted_speaker()) return;
-    search_back(c.group.begin);
+    return linked;
   }
+
+  bool is_question() const { return s_.text(s_.range.end - 1) == "?"; }
 
   // "there were clashes"
   bool existential() {
@@ -105,40 +107,33 @@ class ArgumentFinder {
 
   // Whether one of the two stands in a quotation where the other does not.
   bool crosses_quote(std::uint32_t noun, std::uint32_t verb) const {
-    return s_.document->quotation_of(noun) != s_.document->quotation_of(verb) &&
-           !(noun > verb && s_.document->quotation_of(verb) == nullptr &&
-             s_.document->quotation_of(noun)->tokens.size() <= 6);
-  }
-  // "denied it and said its troops had left": a phrase right before the verb, and a verb of saying
-  // before that, outweigh a link that jumps over both.
-  bool crosses_speech(std::uint32_t noun) const {
-    std::uint32_t begin = clause().group.begin;
-    std::int32_t p = begin > first() ? a_.phrase_at(begin - 1) : -1;
-    if (p < 0 || noun >= a_.phrase(p).tokens.begin) return false;
-    std::uint32_t at = a_.phrase(p).tokens.begin;
-    std::int32_t g = at > first() ? a_.group_at(at - 1) : -1;
-    if (s_.is(at - 1, "that") && at > first() + 1) g = a_.group_at(at - 2);
-    return g >= 0 && is_speech_verb(a_.clauses[static_cast<std::size_t>(g)].lemma);
+    const Quotation* of_noun = s_.document->quotation_of(noun);
+    const Quotation* of_verb = s_.document->quotation_of(verb);
+    if (of_noun == of_verb) return false;
+    return of_noun == nullptr || of_verb != nullptr || of_noun->tokens.size() > 6;
   }
   bool after_mark(std::uint32_t i) const { return i > first() && s_.tag(i - 1) == Tag::mark; }
-  // "..., the ministry said": a verb of saying with its speaker right before it.
-  bool speaker_adjacent() const {
-    const Clause& c = clause();
-    return is_speech_verb(c.lemma) && a_.phrase_at(c.group.begin - 1) >= 0 &&
-           a_.phrase(a_.phrase_at(c.group.begin - 1)).tokens.begin > first() &&
-           after_mark(a_.phrase(a_.phrase_at(c.group.begin - 1)).tokens.begin) &&
-           !s_.is(a_.phrase(a_.phrase_at(c.group.begin - 1)).tokens.begin - 1, "-");
+
+  static bool inverts(std::string_view lemma) {
+    static const std::unordered_set<std::string_view> kVerbs{
+        "say",      "add",      "explain", "write",  "note",     "report",  "argue",   "insist",
+        "declare",  "announce", "claim",   "warn",   "conclude", "reply",   "respond", "retort",
+        "continue", "recall",   "observe", "remark", "complain", "quip",    "tweet",   "shout",
+        "state",    "admit",    "ask",     "stress", "joke",     "concede", "counter", "cry"};
+    return kVerbs.contains(lemma);
   }
 
   // `"...," said X`.
   bool inverted_speaker() {
     Clause& c = clause();
-    if (c.group.size() != 1 || !is_speech_verb(c.lemma) || c.lemma == "tell") return false;
+    if (c.group.size() != 1 || !inverts(c.lemma)) return false;
     if (c.group.begin == first()) return false;
     std::uint32_t before = c.group.begin - 1;
     bool quote = a_.is_quote(before);
     bool comma = s_.is(before, ",") || s_.text(before) == "?" || s_.text(before) == "!";
-    if (!quote && !comma) return false;
+    if (!quote && (!comma || (c.lemma != "say" && c.lemma != "add" && c.lemma != "write"))) {
+      return false;
+    }
     std::int32_t p = a_.phrase_from(c.group.end);
     if (p < 0 || a_.is_time(a_.phrase(p))) return false;
     std::uint32_t end = c.group.end;
@@ -164,53 +159,80 @@ class ArgumentFinder {
     return true;
   }
 
-  // Looks for the subject to the left of `from`.
-  void search_back(std::uint32_t from) {
+  // Looks for the subject to the left of `from`. True if it is plain: a phrase right before the
+  // verb, or a relative pronoun.
+  bool search_back(std::uint32_t from) {
     Clause& c = clause();
     std::uint32_t limit = from > first() + kWindow ? from - kWindow : first();
-    std::uint32_t i = from;
-    while (i > limit) {
+    bool plain = true;
+    for (std::uint32_t i = from; i > limit;) {
       --i;
       Tag t = s_.tag(i);
       if (t == Tag::adverb || t == Tag::negation) continue;
-      std::int32_t p = a_.phrase_at(i);
-      if (p >= 0) {
-        const Phrase& phrase = a_.phrase(p);
-        if (a_.is_time(phrase) && phrase.tokens.begin > limit &&
-            (a_.phrase_at(phrase.tokens.begin - 1) >= 0 ||
-             s_.tag(phrase.tokens.begin - 1) == Tag::preposition)) {
-          i = phrase.tokens.begin;  // "the group on Tuesday claimed"
+      if (a_.phrase_at(i) >= 0) {
+        const Phrase& phrase = a_.phrase(a_.phrase_at(i));
+        std::uint32_t begin = phrase.tokens.begin;
+        if (a_.is_time(phrase) && begin > limit &&
+            (a_.phrase_at(begin - 1) >= 0 || s_.tag(begin - 1) == Tag::preposition)) {
+          i = begin;  // "the group on Tuesday claimed"
           if (s_.tag(i - 1) == Tag::preposition) --i;
           continue;
         }
-        std::uint32_t at = climb(phrase.tokens.begin, limit);
-        std::int32_t top = a_.phrase_at(at);
-        if (top < 0) return;
-        std::vector<Phrase> list = a_.list_to(top);
-        c.subjects = std::move(list);
-        return;
+        std::uint32_t top = climb(begin, limit);
+        c.subjects = a_.list_to(a_.phrase_at(top));
+        return plain && top == begin;
       }
-      if (t == Tag::wh || (t == Tag::subordinator && s_.is(i, "that") && is_relative_that(i))) {
+      if (t == Tag::wh ||
+          (s_.is(i, "that") && t == Tag::subordinator && i > first() && a_.phrase_at(i - 1) >= 0)) {
         std::int32_t antecedent = antecedent_of(i);
-        if (antecedent < 0) {
-          if (t == Tag::wh) return;
-          continue;
-        }
+        if (antecedent < 0) return t == Tag::wh;
         c.subjects = a_.list_to(antecedent);
         if (c.subjects.size() > 1 && s_.is(i - 1, ",")) c.subjects = {a_.phrase(antecedent)};
+        if (s_.is(i, "who")) keep_person(c.subjects.back());
         a_.relative[index_] = true;
-        return;
+        return true;
       }
+      if (s_.is(i, ",") && i > first() && s_.is(i - 1, ")")) continue;
       if (s_.is(i, ",") || s_.is(i, ")") || s_.is(i, "]") || is_dash(i)) {
-        std::uint32_t open = opening_of(i, limit);
-        if (open == kNone) return;
-        i = open;
+        i = opening_of(i, limit);
+        if (i == kNone) return false;
+        plain = false;
         continue;
       }
-      if (t == Tag::conjunction) {
-        share_subject(i);
-        return;
+      if (t == Tag::conjunction) share_subject(i);
+      if (std::int32_t g = a_.group_at(i); g >= 0 && take_over(static_cast<std::size_t>(g), i)) {
+        plain = false;
+        continue;
       }
+      return false;
+    }
+    return false;
+  }
+
+  // A verb right before: of a clause within the subject ("those who were arrested had", "the bridge
+  // blown up was"). True if the search goes on from `i`.
+  bool take_over(std::size_t k, std::uint32_t& i) {
+    if (a_.relative[k]) {
+      clause().subjects = a_.clauses[k].subjects;
+      return false;
+    }
+    if (reduced(static_cast<std::int32_t>(k))) {
+      i = a_.clauses[k].group.begin;
+      return true;
+    }
+    if (preceded_by_wh(k)) {
+      std::int32_t antecedent = antecedent_of(a_.clauses[k].subjects.front().tokens.begin - 1);
+      if (antecedent >= 0) clause().subjects = {a_.phrase(antecedent)};
+    }
+    return false;
+  }
+
+  // "the body of Ana Ruiz, who": the person, not the body.
+  void keep_person(Phrase& phrase) const {
+    for (std::uint32_t i = phrase.tokens.end; i-- > phrase.tokens.begin;) {
+      if (!s_.is(i, "of")) continue;
+      if (is_role(s_.lower(phrase.head))) return;
+      phrase = {phrase.tokens.end - 1, {i + 1, phrase.tokens.end}};
       return;
     }
   }
@@ -220,16 +242,15 @@ class ArgumentFinder {
     return mark == "-" || mark == "--" || mark == "–" || mark == "—";
   }
 
-  bool is_relative_that(std::uint32_t i) const { return i > first() && a_.phrase_at(i - 1) >= 0; }
-
-  // From a phrase up the prepositional phrases and reduced clauses that it ends: "[the head] of the
-  // office in [Baghdad]", "[men] armed with [rifles]". Returns a token of the topmost phrase.
+  // From a phrase up the prepositional phrases, infinitives and reduced clauses that it ends: "[the
+  // head] of the office in [Baghdad]", "[men] armed with [rifles]". Returns a token of the topmost
+  // phrase.
   std::uint32_t climb(std::uint32_t at, std::uint32_t limit) const {
     std::uint32_t best = at;
     while (at > limit) {
       std::uint32_t b = at - 1;
       while (b > limit && s_.tag(b) == Tag::adverb) --b;
-      if (s_.tag(b) == Tag::preposition) {
+      if (s_.tag(b) == Tag::preposition || (s_.tag(b) == Tag::to && a_.group_at(b) < 0)) {
         if (b == limit) return best;
         std::uint32_t x = b - 1;
         std::int32_t p = a_.phrase_at(x);
@@ -241,6 +262,7 @@ class ArgumentFinder {
         }
         if (g >= 0 && reduced(g)) {
           at = a_.clauses[static_cast<std::size_t>(g)].group.begin;
+          if (at > limit && s_.tag(at - 1) == Tag::preposition) --at;
           std::int32_t q = at > limit ? a_.phrase_at(at - 1) : -1;
           if (q < 0) return best;
           at = a_.phrase(q).tokens.begin;
@@ -262,6 +284,7 @@ class ArgumentFinder {
       if (g < 0) return best;
       if (reduced(g)) {
         std::uint32_t start = a_.clauses[static_cast<std::size_t>(g)].group.begin;
+        if (start > limit && s_.tag(start - 1) == Tag::preposition) --start;
         std::int32_t q = start > limit ? a_.phrase_at(start - 1) : -1;
         if (q < 0) return best;
         at = a_.phrase(q).tokens.begin;
@@ -298,7 +321,9 @@ class ArgumentFinder {
   }
 
   bool reduced(std::int32_t g) const {
-    return a_.clauses[static_cast<std::size_t>(g)].form == Clause::Form::participle;
+    const Clause& c = a_.clauses[static_cast<std::size_t>(g)];
+    return c.form == Clause::Form::participle || c.form == Clause::Form::gerund ||
+           (c.form == Clause::Form::infinitive && !is_speech_verb(c.lemma));
   }
 
   // The phrase that a relative pronoun stands for.
@@ -313,7 +338,12 @@ class ArgumentFinder {
       if (open == kNone || open == first()) return -1;
       i = open - 1;
     }
-    return a_.phrase_at(i);
+    std::int32_t p = a_.phrase_at(i);
+    if (p > 0 && a_.is_time(a_.phrase(p)) &&
+        a_.phrase(p - 1).tokens.end == a_.phrase(p).tokens.begin) {
+      return p - 1;  // "a bill this year that"
+    }
+    return p;
   }
 
   // The mark that opens the insertion that `close` ends: "X[,] a spokesman[,] said".
@@ -467,7 +497,7 @@ class ArgumentFinder {
   bool near_object(std::uint32_t k, const Phrase& phrase) const {
     if (phrase.tokens.begin < k || a_.is_time(phrase)) return false;
     for (std::uint32_t i = k; i < phrase.tokens.begin; ++i) {
-      if (a_.group_at(i) >= 0 || s_.tag(i) == Tag::preposition || s_.is(i, ",")) return false;
+      if (s_.tag(i) != Tag::adverb && s_.tag(i) != Tag::adjective && !a_.is_quote(i)) return false;
     }
     return true;
   }
@@ -481,7 +511,7 @@ class ArgumentFinder {
       if (g >= 0) {
         const Clause& next = a_.clauses[static_cast<std::size_t>(g)];
         if (next.form == Clause::Form::finite) return true;
-        if (next.form == Clause::Form::infinitive) return false;
+        if (next.form == Clause::Form::infinitive && clause().lemma != "say") return false;
         i = next.group.end - 1;
         continue;
       }
@@ -649,7 +679,8 @@ class ArgumentFinder {
                       [&](const Phrase& o) { return o.tokens == phrase.tokens; }) ||
           std::any_of(governor.adjuncts.begin(), governor.adjuncts.end(), [&](const Adjunct& o) {
             std::string_view p = s_.lower(o.preposition);
-            return o.phrase.tokens == phrase.tokens && (p == "for" || p == "on" || p == "upon");
+            bool on = (p == "on" || p == "upon") && governor.lemma.starts_with("call");
+            return o.phrase.tokens == phrase.tokens && !a_.is_time(phrase) && (p == "for" || on);
           });
       c.subjects = of_governor && !intent ? std::vector<Phrase>{phrase} : governor.subjects;
       return;
@@ -743,7 +774,6 @@ class ArgumentFinder {
   Analysis& a_;
   const TaggedSentence& s_;
   std::size_t index_ = 0;
-  std::vector<Phrase> linked_;
   std::vector<std::size_t> object_relatives_;
 };
 

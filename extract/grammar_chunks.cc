@@ -91,12 +91,13 @@ class PhraseReader {
       case Tag::possessive:
         return noun(end - 1) || last == Tag::pronoun;
       case Tag::adjective:
+        if (is_time_word(s_.lower(end + 1)) && noun(end - 1)) return false;  // "Baghdad last week"
         return last != Tag::noun && (last != Tag::name || noun(end + 1) || is_last_of_name(end));
       case Tag::number:
         return last != Tag::pronoun;
       case Tag::noun:
       case Tag::name:
-        return !begins_time(begin, end);
+        return !begins_time(begin, end) && !begins_contact(begin, end);
       case Tag::adverb:
         return (last == Tag::determiner || last == Tag::possessive || last == Tag::adjective) &&
                (s_.tag(end + 1) == Tag::adjective);
@@ -123,6 +124,16 @@ class PhraseReader {
     if (last != Tag::noun && last != Tag::name) return false;
     if (is_time_word(before)) return false;
     return s_.token(end).capital && end > begin && s_.lower(end).ends_with("day");
+  }
+
+  // "the deadline Congress imposed": the subject of a relative clause without its pronoun.
+  bool begins_contact(std::uint32_t begin, std::uint32_t end) const {
+    if (s_.tag(begin) != Tag::determiner || s_.tag(end - 1) != Tag::noun ||
+        s_.tag(end) != Tag::name || is_role(s_.lower(end - 1))) {
+      return false;
+    }
+    while (s_.tag(end) == Tag::name) ++end;
+    return s_.tag(end) == Tag::past || s_.tag(end) == Tag::present;
   }
 
   bool mark_goes_on(std::uint32_t end) const {
@@ -173,7 +184,6 @@ class GroupReader {
   VerbGroup read(std::uint32_t i) const {
     VerbGroup group;
     Clause& c = group.clause;
-    group.tag = s_.tag(i);
     bool finite = is_finite(i);
     std::uint32_t last_auxiliary = kNone;
     std::uint32_t k = i;
@@ -183,7 +193,7 @@ class GroupReader {
         c.negated = true;
       } else if (t == Tag::to) {
         if (!leads_to_base(k)) break;
-        if (k == i) {
+        if (last_auxiliary == kNone && (k == i || s_.tag(k - 1) == Tag::negation)) {
           group.to = k;
         } else if (last_auxiliary != kNone && s_.tag(last_auxiliary) == Tag::be) {
           c.future = true;
@@ -220,7 +230,7 @@ class GroupReader {
     } else if (finite) {
       c.form = Clause::Form::finite;
     } else {
-      c.form = nonfinite_form(i, c);
+      c.form = nonfinite_form(i);
     }
     if (c.form == Clause::Form::participle && s_.tag(c.verb) == Tag::participle) c.passive = true;
     if (s_.tag(c.verb) == Tag::past) c.perfect_or_past = true;
@@ -272,7 +282,8 @@ class GroupReader {
     c.passive = auxiliary != kNone && s_.tag(auxiliary) == Tag::be && s_.tag(k) == Tag::participle;
   }
 
-  Clause::Form nonfinite_form(std::uint32_t i, const Clause& c) const {
+  Clause::Form nonfinite_form(std::uint32_t i) const {
+    if (s_.tag(i) == Tag::negation) ++i;
     Tag t = s_.tag(i);
     if (t == Tag::base || s_.is(i, "be")) return Clause::Form::infinitive;
     std::uint32_t k = i;
@@ -282,7 +293,6 @@ class GroupReader {
                                s_.tag(k - 1) == Tag::subordinator || s_.tag(k - 1) == Tag::to);
     bool after_verb = k > s_.range.begin && is_verb(s_.tag(k - 1));
     bool gerund = t == Tag::gerund || s_.is(i, "being") || s_.is(i, "having");
-    (void)c;
     return gerund && (after_preposition || after_verb) ? Clause::Form::gerund
                                                        : Clause::Form::participle;
   }
@@ -316,7 +326,9 @@ Chunks chunk(const TaggedSentence& s) {
   GroupReader groups(s);
   for (std::uint32_t i = s.range.begin; i < s.range.end;) {
     Tag t = s.tag(i);
-    if (is_auxiliary(t) || is_verb(t) || t == Tag::to) {
+    Tag next = s.tag(i + 1);
+    bool negated = t == Tag::negation && (next == Tag::to || next == Tag::gerund);
+    if (is_auxiliary(t) || is_verb(t) || t == Tag::to || negated) {
       VerbGroup group = groups.read(i);
       if (group.clause.verb != kNone && (t != Tag::to || group.to != kNone)) {
         Range range = group.clause.group;

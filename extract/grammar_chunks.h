@@ -13,7 +13,6 @@ namespace casus::extract {
 struct VerbGroup {
   Clause clause;             // what the group itself says: verb, lemma, form, voice, ...
   std::uint32_t to = kNone;  // of an infinitive
-  Tag tag = Tag::none;       // of its first word
 };
 
 struct Chunks {

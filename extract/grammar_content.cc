@@ -15,6 +15,7 @@ class ContentFinder {
     for (index_ = 0; index_ < a_.clauses.size(); ++index_) {
       if (!takes_content()) continue;
       if (!insertion()) forward();
+      std::erase_if(clause().content, [](Range range) { return range.empty(); });
     }
   }
 
@@ -91,12 +92,13 @@ class ContentFinder {
     std::uint32_t after = a_.inverted[index_] ? end_of_speaker() : c.group.end;
     after = skip_addressee(after);
     after = skip_circumstances(after);
-    bool closed = after >= end_ || s_.is(after, ",") || s_.is(after, ";") || a_.is_quote(after) ||
-                  s_.tag(after) == Tag::mark || (quote && s_.tag(after) == Tag::conjunction) ||
-                  (quote && s_.tag(after) == Tag::wh) || a_.inverted[index_];
+    bool closed = after >= end_ || s_.is(after, ",") || s_.is(after, ";") || a_.inverted[index_] ||
+                  (quote && !s_.is(after, "that") && !s_.is(after, ":"));
     if (!closed) return false;
     std::uint32_t from = piece_begin(before);
-    if (!quote && !has_verb({from, before}) && !inside_quotes(from) && !a_.inverted[index_]) {
+    bool verb_after = s_.is(after, ",") && is_finite_at(after + 1);  // "X, he said, would do Y"
+    if (!quote && !verb_after && !has_main_verb({from, before}) && !inside_quotes(from) &&
+        !a_.inverted[index_]) {
       return false;
     }
     if (opens_quote(before)) return false;  // "..., he said" within a quotation
@@ -106,6 +108,11 @@ class ContentFinder {
     return !c.content.empty();
   }
 
+  bool is_finite_at(std::uint32_t i) const {
+    std::int32_t g = a_.group_at(i);
+    return g >= 0 && a_.clauses[static_cast<std::size_t>(g)].form == Clause::Form::finite;
+  }
+
   bool opens_quote(std::uint32_t i) const {
     const Quotation* q = s_.document->quotation_of(i);
     return q != nullptr && q->tokens.begin == i;
@@ -113,11 +120,13 @@ class ContentFinder {
 
   bool inside_quotes(std::uint32_t i) const { return s_.document->quotation_of(i) != nullptr; }
 
-  bool has_verb(Range range) const {
-    for (const Clause& c : a_.clauses) {
-      if (range.contains(c.verb)) return true;
-    }
-    return false;
+  // Whether there is a clause with a tense that no "after" or "while" makes a subordinate one.
+  bool has_main_verb(Range range) const {
+    auto count = std::count_if(a_.clauses.begin(), a_.clauses.end(), [&](const Clause& c) {
+      return range.contains(c.verb) && c.form == Clause::Form::finite;
+    });
+    Tag head = s_.tag(range.begin);
+    return count > (head == Tag::subordinator || head == Tag::preposition ? 1 : 0);
   }
 
   // "said X, the minister of Y,": to the comma before what goes on, or the end.
@@ -155,8 +164,7 @@ class ContentFinder {
     }
     if (s_.is(after, ",") && after + 1 < end_ && !a_.inverted[index_]) {
       // "X, he said, would do Y"
-      std::int32_t g = a_.group_at(after + 1);
-      if (g >= 0 && a_.clauses[static_cast<std::size_t>(g)].form == Clause::Form::finite) {
+      if (is_finite_at(after + 1)) {
         clause().content.push_back({after + 1, forward_end(after + 1)});
       }
     }
@@ -216,8 +224,9 @@ class ContentFinder {
     for (std::size_t g = index_ + 1; g < a_.clauses.size(); ++g) {
       const Clause& next = a_.clauses[g];
       if (next.form != Clause::Form::finite) continue;
-      if (a_.relative[g] || next.subjects.empty()) continue;
-      std::uint32_t begin = next.subjects.front().tokens.begin;
+      bool there = next.group.begin > k && s_.is(next.group.begin - 1, "there");
+      if (a_.relative[g] || (next.subjects.empty() && !there)) continue;
+      std::uint32_t begin = there ? next.group.begin - 1 : next.subjects.front().tokens.begin;
       if (begin < k || begin > next.group.begin) return false;
       if (!bare_between(k, begin)) return false;
       c.content.push_back({k, forward_end(k)});
@@ -258,6 +267,10 @@ class ContentFinder {
   std::uint32_t forward_end(std::uint32_t k) const {
     const Quotation* inside = s_.document->quotation_of(k);
     std::uint32_t end = end_;
+    if (inside != nullptr && inside->tokens.begin != k && inside->tokens.end < end) {
+      end = inside->tokens.end - 1;  // within a quotation that the sentence goes on after
+      while (end > k && (s_.is(end - 1, ",") || s_.is(end - 1, "."))) --end;
+    }
     for (std::uint32_t i = k; i < end; ++i) {
       const Quotation* q = s_.document->quotation_of(i);
       if (q != nullptr && q != inside) {
@@ -270,6 +283,7 @@ class ContentFinder {
     for (std::size_t h = index_ + 1; h < a_.clauses.size(); ++h) {
       const Clause& other = a_.clauses[h];
       if (other.group.begin <= k || other.group.begin >= end) continue;
+      if (closes_relative(other)) return other.group.begin;
       if (continues_speaker(h)) {
         std::uint32_t cut = other.group.begin;
         while (cut > k && (s_.tag(cut - 1) == Tag::adverb || s_.tag(cut - 1) == Tag::conjunction ||
@@ -311,6 +325,14 @@ class ContentFinder {
     if (conjunction) return true;
     std::uint32_t tail = skip_circumstances(verb.group.end);
     return tail >= end_;  // a parenthetical attribution at the end
+  }
+
+  // "those who say that A" goes on with its own verb.
+  bool closes_relative(const Clause& other) const {
+    const Clause& c = clause();
+    return a_.relative[index_] && other.form == Clause::Form::finite && !c.subjects.empty() &&
+           !other.subjects.empty() && other.subjects.front().tokens == c.subjects.front().tokens &&
+           s_.tag(other.group.begin - 1) != Tag::conjunction;
   }
 
   // "said that A and warned that B".
@@ -363,6 +385,10 @@ std::vector<Apposition> find_appositions(const Analysis& a) {
         (a.group_at(after) >= 0 &&
          a.clauses[static_cast<std::size_t>(a.group_at(after))].form != Clause::Form::finite);
     if (!closed) continue;
+    // "after a storm, Ana Ruiz said"
+    bool circumstance = name_last && left.tokens.begin > s.range.begin &&
+                        s.tag(left.tokens.begin - 1) == Tag::preposition && !s.is(after, ",");
+    if (circumstance) continue;
     if (name_first) {
       found.push_back({left, right});
     } else {

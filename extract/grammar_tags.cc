@@ -104,6 +104,29 @@ class Tagger {
     return governor == Tag::to && (next == Tag::determiner || next == Tag::pronoun);
   }
 
+  // "'s": of a noun, or "is" or "has" after a pronoun.
+  Tag contracted(std::uint32_t i) const {
+    if (i == s_.range.begin) return Tag::possessive;
+    std::string_view w = lower(i - 1);
+    bool pronoun = is_subject_pronoun(w) || w == "that" || w == "there" || w == "what" ||
+                   w == "who" || w == "here" || w == "where" || w == "how";
+    if (!pronoun) return Tag::possessive;
+    std::uint32_t next = i + 1;
+    while (is_adverb(lower(next))) ++next;
+    bool perfect = lower(next) == "been" || is_intransitive(verb_forms(lower(next)).lemma);
+    return perfect && !lower(next).ends_with("ing") ? Tag::have : Tag::be;
+  }
+
+  static bool is_compound(std::string_view w) {
+    std::size_t hyphen = w.find('-');
+    if (hyphen == std::string_view::npos || !(w.ends_with("ed") || w.ends_with("ing"))) {
+      return false;
+    }
+    std::string_view prefix = w.substr(0, hyphen);
+    return prefix != "re" && prefix != "co" && prefix != "pre" && prefix != "de" &&
+           prefix != "counter" && prefix != "over";
+  }
+
   // What needs no neighbours.
   void start(std::uint32_t i) {
     const Token& token = s_.token(i);
@@ -117,7 +140,7 @@ class Tagger {
       return;
     }
     if (token.lower == "'s") {
-      s_.set(i, Tag::possessive);
+      s_.set(i, contracted(i));
       return;
     }
     if (k < hints_.size() && hints_[k] != Tag::none) {
@@ -149,6 +172,11 @@ class Tagger {
       return;
     }
     forms_[k] = verb_forms(token.lower);
+    if (is_compound(token.lower)) {  // "Iranian-backed", "high-skilled"
+      s_.set(i, Tag::adjective);
+      forms_[k] = {};
+      return;
+    }
     if (!forms_[k].any() && demands_base(i)) {
       forms_[k].lemma = token.lower;
       forms_[k].base = true;
@@ -290,15 +318,17 @@ class Tagger {
       bool noun_before = i > s_.range.begin && (p == Tag::noun || p == Tag::name);
       std::uint32_t next = after(i);
       if (in(next) && noun_before &&
-          (is_auxiliary(s_.tag(next)) ||
-           (open(next) && (!forms(next).noun_too || forms(next).past)))) {
+          (is_auxiliary(s_.tag(next)) || (open(next) && begins_relative(next)))) {
         return Tag::wh;  // "rockets that hit"
       }
       bool verb_before = is_verb(p) || p == Tag::noun || p == Tag::name || p == Tag::adjective ||
                          p == Tag::mark || p == Tag::adverb || p == Tag::pronoun ||
                          p == Tag::conjunction;
       if (!verb_before && in(i + 1) && s_.tag(i + 1) == Tag::noun) return Tag::determiner;
-      if (i == s_.range.begin || p == Tag::preposition) return Tag::determiner;
+      if (i == s_.range.begin || p == Tag::preposition) {
+        bool alone = is_auxiliary(s_.tag(i + 1)) || (open(i + 1) && forms(i + 1).present);
+        return alone ? Tag::pronoun : Tag::determiner;
+      }
     }
     if (w == "her" && t == Tag::pronoun && in(i + 1) &&
         (s_.tag(i + 1) == Tag::noun || s_.tag(i + 1) == Tag::adjective ||
@@ -327,6 +357,15 @@ class Tagger {
       return Tag::adverb;
     }
     return t;
+  }
+
+  // "groups that deal with", not "reporters that deal was".
+  bool begins_relative(std::uint32_t verb) const {
+    const VerbForms& f = forms(verb);
+    if (!f.noun_too || f.past) return true;
+    if (!f.base && !f.present) return false;
+    std::uint32_t next = after(verb);
+    return !is_auxiliary(s_.tag(next)) && !(open(next) && forms(next).past);
   }
 
   // "after rebels attacked": a subject and its verb follow before the clause ends.
@@ -512,6 +551,7 @@ class Tagger {
     for (int steps = 0; b != kOutside && steps < 4; ++steps) {
       if (is_plural(lower(b))) return true;
       while (b > s_.range.begin && is_nominal(s_.tag(b))) --b;
+      if (s_.is(b, "and") && b > s_.range.begin && is_nominal(s_.tag(b - 1))) return true;
       if (s_.tag(b) != Tag::preposition || b == s_.range.begin) return false;
       --b;
     }
@@ -531,7 +571,7 @@ class Tagger {
       return finite_behind(i) || finite_ahead(i) ? Tag::noun : Tag::present;
     }
     if (finite_behind(i) || finite_ahead(i)) return pronoun ? Tag::present : Tag::noun;
-    if (f.present && plural) return Tag::noun;
+    if (f.present && plural && subject != Tag::name) return Tag::noun;
     if (!f.present && !plural && !pronoun) return Tag::noun;
     bool follows = begins_phrase(next) || s_.is(next, "that") || s_.is(next, "to") ||
                    (in(next) && s_.tag(next) == Tag::preposition && !s_.is(next, "of") &&

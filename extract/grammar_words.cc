@@ -133,7 +133,7 @@ constexpr std::string_view kVerbs =
     "induce infiltrate inflict inform infuriate inhabit inherit initiate injure insist inspect "
     "inspire install instigate instruct insult intend intensify interpret intercept interfere "
     "intervene interview intimidate introduce invade invest investigate invite invoke involve "
-    "isolate issue join jail jeopardise jeopardize justify kidnap kill label lack land last launch "
+    "isolate issue join jail jeopardise jeopardize justify kidnap kill label lack land launch "
     "leak level liberate lift like limit link listen locate lodge loot lynch maintain "
     "manage manipulate march mark massacre matter mediate mention mobilise mobilize monitor "
     "motivate mourn move murder mutilate name neglect negotiate neutralise neutralize nominate "
@@ -187,7 +187,8 @@ constexpr std::string_view kVerbs =
     "forge "
     "hate haunt infringe insert interdict jump lure measure number parse poll predict pride "
     "reassure reference sense spot suffice survey taste tax team tolerate vouch add air cower "
-    "ravage pillage repay reimburse enlist enrol enroll perpetrate mastermind bombard strafe "
+    "ravage pillage repay reimburse enlist enrol enroll perpetrate mastermind strafe outline ruin "
+    "undermine "
     "vindicate scrap shun shatter flank flout forgo coax concoct soften spurn house originate stem "
     "arm stipulate summon trample tweet victimise";
 
@@ -203,7 +204,7 @@ constexpr std::string_view kNounToo =
     "face fall fan fault favour favor fear feature feed field fight finance fire flood flow fly "
     "focus force forecast form frame free fuel function fund gain grant guarantee guard gun halt "
     "hand harbour harbor help highlight hint hit hold honour honor hope host hunt hurt import "
-    "increase influence insult interview issue jail kick label lack land last launch lead leak "
+    "increase influence insult interview issue jail kick label lack land launch lead leak "
     "level lie lift light like limit link load lobby look loot love march mark massacre matter "
     "mount move murder name need note object offer order oust own pass patrol pause permit pick "
     "place "
@@ -359,11 +360,17 @@ std::string base_of_stem(std::string_view stem) {
     }
     return plain;
   }
+  // "ril" -> "rile": without the "e" the consonant would be doubled.
+  bool one_vowel = std::count_if(stem.begin(), stem.end(), is_vowel) == 1 && is_vowel(before) &&
+                   !is_vowel(last) && std::string_view("wxy").find(last) == std::string_view::npos;
+  if (one_vowel) return with_e;
   if (stem.ends_with("at") || stem.ends_with("is") || stem.ends_with("iz") ||
       stem.ends_with("ut") || last == 'c' || last == 'v' || last == 'z' || last == 'u' ||
       (last == 's' && before != 's') || (last == 'g' && before != 'n') ||
       (last == 'l' && !is_vowel(before) && before != 'r' && before != 'l') ||
-      stem.ends_with("ir") || stem.ends_with("ar")) {
+      stem.ends_with("ir") || stem.ends_with("ar") || stem.ends_with("ud") ||
+      stem.ends_with("rib") ||
+      (stem.ends_with("in") && before == 'i' && !is_vowel(stem[stem.size() - 3]))) {
     return with_e;
   }
   return plain;

@@ -37,19 +37,20 @@ class PieceCutter {
   }
 
   std::vector<LinkPiece> cut() {
-    std::vector<std::uint32_t> kept = keep();
+    std::vector<std::uint32_t> kept = keep(true);
+    if (kept.size() < 3) kept = keep(false);  // all of it in brackets
     split(kept, 0, kept.size());
     return std::move(pieces_);
   }
 
  private:
   // All tokens but brackets with what they hold, and quotation marks.
-  std::vector<std::uint32_t> keep() const {
+  std::vector<std::uint32_t> keep(bool without_brackets) const {
     std::vector<std::uint32_t> kept;
     std::uint32_t end = sentence_.tokens.end;
     for (std::uint32_t i = sentence_.body; i < end; ++i) {
       std::string_view text = document_[i].text;
-      if (text == "(" || text == "[") {
+      if (without_brackets && (text == "(" || text == "[")) {
         std::string_view close = text == "(" ? ")" : "]";
         std::uint32_t j = i + 1;
         while (j < end && j < i + 40 && document_[j].text != close) ++j;
@@ -130,7 +131,8 @@ class PieceCutter {
       bool last = k + 1 == end;
       if ((is_dash(token.text) || token.text == ";") && (piece.text.empty() || last)) continue;
       if (token.text == "," && (piece.text.empty() || last)) continue;
-      bool glued = token.lower == "'s";
+      bool glued = token.lower.size() > 1 && token.lower.size() < 4 && token.lower[0] == '\'' &&
+                   !token.space_before;
       if (!piece.text.empty() && !glued) piece.text += ' ';
       piece.starts.push_back(static_cast<std::uint32_t>(piece.text.size()));
       piece.tokens.push_back(kept[k]);

@@ -108,7 +108,8 @@ class LinkageReader {
           return Tag::base;
         }
         // A reduced participle (M, MX) is left to the order of words, which knows it better.
-        if ((l.base == "PP" || l.label.starts_with("Pv")) && forms.participle) {
+        bool perfect = l.base == "PP" || l.label.starts_with("Pv");
+        if (perfect && depth > 0 && forms.participle) {
           return Tag::participle;
         }
         if ((l.label.starts_with("Pg") || l.label.starts_with("Mg")) && forms.gerund) {
@@ -158,10 +159,19 @@ class LinkageReader {
       const Token& previous = document_[before - 1];
       Tag class_before = closed_class(previous.lower);
       if (is_auxiliary(class_before) || class_before == Tag::determiner) return Tag::none;
+      if (forms.gerund && is_adjective(previous.lower)) return Tag::none;
+      if (class_before == Tag::conjunction && before > 1 && forms.participle &&
+          verb_forms(document_[before - 2].lower).participle) {
+        return Tag::none;  // "been injured or killed"
+      }
       if (previous.lower == "'s" || previous.text == ",") {
         if (forms.gerund) return Tag::none;
       }
       if (lower == "fire" && verb_forms(previous.lower).any()) return Tag::noun;
+    }
+    if (tokens_[w] + 1 < document_.tokens().size() && forms.participle &&
+        document_[tokens_[w] + 1].lower == "by") {
+      return Tag::none;
     }
     if (tokens_[w] + 1 < document_.tokens().size() && forms.lemma == "open" &&
         document_[tokens_[w] + 1].lower == "fire") {

@@ -41,6 +41,8 @@ TEST_CASE("words of news text are one token each") {
         Strings{"They", "don't", "have", "1,200", "or", "12.5", "F-16s", "."});
   CHECK(words(Document("Iran's and Iran’s envoys")) ==
         Strings{"Iran", "'s", "and", "Iran", "’s", "envoys"});
+  CHECK(words(Document("They’re gone; I'd won't.")) ==
+        Strings{"They", "’re", "gone", ";", "I", "'d", "won't", "."});
   CHECK(words(Document("The rebels' camp (\"base\")...")) ==
         Strings{"The", "rebels", "'", "camp", "(", "\"", "base", "\"", ")", "..."});
   CHECK(words(Document("Gen. J. Ruiz met Lt. Col. Oda; 40-50 fled -- a 66-year-old, too.")) ==
