@@ -25,6 +25,12 @@ std::string with_s(std::string_view word) {
   return std::string(word) + (hisses(word) ? "es" : "s");
 }
 
+std::string plural(std::string_view noun) {
+  const bool man = noun.size() > 4 && noun.ends_with("man") && !noun.ends_with("human") &&
+                   !noun.ends_with("german");
+  return man ? cut(noun, 2) + "en" : with_s(noun);
+}
+
 // One syllable that ends in consonant, vowel, consonant: "ban" -> "bann(ed)". Longer verbs that
 // double theirs are in the data.
 bool doubles(std::string_view verb) {
@@ -93,10 +99,10 @@ void Inflections::add_verb(std::string_view base, std::string_view past,
   }
 }
 
-void Inflections::add_noun(std::string_view singular, std::string_view plural) {
+void Inflections::add_noun(std::string_view singular, std::string_view plural_form) {
   auto& forms = noun_forms_[std::string(singular)];
-  const std::string plural_form = plural.empty() ? with_s(singular) : std::string(plural);
-  for (const std::string& form : {std::string(singular), plural_form}) {
+  const std::string many = plural_form.empty() ? plural(singular) : std::string(plural_form);
+  for (const std::string& form : {std::string(singular), many}) {
     if (std::ranges::count(forms, form) == 0) forms.push_back(form);
     if (form == singular)
       noun_of_form_[form] = form;
@@ -115,7 +121,7 @@ std::vector<std::string> Inflections::verb_forms(std::string_view base) const {
 std::vector<std::string> Inflections::noun_forms(std::string_view singular) const {
   const auto known = noun_forms_.find(singular);
   if (known != noun_forms_.end()) return known->second;
-  return {std::string(singular), with_s(singular)};
+  return {std::string(singular), plural(singular)};
 }
 
 std::string Inflections::verb_lemma(std::string_view form) const {

@@ -19,7 +19,7 @@ class Inflections {
   // call; the forms of all calls are known.
   void add_verb(std::string_view base, std::string_view past = {},
                 std::string_view participle = {});
-  void add_noun(std::string_view singular, std::string_view plural = {});
+  void add_noun(std::string_view singular, std::string_view plural_form = {});
 
   bool knows_verb(std::string_view base) const { return verb_forms_.contains(base); }
   bool knows_noun(std::string_view singular) const { return noun_forms_.contains(singular); }

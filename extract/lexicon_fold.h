@@ -13,6 +13,7 @@
 
 namespace casus::extract {
 
+// In the order of how much they demand of a text.
 enum class WordCase : std::uint8_t {
   lower,    // no capital at its head: "al", "16"
   initial,  // "Shabaab", "M" of "M-19"

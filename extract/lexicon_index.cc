@@ -76,12 +76,12 @@ void LexiconLoader::check_references() const {
     if (tables_->actors.find(reference.id) == nullptr)
       throw InputError(fmt::format(
           "{}: \"{}\" is no actor of the lexicon; expected the id of a country or of an actor.",
-          reference.where, reference.id));
+          reference.where.text(), reference.id));
   for (const Reference& reference : places_named_)
     if (tables_->places.find(reference.id) == nullptr)
       throw InputError(fmt::format(
           "{}: \"{}\" is no place of the lexicon; expected a country's code or a place's id.",
-          reference.where, reference.id));
+          reference.where.text(), reference.id));
 }
 
 void LexiconLoader::index_names() {

@@ -6,7 +6,7 @@
 
 #include "extract/lexicon_cells.h"
 #include "extract/lexicon_codes.h"
-#include "graph/error.h"
+#include "graph/names.h"
 
 namespace casus::extract {
 namespace {
@@ -32,17 +32,8 @@ const std::vector<TableShape>& shapes() {
   return kShapes;
 }
 
-std::string slug_of(std::string_view name) {
-  std::string slug;
-  for (const FoldedPiece& piece : fold_name(name)) {
-    if (!slug.empty()) slug += '-';
-    slug += piece.text;
-  }
-  return slug;
-}
-
 std::string place_id(std::string_view country, std::string_view name) {
-  return (country.empty() ? std::string("-") : std::string(country)) + ":" + slug_of(name);
+  return (country.empty() ? std::string("-") : std::string(country)) + ":" + slug(name);
 }
 
 // A name without a capital would be found in common words.
@@ -155,21 +146,24 @@ void LexiconLoader::take_actor(const LexiconRow& row) {
   actor.country = parse_country(row, "country");
   actor.sector = parse_sector(row, "sector");
   actor.affiliation = row["affiliation"];
-  std::vector<Name> names{{actor.name, NameKind::plain, 0}};
+  // The name of a people is its adjective as well: "Kurdish", "Tutsi".
+  const NameKind named =
+      actor.kind == v1::ActorKind::population ? NameKind::demonym : NameKind::plain;
+  std::vector<Name> names{{actor.name, named, 0}};
   for (const std::string_view alias : row.list("aliases"))
-    names.push_back({std::string(alias), NameKind::plain, 0});
+    names.push_back({std::string(alias), named, 0});
   for (const std::string_view seat : row.list("seats"))
     names.push_back({std::string(seat), NameKind::metonym, 0});
   for (const Name& name : names) check_name(row, "name", name.text);
   if (!actor.affiliation.empty())
-    actors_named_.push_back({actor.affiliation, row.where("affiliation")});
+    actors_named_.push_back({actor.affiliation, row.place("affiliation")});
   put_actor(std::move(actor), std::move(names));
 }
 
 void LexiconLoader::take_person(const LexiconRow& row) {
   ActorEntry person;
   person.name = row["name"];
-  person.id = row["id"].empty() ? slug_of(person.name) : std::string(row["id"]);
+  person.id = row["id"].empty() ? slug(person.name) : std::string(row["id"]);
   person.kind = v1::ActorKind::person;
   person.country = parse_country(row, "country");
   person.sector = parse_sector(row, "sector");
@@ -182,9 +176,9 @@ void LexiconLoader::take_person(const LexiconRow& row) {
     names.push_back({std::string(alias), NameKind::plain, 0});
   for (const Name& name : names) check_name(row, "name", name.text);
   if (!row["affiliation"].empty())
-    actors_named_.push_back({person.affiliation, row.where("affiliation")});
+    actors_named_.push_back({person.affiliation, row.place("affiliation")});
   for (const Office& office : person.offices)
-    actors_named_.push_back({office.affiliation, row.where("offices")});
+    actors_named_.push_back({office.affiliation, row.place("offices")});
   put_actor(std::move(person), std::move(names));
 }
 
@@ -200,7 +194,7 @@ void LexiconLoader::take_place(const LexiconRow& row) {
   for (const std::string& alias : place.aliases) check_name(row, "aliases", alias);
   if (!place.within.empty())
     places_named_.push_back(
-        {place.within, row.where(row["within"].empty() ? "country" : "within")});
+        {place.within, row.place(row["within"].empty() ? "country" : "within")});
   put_place(std::move(place));
 }
 

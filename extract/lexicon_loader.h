@@ -34,7 +34,7 @@ class LexiconLoader {
   // A cell that names another entry, which may come in a later file.
   struct Reference {
     std::string id;
-    std::string where;
+    CellPlace where;
   };
 
   void take(const LexiconRow& row);

@@ -15,12 +15,17 @@ std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
   return (std::uint64_t{node} << 32U) | word;
 }
 
-bool suits(WordCase text, WordCase wanted) {
-  return wanted == WordCase::lower || text == wanted ||
-         (wanted == WordCase::initial && text == WordCase::capitals);
-}
+char code(WordCase letters) { return static_cast<char>(letters); }
+
+// Text in capitals suits a name with an initial, and anything suits a word in lower case.
+bool suits(char text, char wanted) { return text >= wanted; }
 
 }  // namespace
+
+NameIndex::NameIndex() {
+  words_.reserve(1U << 14U);
+  steps_.reserve(1U << 15U);
+}
 
 void NameIndex::add(std::string_view name, NameKind kind, std::uint32_t actor,
                     std::uint32_t place) {
@@ -33,17 +38,18 @@ void NameIndex::add(std::string_view name, NameKind kind, std::uint32_t actor,
         words_.try_emplace(piece.text, static_cast<std::uint32_t>(words_.size())).first->second;
     const auto [next, fresh] =
         steps_.try_emplace(edge(node, word), static_cast<std::uint32_t>(nodes_.size()));
-    if (fresh) nodes_.emplace_back();
+    if (fresh) nodes_.push_back(kNoEntry);
     node = next->second;
-    variant.letters.push_back(piece.letters);
+    variant.letters += code(piece.letters);
   }
   variant.kind = kind;
   variant.actor = actor;
   variant.place = place;
   variant.common_word = pieces.size() == 1 && pieces[0].letters == WordCase::capitals &&
-                        name.find('.') == std::string_view::npos &&
                         std::ranges::count(kCommonWords, pieces[0].text) > 0;
-  nodes_[node].variants.push_back(std::move(variant));
+  variant.next = nodes_[node];
+  nodes_[node] = static_cast<std::uint32_t>(variants_.size());
+  variants_.push_back(std::move(variant));
 }
 
 std::optional<std::uint32_t> NameIndex::step(std::uint32_t node, std::string_view piece) const {
@@ -59,7 +65,7 @@ NameIndex::Found NameIndex::longest(std::span<const std::string_view> words, std
   Found found;
   std::uint32_t node = 0;
   std::vector<FoldedPiece> pieces;
-  std::vector<WordCase> letters;
+  std::string letters;
   bool dotted = false;
   for (std::size_t i = at; i < words.size(); ++i) {
     // "St." may have come as two tokens.
@@ -74,19 +80,19 @@ NameIndex::Found NameIndex::longest(std::span<const std::string_view> words, std
       known = next.has_value();
       if (!known) break;
       node = *next;
-      letters.push_back(piece.letters);
+      letters += code(piece.letters);
     }
     if (!known) break;
     Found here;
-    for (const Variant& variant : nodes_[node].variants) {
+    for (std::uint32_t v = nodes_[node]; v != kNoEntry; v = variants_[v].next) {
+      const Variant& variant = variants_[v];
       if (!all_caps && !std::equal(letters.begin(), letters.end(), variant.letters.begin(), suits))
         continue;
       if (all_caps && variant.common_word && !dotted) continue;
       here.tokens = static_cast<std::uint32_t>(i - at + 1);
-      if (variant.place != kNoEntry) here.place = variant.place;
-      const bool weaker = variant.kind == NameKind::metonym && here.actor != kNoEntry &&
-                          here.actor != variant.actor && here.kind != NameKind::metonym;
-      if (variant.actor != kNoEntry && !weaker) {
+      if (here.place == kNoEntry) here.place = variant.place;
+      const bool stronger = here.kind == NameKind::metonym && variant.kind != NameKind::metonym;
+      if (variant.actor != kNoEntry && (here.actor == kNoEntry || stronger)) {
         here.actor = variant.actor;
         here.kind = variant.kind;
       }

@@ -38,6 +38,8 @@ class NameIndex {
     NameKind kind = NameKind::plain;  // of the actor's name
   };
 
+  NameIndex();
+
   // A later name wins over an earlier one of the same spelling, but a metonym never over the
   // proper name of another actor. Exactly one of `actor` and `place` is an entry.
   void add(std::string_view name, NameKind kind, std::uint32_t actor, std::uint32_t place);
@@ -45,22 +47,22 @@ class NameIndex {
   Found longest(std::span<const std::string_view> words, std::size_t at, bool all_caps) const;
 
  private:
+  // One name as it is spelled; the names of a node are chained, the latest first.
   struct Variant {
-    std::vector<WordCase> letters;
-    NameKind kind = NameKind::plain;
+    std::string letters;  // the WordCase of each piece, a character each
     std::uint32_t actor = kNoEntry;
     std::uint32_t place = kNoEntry;
+    std::uint32_t next = kNoEntry;
+    NameKind kind = NameKind::plain;
     bool common_word = false;  // "WHO", "IS", "US": in a text of capitals it is the common word
-  };
-  struct Node {
-    std::vector<Variant> variants;
   };
 
   std::optional<std::uint32_t> step(std::uint32_t node, std::string_view piece) const;
 
   StringMap<std::uint32_t> words_;
   std::unordered_map<std::uint64_t, std::uint32_t> steps_;  // node and word -> node
-  std::vector<Node> nodes_{1};
+  std::vector<std::uint32_t> nodes_{kNoEntry};              // its first variant
+  std::vector<Variant> variants_;
 };
 
 }  // namespace casus::extract

@@ -155,12 +155,16 @@ std::vector<std::string_view> LexiconRow::list(std::string_view column) const {
   return parts;
 }
 
-void LexiconRow::fail(std::string_view column, std::string_view problem) const {
-  throw InputError(fmt::format("{}: {}", where(column), problem));
+CellPlace LexiconRow::place(std::string_view column) const {
+  return {std::string(file_), line_, shape_.columns.at(index(column))};
 }
 
-std::string LexiconRow::where(std::string_view column) const {
-  return fmt::format("{}, line {}, column \"{}\"", file_, line_, column);
+void LexiconRow::fail(std::string_view column, std::string_view problem) const {
+  throw InputError(fmt::format("{}: {}", place(column).text(), problem));
+}
+
+std::string CellPlace::text() const {
+  return fmt::format("{}, line {}, column \"{}\"", file, line, column);
 }
 
 void read_lexicon_file(std::string_view file, std::string_view content,

@@ -20,6 +20,15 @@ struct TableShape {
   std::size_t required = 1;
 };
 
+// Where a cell stands.
+struct CellPlace {
+  std::string file;
+  std::uint32_t line = 0;
+  std::string_view column;  // of a table's shape
+
+  std::string text() const;  // FILE, line L, column "C"
+};
+
 // One line of a table; valid only while its file is being read.
 class LexiconRow {
  public:
@@ -33,7 +42,7 @@ class LexiconRow {
   // The pieces of a cell between semicolons, trimmed, empty ones left out.
   std::vector<std::string_view> list(std::string_view column) const;
 
-  std::string where(std::string_view column) const;  // FILE, line L, column "C"
+  CellPlace place(std::string_view column) const;
   // Throws InputError: "FILE, line L, column "C": PROBLEM".
   [[noreturn]] void fail(std::string_view column, std::string_view problem) const;
 
