@@ -48,6 +48,7 @@ class Coder {
         return a.cue_tokens.begin < b.cue_tokens.begin;
       });
       if (drafts.empty()) continue_quotation(s, drafts);
+      said_.clear();
       for (Draft& draft : drafts) finish(draft);
     }
     return std::move(done_);
@@ -154,6 +155,7 @@ class Coder {
                                                  : inner.form == Clause::Form::gerund ||
                                                        inner.form == Clause::Form::participle;
           if (!fits || inner.verb <= clause.verb || inner.governor == kNone) continue;
+          if (opens_with_cue({inner.verb, inner.verb + 1})) continue;
           if (reading_.syntax[s]->clauses[inner.governor].verb != clause.verb) continue;
           std::uint32_t begin = inner.group.empty() ? inner.verb : inner.group.begin;
           if (begin > 0 && doc_[begin - 1].lower == "to") --begin;
@@ -180,6 +182,7 @@ class Coder {
   // "denied the allegation, stating that ...": the participle is a cue of its own, no content.
   bool opens_with_cue(Range range) const {
     std::uint32_t n = 0;
+    while (range.size() > 1 && !doc_[range.begin].word) ++range.begin;
     return doc_[range.begin].lower.ends_with("ing") &&
            reading_.lexicon.match_cue(lower_, range.begin, Form::verb, &n) != nullptr;
   }
@@ -341,8 +344,8 @@ class Coder {
       return;
     }
     draft.speaker = reading_.mentions.resolve(*draft.source);
-    if (speaks_within(draft)) {
-      draft.speaker = last_draft_.speaker;
+    if (const Referent* outer = speaks_within(draft)) {
+      draft.speaker = *outer;
       return;
     }
     if (draft.speaker.pronoun && draft.speaker.actor < 0 && last_speaker_) {
@@ -356,15 +359,17 @@ class Coder {
   }
 
   // "The minister said that his country condemns it": whoever speaks for a body says what it says.
-  bool speaks_within(const Draft& draft) const {
-    if (done_.empty() || last_sentence_ != draft.sentence || last_draft_.speaker.actor < 0)
-      return false;
-    if (!covered(last_draft_, draft.cue_tokens.begin)) return false;
-    const int outer = last_draft_.speaker.actor;
-    if (draft.speaker.actor >= 0)
-      return draft.speaker.actor != outer && !draft.speaker.person &&
-             reading_.mentions.principal(draft.speaker.actor) == reading_.mentions.principal(outer);
-    return draft.speaker.pronoun;
+  const Referent* speaks_within(const Draft& draft) const {
+    for (const Draft& outer : said_) {
+      if (outer.speaker.actor < 0 || !covered(outer, draft.cue_tokens.begin)) continue;
+      const int actor = draft.speaker.actor;
+      const bool self = actor >= 0 ? actor != outer.speaker.actor && !draft.speaker.person &&
+                                         reading_.mentions.principal(actor) ==
+                                             reading_.mentions.principal(outer.speaker.actor)
+                                   : draft.speaker.pronoun;
+      if (self) return &outer.speaker;
+    }
+    return nullptr;
   }
 
   void finish(Draft& draft) {
@@ -378,6 +383,9 @@ class Coder {
     utterance.content = draft.content;
     ContentSigns signs = read_content(reading_, events_, annotation_, utterance);
     v1::StatementKind::Value kind = statement_kind(utterance, signs);
+    // "claimed the bombing": not a claim about it, but the deed itself.
+    if (draft.cue->phrase == "claim" && !draft.clausal && signs.event >= 0)
+      kind = v1::StatementKind::responsibility_claim;
 
     if (merges_with_last(draft, kind)) {
       extend_last(draft);
@@ -387,6 +395,7 @@ class Coder {
     if (draft.addressee) addressee = reading_.mentions.resolve(*draft.addressee).actor;
     if (addressee < 0 && kind == v1::StatementKind::accusation) addressee = signs.accused;
     if (addressee < 0 && kind == v1::StatementKind::threat) addressee = threatened(draft);
+    if (kind == v1::StatementKind::accusation) addressee = reading_.mentions.principal(addressee);
     if (addressee == draft.speaker.actor) addressee = -1;
     if (repeats(draft, kind, addressee)) return;
 
@@ -418,6 +427,7 @@ class Coder {
     done.content = draft.content;
     done.signs = signs;
     done_.push_back(std::move(done));
+    said_.push_back(draft);
     last_draft_ = draft;
     last_kind_ = kind;
     last_sentence_ = draft.sentence;
@@ -532,6 +542,7 @@ class Coder {
   std::vector<std::string_view> lower_;
   std::vector<bool> covered_;  // tokens that are content already
   std::vector<StatementDraft> done_;
+  std::vector<Draft> said_;  // in the sentence at hand
   Draft last_draft_;
   v1::StatementKind::Value last_kind_ = v1::StatementKind::other;
   std::uint32_t last_sentence_ = 0;

@@ -215,12 +215,12 @@ const PlaceEntry* Mentions::enter_place(Range name) {
   return &own_places_.back();
 }
 
+// States that everybody calls by their letters, in the names of their organs ("US embassy").
 std::string Mentions::short_name(int index) const {
   const v1::Actor& actor = actors_[index];
-  for (const std::string& alias : actor.aliases())
-    if (alias.size() >= 2 && alias.size() <= 3 && alias != actor.country() &&
-        std::all_of(alias.begin(), alias.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
-      return alias;
+  if (actor.key() == "actor:USA") return "US";
+  if (actor.key() == "actor:GBR") return "UK";
+  if (actor.key() == "actor:ARE") return "UAE";
   return actor.name();
 }
 
@@ -396,6 +396,19 @@ Referent Mentions::resolve(const Phrase& phrase) {
   return referent;
 }
 
+// "a spokeswoman | for the Africa Command": whom a person belongs to may stand after the phrase.
+std::uint32_t Mentions::with_owner(const Phrase& phrase, const AgentEntry& agent) const {
+  std::uint32_t end = phrase.tokens.end;
+  if (!agent.person && !agent.plural_source) return end;
+  if (end >= lower_.size()) return end;
+  if (lower_[end] != "for" && lower_[end] != "of" && lower_[end] != "at" && lower_[end] != "from")
+    return end;
+  ++end;
+  if (end < lower_.size() && lower_[end] == "the") ++end;
+  const Mention* m = end < lower_.size() ? at(end) : nullptr;
+  return m == nullptr ? phrase.tokens.end : m->tokens.end;
+}
+
 int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range noun,
                         Referent& referent) {
   // A name right after its description: "Iran's foreign minister, Hossein A., ...".
@@ -421,7 +434,7 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
   };
   std::vector<int> states;
   int organisation = -1;
-  for (std::uint32_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+  for (std::uint32_t i = phrase.tokens.begin; i < with_owner(phrase, agent); ++i) {
     const Mention* m = at(i);
     if (m == nullptr) continue;
     if (m->actor >= 0 && !m->person) {
@@ -476,7 +489,9 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
   if (definite && !agent.plural_source) {
     const int earlier = taken_up(agent.noun, agent, phrase.tokens.begin);
     if (earlier >= 0) return earlier;
-    if (home_ >= 0 && official && !agent.person) return organ_of(home_, agent, noun);
+    const bool state_organ = agent.sector == "MIL" || agent.sector == "COP" ||
+                             agent.noun == "government" || agent.noun.ends_with("ministry");
+    if (home_ >= 0 && state_organ && !agent.person) return organ_of(home_, agent, noun);
   }
   return -1;
 }

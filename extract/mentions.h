@@ -53,6 +53,8 @@ class Mentions {
   const std::vector<Mention>& all() const { return mentions_; }  // by position, not overlapping
   const Mention* at(std::uint32_t token) const;                  // that covers the token
   const std::vector<v1::Actor>& actors() const { return actors_; }
+  // Every token of the document in lower case, as the lexicon's look-ups take them.
+  const std::vector<std::string_view>& lower() const { return lower_; }
 
   // Resolves a noun phrase: by a name that is its head or its only name ("the Iranian foreign
   // minister, Hossein ..."), by an agent noun with its country or organisation ("Iraqi troops",
@@ -94,6 +96,7 @@ class Mentions {
   int antecedent(std::uint32_t pronoun) const;
   int taken_up(std::string_view noun, const AgentEntry& agent, std::uint32_t before) const;
   int described(const Phrase& phrase, const AgentEntry& agent, Range noun, Referent& referent);
+  std::uint32_t with_owner(const Phrase& phrase, const AgentEntry& agent) const;
   int organ_of(int state, const AgentEntry& agent, Range noun);
   std::string short_name(int state) const;
   bool quoted(std::uint32_t token) const { return document_.quotation_of(token) != nullptr; }

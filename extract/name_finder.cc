@@ -162,10 +162,22 @@ class Finder {
       sentence_ = &sentence;
       for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) i = step(i);
     }
+    settle_places();
     return std::move(names_);
   }
 
  private:
+  // A name that is a place anywhere is one everywhere: "in Kafr Zeita", then "Kafr Zeita said".
+  void settle_places() {
+    std::set<std::string_view> places;
+    for (const FoundName& name : names_)
+      if (name.kind == Kind::place) places.insert(doc_.text_of(name.name));
+    for (FoundName& name : names_)
+      if (name.match.tokens == 0 && name.kind != Kind::organisation &&
+          name.tokens.begin == name.name.begin && places.contains(doc_.text_of(name.name)))
+        name.kind = Kind::place;
+  }
+
   std::uint32_t end() const { return sentence_->tokens.end; }
 
   // Words that are capitalised in the middle of some sentence and never lower-case: at the

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 #include <string_view>
 
 namespace casus::extract {
@@ -24,10 +25,10 @@ const Words kIgnorance = {"know",        "aware",   "information", "confirm",  "
                           "investigate", "examine", "study",       "verify",   "say",
                           "determine",   "rule",    "exclude",     "establish"};
 
-const Words kHostileLemmas = {"retaliate", "avenge",  "respond", "strike", "attack", "punish",
-                              "destroy",   "kill",    "hit",     "crush",  "fight",  "target",
-                              "pay",       "invade",  "bomb",    "shell",  "resume", "continue",
-                              "regret",    "revenge", "burn",    "hunt",   "expel"};
+const Words kHostileLemmas = {"retaliate", "avenge", "respond", "strike", "attack", "punish",
+                              "destroy",   "kill",   "hit",     "crush",  "fight",  "target",
+                              "pay",       "invade", "bomb",    "shell",  "resume", "continue",
+                              "revenge",   "burn",   "hunt",    "expel"};
 
 const Words kCondemning = {"unacceptable", "cowardly",      "barbaric",    "heinous",
                            "criminal",     "outrageous",    "deplorable",  "despicable",
@@ -40,6 +41,13 @@ const Words kBlame = {"responsible", "behind", "guilty", "culpable", "blame"};
 const Words kAttitudes = {"seek",   "want",   "intend",   "wish",      "plan",
                           "desire", "need",   "believe",  "think",     "expect",
                           "hope",   "accept", "tolerate", "negotiate", "agree"};
+
+// Silence in words of its own.
+constexpr std::string_view kSilences[] = {
+    "nothing to say", "nothing to add",    "no information",       "not in a position to",
+    "looking into",   "looking at",        "aware of the reports", "unaware of",
+    "no comment",     "could not confirm", "cannot confirm",       "noted the reports",
+    "noted reports",  "too early to",      "neither confirm nor"};
 
 bool first_person_word(std::string_view lower) {
   return lower == "we" || lower == "our" || lower == "i" || lower == "ours" || lower == "us" ||
@@ -80,6 +88,102 @@ bool speaks_of_self(Reading& reading, int speaker, const Phrase& subject) {
          reading.mentions.principal(who.actor) == reading.mentions.principal(speaker);
 }
 
+// "Kenyan jets", "a submarine of the navy": whose they are, where the thing itself is no actor.
+int actor_behind(Reading& reading, const Phrase& phrase) {
+  const Referent who = reading.mentions.resolve(phrase);
+  if (who.actor >= 0 || who.pronoun) return who.actor;
+  for (std::uint32_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i)
+    if (const Mention* m = reading.mentions.at(i); m != nullptr && m->actor >= 0 && !m->person)
+      return m->actor;
+  return -1;
+}
+
+const Words kLightVerbs = {"carry out", "launch",  "conduct", "commit",       "stage", "mount",
+                           "wage",      "execute", "perform", "stand behind", "carry", "make"};
+
+// Whether a clause tells of harm that somebody does: by its verb ("bombed"), by a light verb and a
+// noun ("carried out the raid"), or by a weapon that is handled ("laid the mine").
+bool harms(const Reading& reading, const Clause& clause) {
+  const std::vector<std::string_view>& lower = reading.mentions.lower();
+  auto violent = [](const TriggerEntry* trigger) {
+    return trigger != nullptr && (trigger->type == "ASSAULT" || trigger->type == "COERCE");
+  };
+  std::uint32_t n = 0;
+  if (violent(reading.lexicon.match_trigger(lower, clause.verb, false, &n))) return true;
+  const bool light = kLightVerbs.contains(clause.lemma);
+  for (const Phrase& phrase : clause.passive ? clause.subjects : clause.objects) {
+    if (light && violent(reading.lexicon.match_trigger(lower, phrase.head, true, &n))) return true;
+    if (reading.lexicon.match_weapon(lower, phrase.head, &n) != nullptr) return true;
+  }
+  return false;
+}
+
+// "Kenya was behind the attack", "Iran is responsible".
+bool blames(const Document& doc, const Clause& clause) {
+  const std::uint32_t stop = std::min<std::uint32_t>(
+      clause.group.end + 4, static_cast<std::uint32_t>(doc.tokens().size()));
+  for (std::uint32_t i = clause.group.end; i < stop; ++i)
+    if (kBlame.contains(doc[i].lower)) return true;
+  return false;
+}
+
+// Who does the harm: the speaker's own side admits, another one stands accused.
+void find_culprit(Reading& reading, const Utterance& utterance, const Clause& clause,
+                  ContentSigns& signs) {
+  if (clause.form != Clause::Form::finite) return;
+  for (const Phrase& phrase : clause.passive ? clause.agents : clause.subjects) {
+    if (speaks_of_self(reading, utterance.speaker, phrase)) {
+      signs.admits = true;
+      return;
+    }
+    const int culprit = actor_behind(reading, phrase);
+    if (culprit < 0 || signs.accused >= 0) continue;
+    if (reading.mentions.actors()[culprit].kind() == v1::ActorKind::person) continue;
+    signs.accused = reading.mentions.principal(culprit);
+  }
+}
+
+// "It was Kenya", "these were Kenyan planes", "the killers were Al-Shabaab".
+void find_identified(Reading& reading, const Clause& clause, ContentSigns& signs) {
+  const Document& doc = reading.document;
+  if (clause.subjects.empty() || signs.first_person) return;
+  const std::string& head = doc[clause.subjects.front().head].lower;
+  std::uint32_t n = 0;
+  std::vector<std::string_view> word = {head};
+  const bool thing = head == "it" || head == "these" || head == "those" || head == "they" ||
+                     head == "this" || head == "killers" ||
+                     reading.lexicon.match_weapon(word, 0, &n) != nullptr;
+  if (!thing) return;
+  const Mention* m = reading.mentions.at(clause.complement->head);
+  if (m == nullptr) m = reading.mentions.at(clause.complement->tokens.begin);
+  if (m != nullptr && m->actor >= 0 && !m->person)
+    signs.accused = reading.mentions.principal(m->actor);
+}
+
+void read_main_clause(Reading& reading, const Utterance& utterance, const Clause& clause,
+                      bool first, ContentSigns& signs) {
+  const Document& doc = reading.document;
+  bool negated = clause.negated;
+  for (const Phrase& phrase : clause.subjects) {
+    const std::uint32_t begin = phrase.tokens.begin;
+    negated = negated || kNegations.contains(doc[begin].lower) ||
+              (begin > 0 && kNegations.contains(doc[begin - 1].lower));
+    if (first && speaks_of_self(reading, utterance.speaker, phrase)) signs.first_person = true;
+  }
+  for (const Phrase& phrase : clause.objects)
+    negated = negated || kNegations.contains(doc[phrase.tokens.begin].lower);
+  if (clause.complement)
+    negated = negated || kNegations.contains(doc[clause.complement->tokens.begin].lower);
+  const bool studies = clause.lemma == "investigate" || clause.lemma == "study" ||
+                       clause.lemma == "examine" || clause.lemma == "look";
+  bool ignorant = kIgnorance.contains(clause.lemma) && (negated || (first && studies));
+  for (const Phrase& phrase : clause.objects)
+    ignorant = ignorant || (negated && kIgnorance.contains(doc[phrase.head].lower));
+  if (ignorant && first) signs.ignorance = true;
+  if (negated && !ignorant && !kAttitudes.contains(clause.lemma) && !clause.future)
+    signs.negated = true;
+}
+
 }  // namespace
 
 ContentSigns read_content(Reading& reading, const std::vector<EventMention>& events,
@@ -88,7 +192,12 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
   const Document& doc = reading.document;
   std::vector<std::string_view> lower;
   std::uint32_t words = 0;
+  const std::vector<std::string_view>& lower_words = reading.mentions.lower();
+  const std::vector<const Clause*> clauses = clauses_in(reading, utterance.content);
+  std::set<std::uint32_t> verbs;
+  for (const Clause* clause : clauses) verbs.insert(clause->verb);
   bool back_noun = false;
+  bool nested = false;
   bool definite = false;
   for (const Range& range : utterance.content) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -96,7 +205,13 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
       if (!doc[i].word) continue;
       ++words;
       lower.push_back(word);
-      if (kCondemning.contains(word)) signs.condemns = true;
+      // What is said within it ("..., and called it cowardly") is a statement of its own.
+      std::uint32_t n = 0;
+      if (i > range.begin && verbs.contains(i)) {
+        const CueEntry* inner = reading.lexicon.match_cue(lower_words, i, CueEntry::Form::verb, &n);
+        nested = nested || (inner != nullptr && !inner->weak);
+      }
+      if (kCondemning.contains(word) && !nested) signs.condemns = true;
       if (kBackNouns.contains(word) && reading.mentions.at(i) == nullptr) back_noun = true;
       if (word == "the" || word == "any" || word == "those" || word == "these" || word == "this" ||
           word == "that" || word == "such" || word == "it" || word == "all" || word == "them" ||
@@ -115,77 +230,51 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
     const bool negated = i > 0 && kNegations.contains(lower[i - 1]);
     signs.denial_wording = signs.denial_wording || !negated;
   }
+  std::string joined;
+  for (std::string_view word : lower) joined.append(word).append(" ");
+  for (std::string_view silence : kSilences)
+    if (joined.find(silence) != std::string::npos) signs.ignorance = true;
   signs.refers_back = words <= 8 && back_noun && definite;
+  // "denied any role in ...": the noun is a part of the cue.
+  if (utterance.cue != nullptr && utterance.cue->kind == v1::StatementKind::denial)
+    for (std::string_view noun :
+         {"responsib", "involve", "role", "link", "wrongdoing", "knowledge"})
+      if (utterance.cue->phrase.find(noun) != std::string::npos) signs.refers_back = true;
 
-  for (const EventMention& mention : events)
-    for (const Range& range : utterance.content)
-      if (signs.event < 0 && mention.event >= 0 && range.contains(mention.trigger))
-        signs.event = mention.event;
+  // The event that its main verb names goes before those that it only mentions.
+  for (const bool by_verb : {true, false})
+    for (const EventMention& mention : events)
+      for (const Range& range : utterance.content)
+        if (signs.event < 0 && mention.event >= 0 && range.contains(mention.trigger) &&
+            (!by_verb || (!clauses.empty() && mention.trigger.contains(clauses.front()->verb))))
+          signs.event = mention.event;
 
-  const std::vector<const Clause*> clauses = clauses_in(reading, utterance.content);
   const Clause* main = nullptr;
+  // Of every sentence of the content its main clause, and those coordinated with it.
+  std::set<std::uint32_t> sentences;
   for (const Clause* clause : clauses) {
-    // The first finite clause that is no subordinate one of another in the content.
+    if (clause->form != Clause::Form::finite && clauses.size() > 1) continue;
+    const bool first = sentences.insert(doc.sentence_of(clause->verb)).second;
+    const bool beside = main != nullptr && clause->governor == main->governor;
+    if (!first && !beside) continue;
     if (main == nullptr) main = clause;
+    read_main_clause(reading, utterance, *clause, clause == main, signs);
   }
-  if (main != nullptr) {
-    signs.negated = main->negated && !kAttitudes.contains(main->lemma);
-    signs.acts = !main->passive && !main->complement;
-    for (const Phrase& phrase : main->subjects) {
-      if (kNegations.contains(doc[phrase.tokens.begin].lower)) signs.negated = true;
-      if (speaks_of_self(reading, utterance.speaker, phrase)) signs.first_person = true;
-    }
-    for (const Phrase& phrase : main->objects)
-      if (kNegations.contains(doc[phrase.tokens.begin].lower)) signs.negated = true;
-    if (main->complement && kNegations.contains(doc[main->complement->tokens.begin].lower))
-      signs.negated = true;
-    if (kIgnorance.contains(main->lemma) && (signs.negated || main->lemma == "investigate" ||
-                                             main->lemma == "study" || main->lemma == "examine"))
-      signs.ignorance = true;
-    for (const Phrase& phrase : main->objects)
-      if (signs.negated && kIgnorance.contains(doc[phrase.head].lower)) signs.ignorance = true;
-  } else if (!lower.empty() && (lower[0] == "not" || lower[0] == "no" || lower[0] == "nothing")) {
-    signs.negated = true;
+  if (clauses.empty() && !lower.empty() && kNegations.contains(lower[0])) signs.negated = true;
+  if (signs.event >= 0) {
+    const std::string& type = annotation.events(signs.event).type();
+    signs.violent = type == "ASSAULT" || type == "COERCE";
   }
   for (const Clause* clause : clauses) {
     const bool intends = clause->future || clause->form == Clause::Form::infinitive ||
                          (clause->modal != kNone && doc[clause->modal].lower == "will");
     if (intends && !clause->negated && kHostileLemmas.contains(clause->lemma))
       signs.hostile_future = true;
-    if (utterance.cue != nullptr && kHostileLemmas.contains(clause->lemma) &&
-        clause->form != Clause::Form::finite)
-      signs.hostile_future = true;
-    // "Kenya was behind the attack", "Iran is responsible".
-    if (clause->complement && !clause->negated && clause->subjects.size() == 1 &&
-        signs.accused < 0) {
-      const Range after{clause->group.end,
-                        std::min<std::uint32_t>(clause->group.end + 4,
-                                                static_cast<std::uint32_t>(doc.tokens().size()))};
-      for (std::uint32_t i = after.begin; i < after.end; ++i)
-        if (kBlame.contains(doc[i].lower))
-          signs.accused = reading.mentions.resolve(clause->subjects.front()).actor;
-    }
-  }
-  if (signs.event >= 0) {
-    const std::string& type = annotation.events(signs.event).type();
-    signs.violent = type == "ASSAULT" || type == "COERCE";
-  }
-  // Whose act the event in it is.
-  if (signs.accused < 0 && signs.event >= 0 && !signs.negated) {
-    const v1::Event& event = annotation.events(signs.event);
-    for (const v1::Initiator& initiator : event.initiators()) {
-      if (!signs.violent || initiator.actor().empty()) continue;
-      bool inside = false;
-      for (const Range& range : utterance.content) {
-        const v1::Span span = reading.span(range);
-        inside = inside ||
-                 (initiator.span().begin() >= span.begin() && initiator.span().end() <= span.end());
-      }
-      if (!inside) continue;
-      for (std::size_t i = 0; i < reading.mentions.actors().size(); ++i)
-        if (reading.mentions.actors()[i].key() == initiator.actor())
-          signs.accused = static_cast<int>(i);
-    }
+    if (clause->negated) continue;
+    const bool harmful = harms(reading, *clause);
+    signs.violent = signs.violent || harmful;
+    if (harmful || blames(doc, *clause)) find_culprit(reading, utterance, *clause, signs);
+    if (clause->complement && signs.accused < 0) find_identified(reading, *clause, signs);
   }
   return signs;
 }
@@ -208,7 +297,8 @@ v1::StatementKind::Value statement_kind(const Utterance& utterance, const Conten
     case K::pledge:
       return signs.hostile_future ? K::threat : K::pledge;
     case K::confirmation:
-      return signs.negated && signs.ignorance ? K::no_comment : K::confirmation;
+      if (signs.ignorance) return K::no_comment;
+      return signs.admits ? K::responsibility_claim : K::confirmation;
     case K::claim:
     case K::report:
     case K::other:
@@ -221,7 +311,7 @@ v1::StatementKind::Value statement_kind(const Utterance& utterance, const Conten
   if (signs.negated) return K::denial;
   if (signs.condemns) return K::condemnation;
   if (signs.first_person && signs.hostile_future) return K::threat;
-  if (signs.first_person && signs.acts && signs.violent) return K::responsibility_claim;
+  if (signs.admits) return K::responsibility_claim;
   if (signs.accused >= 0 && signs.accused != utterance.speaker) return K::accusation;
   if (signs.must) return K::demand;
   if (by_cue == K::report || signs.event >= 0 || utterance.collective) return K::report;

@@ -27,14 +27,14 @@ struct ContentSigns {
   bool denial_wording = false;  // "a fabrication", "baseless"
   bool ignorance = false;       // "does not know", "is looking into it"
   bool first_person = false;    // the speaker, or whom they speak for, is the subject
-  bool acts = false;            // and does something, rather than having it done to them
+  bool admits = false;          // the speaker's own side does the harm that it speaks of
   bool hostile_future = false;  // "will strike back"
   bool must = false;            // "must withdraw", "should stop"
   bool condemns = false;        // "unacceptable", "a cowardly act"
   bool refers_back = false;     // is nothing but "the allegation", "those claims", "any role"
   int accused = -1;             // the named actor whose act it speaks of
   int event = -1;               // the event that it speaks of
-  bool violent = false;         // and it is one of violence or coercion
+  bool violent = false;         // it speaks of violence or coercion
 };
 
 // Whether to negate the cue is to be silent: "has not replied", "did not comment".
