@@ -33,12 +33,21 @@ std::size_t noun_head(const std::vector<std::string_view>& words) {
   return words.size() - 1;
 }
 
-// Indexes every form of a phrase, a verb's by its first word and a noun's by its head.
+// The verb itself: "sexually abuse", "not comment".
+std::size_t verb_head(const std::vector<std::string_view>& words) {
+  std::size_t head = 0;
+  while (head + 1 < words.size() && (words[head].ends_with("ly") || words[head] == "not")) ++head;
+  return head;
+}
+
+// Indexes every form of a phrase.
 void index_phrase(PhraseIndex& index, std::string_view phrase, std::uint32_t entry, Inflect inflect,
                   Inflections& inflections) {
   std::vector<std::string_view> words = words_of(phrase);
   if (words.empty()) return;
-  const std::size_t head = inflect == Inflect::noun ? noun_head(words) : 0;
+  const std::size_t head = inflect == Inflect::noun   ? noun_head(words)
+                           : inflect == Inflect::verb ? verb_head(words)
+                                                      : 0;
   const std::string base(words[head]);
   std::vector<std::string> forms{base};
   if (inflect == Inflect::verb) {
