@@ -128,6 +128,66 @@ std::vector<Phrase> Analysis::list_to(std::int32_t last) const {
   return list;
 }
 
+std::uint32_t Analysis::skip_adverbs(std::uint32_t k) const {
+  while (sentence.tag(k) == Tag::adverb || sentence.tag(k) == Tag::negation) ++k;
+  return k;
+}
+
+std::int32_t Analysis::antecedent_of(std::uint32_t wh) const {
+  std::uint32_t i = wh;
+  if (i == sentence.range.begin) return -1;
+  --i;
+  if (sentence.tag(i) == Tag::preposition && i > sentence.range.begin) --i;
+  if (sentence.is(i, ",") && i > sentence.range.begin) --i;
+  if (sentence.is(i, ")")) {
+    std::uint32_t open = opening_of(i, sentence.range.begin);
+    if (open == kNone || open == sentence.range.begin) return -1;
+    i = open - 1;
+  }
+  std::int32_t p = phrase_at(i);
+  if (p > 0 && is_time(phrase(p)) && phrase(p - 1).tokens.end == phrase(p).tokens.begin) {
+    return p - 1;  // "a bill this year that"
+  }
+  return p;
+}
+
+std::uint32_t Analysis::opening_of(std::uint32_t close, std::uint32_t limit) const {
+  std::string_view mark = sentence.text(close);
+  bool bracket = mark == ")" || mark == "]";
+  std::string_view opening = mark == ")" ? "(" : mark == "]" ? "[" : mark;
+  for (std::uint32_t j = close; j > limit;) {
+    --j;
+    if (sentence.text(j) == opening) {
+      if (bracket) return j;
+      if (j == limit || phrase_at(j - 1) < 0) {
+        // "X (Y), said" and quotation marks
+        if (j > limit && (sentence.is(j - 1, ")") || sentence.tag(j - 1) == Tag::number)) return j;
+        return kNone;
+      }
+      if (sentence.tag(j + 1) == Tag::conjunction) return kNone;
+      return j;
+    }
+    if (bracket) continue;
+    std::int32_t g = group_at(j);
+    if (g < 0) {
+      if (sentence.text(j) == ";" || is_quote(j)) return kNone;
+      continue;
+    }
+    auto k = static_cast<std::size_t>(g);
+    bool inserted = clauses[k].form != Clause::Form::finite || relative[k] || preceded_by_wh(k) ||
+                    is_speech_verb(clauses[k].lemma);
+    if (!inserted) return kNone;
+    j = clauses[k].group.begin;
+  }
+  return kNone;
+}
+
+bool Analysis::preceded_by_wh(std::size_t k) const {
+  if (clauses[k].subjects.empty()) return false;
+  std::uint32_t begin = clauses[k].subjects.front().tokens.begin;
+  return begin > sentence.range.begin && sentence.tag(begin - 1) == Tag::wh;
+}
+
 Syntax build_syntax(const Document& document, const Sentence& sentence,
                     const std::vector<Tag>& hints, const std::vector<Relation>& relations) {
   Syntax syntax;

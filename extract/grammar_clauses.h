@@ -47,10 +47,22 @@ struct Analysis {
   // A list of phrases, "A, B and C", from its first or its last one.
   std::vector<Phrase> list_from(std::int32_t first, std::uint32_t* end) const;
   std::vector<Phrase> list_to(std::int32_t last) const;
+
+  std::uint32_t skip_adverbs(std::uint32_t token) const;
+  // The phrase that a relative pronoun stands for, or -1.
+  std::int32_t antecedent_of(std::uint32_t pronoun) const;
+  // The mark that opens the insertion that `close` ends: "X[,] a spokesman[,] said"; kNone if it
+  // ends none. Not before `limit`.
+  std::uint32_t opening_of(std::uint32_t close, std::uint32_t limit) const;
+  // Whether the subject of clause `k` stands right after "who", "which", "what".
+  bool preceded_by_wh(std::size_t k) const;
 };
 
-// The steps, in their order.
+// The steps, in their order. Arguments are found clause by clause, from left to right: what is
+// known of a clause helps to find the subject of the next one.
 void find_arguments(Analysis& analysis);
+void find_finite_subject(Analysis& analysis, std::size_t clause);      // a step of it
+void find_controlled_subject(Analysis& analysis, std::size_t clause);  // the same
 void find_content(Analysis& analysis);
 std::vector<Apposition> find_appositions(const Analysis& analysis);
 

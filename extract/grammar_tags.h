@@ -40,6 +40,12 @@ struct TaggedSentence {
 TaggedSentence tag_sentence(const Document& document, const Sentence& sentence,
                             const std::vector<Tag>& hints);
 
+// The first step of it: tags of the words that have one class only (Tag::none for others), and what
+// each word can be as a verb.
+std::vector<VerbForms> tag_words(TaggedSentence& sentence, const std::vector<Tag>& hints);
+// Whether a capital at `i` says nothing: the sentence or a quotation begins there.
+bool begins_sentence(const TaggedSentence& sentence, std::uint32_t i);
+
 }  // namespace casus::extract
 
 #endif  // CASUS_EXTRACT_GRAMMAR_TAGS_H_

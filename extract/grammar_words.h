@@ -62,6 +62,8 @@ VerbForms verb_forms(std::string_view lower);
 bool is_speech_verb(std::string_view lemma);
 // Verbs after which a noun phrase or an adjective says what the subject is: "be", "become".
 bool is_copula(std::string_view lemma);
+// Verbs whose participle does not follow its noun: "the soldiers fled by night".
+bool is_intransitive(std::string_view lemma);
 bool is_particle_of(std::string_view lemma, std::string_view particle);
 
 // Days, months, "yesterday", "morning": nouns that say when.
@@ -70,6 +72,7 @@ bool is_adverb(std::string_view lower);
 bool is_adjective(std::string_view lower);
 // Nouns for what people are: "spokesman", "minister", "leader".
 bool is_role(std::string_view lower);
+bool is_plural(std::string_view lower);  // of a noun
 // Pronouns that can only be a subject.
 bool is_subject_pronoun(std::string_view lower);
 
