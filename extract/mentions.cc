@@ -4,6 +4,7 @@
 
 #include "graph/keys.h"
 #include "graph/names.h"
+#include "graph/principals.h"
 
 namespace casus::extract {
 namespace {
@@ -614,13 +615,17 @@ std::string Mentions::actor_key(int actor, Range evidence) {
 }
 
 int Mentions::principal(int actor) const {
-  for (int depth = 0; actor >= 0 && depth < 8; ++depth) {
-    const std::string& up = actors_[actor].affiliation();
-    auto it = up.empty() ? actor_by_key_.end() : actor_by_key_.find(up);
-    if (it == actor_by_key_.end()) return actor;
-    actor = it->second;
-  }
-  return actor;
+  if (actor < 0) return -1;
+  const auto owner_of = [this](std::string_view key) {
+    const auto found = actor_by_key_.find(std::string(key));
+    if (found == actor_by_key_.end()) return std::string_view();
+    const v1::Actor& listed = actors_[found->second];
+    return speaks_for_affiliation(listed.kind()) ? std::string_view(listed.affiliation())
+                                                 : std::string_view();
+  };
+  const std::vector<std::string_view> chain = principals(actors_[actor].key(), owner_of);
+  const auto last = actor_by_key_.find(std::string(chain.back()));
+  return last == actor_by_key_.end() ? actor : last->second;
 }
 
 void Mentions::write(v1::ArticleAnnotation& annotation) const {

@@ -90,7 +90,9 @@ class Reader {
   std::vector<std::string_view> principals_of(std::string_view actor) const {
     return principals(actor, [this](std::string_view key) {
       const v1::Node* node = find(key);
-      return node == nullptr ? std::string_view() : std::string_view(node->actor().affiliation());
+      if (node == nullptr || !speaks_for_affiliation(node->actor().kind()))
+        return std::string_view();
+      return std::string_view(node->actor().affiliation());
     });
   }
 

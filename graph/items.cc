@@ -140,7 +140,8 @@ Spans Items::spans(const v1::Place& place) const {
 std::vector<std::string_view> Items::principals(std::string_view actor) const {
   return casus::principals(actor, [this](std::string_view key) {
     const v1::Actor* listed = this->actor(key);
-    return listed == nullptr ? std::string_view() : std::string_view(listed->affiliation());
+    if (listed == nullptr || !speaks_for_affiliation(listed->kind())) return std::string_view();
+    return std::string_view(listed->affiliation());
   });
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/assemble.h"
+#include "graph/principals.h"
 #include "query/summary.h"
 
 namespace casus::query {
@@ -120,11 +121,8 @@ void VoiceReader::add_statements(const ClusterMember& claim, const DayWindow& wi
 std::string VoiceReader::principal(const std::string& speaker, NodeId article) {
   std::string current = speaker;
   for (int step = 0; step < kMaxAffiliations; ++step) {
-    if (step > 0) {
-      const auto node = snapshot_.node(current);
-      const auto kind = node ? node->actor().kind() : v1::ActorKind::unknown;
-      if (kind != v1::ActorKind::government && kind != v1::ActorKind::military) break;
-    }
+    const auto node = snapshot_.node(current);
+    if (!node || !speaks_for_affiliation(node->actor().kind())) break;
     std::string next = affiliation(current, article);
     if (next.empty() || next == speaker) break;
     current = std::move(next);

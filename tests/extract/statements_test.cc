@@ -1,0 +1,159 @@
+#include <catch2/catch.hpp>
+
+#include "extract/attribution.h"
+#include "graph/assemble.h"
+#include "reading_aid.h"
+
+using namespace casus;  // NOLINT(google-build-using-namespace): a test's own file
+using extract::aid::claim;
+using extract::aid::name;
+using extract::aid::of_kind;
+using extract::aid::read;
+using extract::aid::words;
+using K = v1::StatementKind;
+
+namespace {
+
+K::Value only_kind(const std::string& text) {
+  const v1::ArticleAnnotation annotation = read(text);
+  INFO(text);
+  REQUIRE(annotation.statements_size() == 1);
+  return annotation.statements(0).kind();
+}
+
+}  // namespace
+
+TEST_CASE("Source, cue and content of plain speech") {
+  const v1::ArticleAnnotation annotation =
+      read("The mayor of Brod said that two shells had hit the school.");
+  REQUIRE(annotation.statements_size() == 1);
+  const v1::Statement& statement = annotation.statements(0);
+  CHECK(words(annotation, statement.source()) == "The mayor of Brod");
+  CHECK(words(annotation, statement.cue()) == "said");
+  CHECK(words(annotation, statement.content()) == "that two shells had hit the school");
+}
+
+TEST_CASE("The speaker may stand before, after or amid what is said") {
+  for (const char* text : {"General Marek said the rebels had fired first.",
+                           "The rebels had fired first, General Marek said.",
+                           "\"The rebels fired first,\" said General Marek.",
+                           "According to General Marek, the rebels had fired first."}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(name(annotation, annotation.statements(0).speaker()) == "Marek");
+    CHECK(words(annotation, annotation.statements(0).content()).find("fired first") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("The kind of a statement, by its cue") {
+  CHECK(only_kind("Chad accused Sudan of bombing the border town.") == K::accusation);
+  CHECK(only_kind("Sudan rejected the accusation.") == K::denial);
+  CHECK(only_kind("France condemned the bombing of the market.") == K::condemnation);
+  CHECK(only_kind("The ministry declined to comment.") == K::no_comment);
+  CHECK(only_kind("The embassy has not yet commented on the blast.") == K::no_comment);
+  CHECK(only_kind("Hamas claimed responsibility for the attack.") == K::responsibility_claim);
+  CHECK(only_kind("Turkey urged both sides to lay down their weapons.") == K::demand);
+}
+
+TEST_CASE("The kind of a statement, by its content where the cue is plain speech") {
+  CHECK(only_kind("Colonel Marek said his troops had not fired on the village.") == K::denial);
+  CHECK(only_kind("The report was a fabrication, Colonel Marek said.") == K::denial);
+  CHECK(only_kind("The governor said that Sudanese planes had bombed the town.") == K::accusation);
+  CHECK(only_kind("The group vowed to avenge the killing of its leader.") == K::threat);
+  CHECK(only_kind("The company pledged to rebuild the school.") == K::pledge);
+}
+
+TEST_CASE("What is not said is no statement") {
+  CHECK(read("No group has claimed responsibility for the attack.").statements().empty());
+  CHECK(read("Who claimed responsibility for the attack?").statements().empty());
+}
+
+TEST_CASE("A denial of the allegation denies the accuser's claim") {
+  const v1::ArticleAnnotation annotation = read(
+      "Chad accused Sudan of arming the rebels. Sudan's foreign minister, Hamid Osman, denied "
+      "the allegation, stating that Sudan neither arms nor trains anybody.");
+  const std::vector<v1::Statement> accusations = of_kind(annotation, K::accusation);
+  const std::vector<v1::Statement> denials = of_kind(annotation, K::denial);
+  REQUIRE(accusations.size() == 1);
+  REQUIRE(denials.size() == 1);
+  CHECK(accusations[0].addressee() == "actor:SDN");
+  CHECK(accusations[0].stance() == v1::Stance::asserts);
+  CHECK(denials[0].stance() == v1::Stance::denies);
+  CHECK(denials[0].claim() == accusations[0].claim());
+  CHECK(denials[0].addressee() == "actor:TCD");
+  CHECK(name(annotation, denials[0].speaker()) == "Hamid Osman");
+  const v1::Claim* claimed = claim(annotation, denials[0].claim());
+  REQUIRE(claimed != nullptr);
+  CHECK(claimed->text() == "Sudan arms the rebels");
+  CHECK(claimed->subject() == "actor:SDN");
+  CHECK(claimed->predicate() == "arm");
+}
+
+TEST_CASE("A denial that meets no claim makes its own, in positive wording") {
+  const v1::ArticleAnnotation annotation =
+      read("The army said its planes had not bombed the hospital.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).text() == "its planes had bombed the hospital");
+  CHECK(annotation.statements(0).stance() == v1::Stance::denies);
+}
+
+TEST_CASE("A quotation keeps its speaker over several sentences") {
+  const v1::ArticleAnnotation annotation = read(
+      "\"We saw two planes,\" said Musa Adan, a herder. \"They came back and bombed the "
+      "well.\"");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(name(annotation, annotation.statements(0).speaker()) == "Musa Adan");
+  CHECK(name(annotation, annotation.statements(1).speaker()) == "Musa Adan");
+  CHECK(words(annotation, annotation.statements(1).content()).find("bombed the well") !=
+        std::string::npos);
+}
+
+TEST_CASE("Who speaks for a body says what it says") {
+  const v1::ArticleAnnotation annotation = read(
+      "French Defence Minister Claire Roux said that while France does not want war, it deems "
+      "the raid unacceptable and called for it to stop.");
+  for (const v1::Statement& statement : annotation.statements())
+    CHECK(name(annotation, statement.speaker()) == "Claire Roux");
+  CHECK(of_kind(annotation, K::condemnation).size() == 1);
+  CHECK(of_kind(annotation, K::demand).size() == 1);
+  CHECK(of_kind(annotation, K::denial).empty());
+}
+
+TEST_CASE("A summary that repeats an accusation gives no second one") {
+  const v1::ArticleAnnotation annotation = read(
+      "Chad accused Sudan of arming the rebels in the east. Sudan did not react.\n\n"
+      "In short: Chad has accused Sudan of arming the eastern rebels.");
+  CHECK(of_kind(annotation, K::accusation).size() == 1);
+}
+
+TEST_CASE("Claims of responsibility and denials say how an initiator is tied to its attack") {
+  const v1::ArticleAnnotation claimed = read(
+      "A car bomb killed four soldiers in Mogadishu on Monday. Al-Shabaab claimed "
+      "responsibility for the attack.");
+  REQUIRE_FALSE(claimed.events().empty());
+  REQUIRE(claimed.events(0).initiators_size() == 1);
+  CHECK(claimed.events(0).initiators(0).status() == v1::InitiatorStatus::claimed);
+  CHECK(name(claimed, claimed.events(0).initiators(0).actor()) == "al-Shabaab");
+}
+
+TEST_CASE("Whatever is read is sound") {
+  for (const char* text :
+       {"", "\n\n\n", "said said said said", "\"\"\"\"\" he said", "(((((", "He denied it.",
+        "\"We did it. \"We did it. \"We did it.", "it it it denied accused blamed them of of of",
+        "Iran, Iran and Iran accused Iran of Iran.", "According to", "Denied", "the the the the"}) {
+    INFO(text);
+    v1::ArticleAnnotation annotation = read(text);
+    annotation.mutable_article()->set_text(text);
+    if (annotation.article().text().empty()) continue;
+    CHECK_NOTHROW(validate(annotation));
+  }
+}
+
+TEST_CASE("The same article gives the same annotation") {
+  const std::string text =
+      "Chad accused Sudan of arming the rebels. Sudan denied it and said that Chad had bombed two "
+      "villages near Adre on Tuesday, killing at least 12 people.";
+  CHECK(read(text).SerializeAsString() == read(text).SerializeAsString());
+}
