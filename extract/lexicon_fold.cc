@@ -48,6 +48,7 @@ class Folder {
   void finish() {
     if (!piece_.text.empty()) {
       piece_.letters = upper_ >= 2 && lower_ == 0 ? WordCase::capitals
+                       : head_ && upper_ >= 2     ? WordCase::mixed
                        : head_                    ? WordCase::initial
                                                   : WordCase::lower;
       pieces_.push_back(std::move(piece_));

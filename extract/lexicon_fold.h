@@ -17,6 +17,7 @@ namespace casus::extract {
 enum class WordCase : std::uint8_t {
   lower,    // no capital at its head: "al", "16"
   initial,  // "Shabaab", "M" of "M-19"
+  mixed,    // with a capital inside: "LeT"
   capitals  // two letters or more, all of them capitals: "US"
 };
 

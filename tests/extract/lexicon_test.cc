@@ -95,6 +95,8 @@ TEST_CASE("capitals are told from common words") {
   CHECK(actor_of("Turkey") == "TUR");
   CHECK(actor_of("IRAN") == "IRN");
   CHECK(name("security council").tokens == 0);
+  CHECK(actor_of("LeT") == "let");
+  CHECK(name("Let").tokens == 0);
 }
 
 TEST_CASE("in a text of capitals, common words are no names") {
