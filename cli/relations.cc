@@ -26,10 +26,11 @@ void render(Printer& printer, const v1::Relation& relation) {
   if (relation.modality() != v1::Modality::actual) {
     type += fmt::format(" ({})", name_of(relation.modality()));
   }
-  printer.paragraph(0,
-                    fmt::format("{}  {}: {} → {}", when(relation.date()), type,
-                                relation.from().name(), relation.to().name()),
-                    Tone::strong);
+  printer.paragraph(
+      0,
+      fmt::format("{} · {}: {} → {}", when(relation.date(), relation.quote().published()), type,
+                  relation.from().name(), relation.to().name()),
+      Tone::strong);
   printer.paragraph(2, relation.summary());
   printer.quote(2, relation.quote());
   printer.blank();

@@ -53,6 +53,11 @@ std::string when(const v1::DateInterval& date) {
   return date.earliest() + " to " + date.latest();
 }
 
+std::string when(const v1::DateInterval& date, const std::string& published) {
+  const bool known = !date.earliest().empty() || !date.latest().empty();
+  return known || published.empty() ? when(date) : "reported " + published;
+}
+
 std::string number(const v1::Count& count) {
   if (count.has_best()) return std::to_string(count.best());
   if (count.has_low() && count.has_high()) {
@@ -118,7 +123,7 @@ void render_statement_slots(Printer& printer, const storage::Snapshot& snapshot,
 
 void render_event(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
   const v1::Event& event = node.event();
-  std::string headline = when(event.date()) + "  " + event.type();
+  std::string headline = when(event.date(), node.published()) + " · " + event.type();
   if (!event.mode().empty()) headline += ", " + event.mode();
   if (event.modality() != v1::Modality::actual) {
     headline += fmt::format(" ({})", casus::name_of(event.modality()));
@@ -133,7 +138,7 @@ void render_statement(Printer& printer, const storage::Snapshot& snapshot, const
   std::string speaker = party(snapshot, statement.speaker(), statement.speaker_text());
   if (speaker.empty()) speaker = "unnamed";
   printer.paragraph(0,
-                    fmt::format("{}  {}: {}", when(statement.date()),
+                    fmt::format("{} · {}: {}", when(statement.date(), node.published()),
                                 words(casus::name_of(statement.kind())), speaker),
                     tone_of(statement.stance()));
   render_statement_slots(printer, snapshot, statement);

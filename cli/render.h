@@ -14,6 +14,8 @@ namespace casus::cli {
 
 // "2024-09-15", "2024-09-01 to 2024-09-30"; "undated" where nothing is known.
 std::string when(const v1::DateInterval& date);
+// The same, and where nothing is known when it was reported.
+std::string when(const v1::DateInterval& date, const std::string& published);
 // "7", "at least 60", "40 to 50"; empty where nothing is known.
 std::string number(const v1::Count& count);
 // "no comment" for `no_comment`.

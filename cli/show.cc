@@ -72,7 +72,7 @@ void render(Printer& printer, const storage::Snapshot& snapshot, const v1::NodeR
             const std::string& name) {
   const v1::Node& node = report.node();
   printer.paragraph(0, name, Tone::strong);
-  printer.paragraph(0, fmt::format("{}  {}", name_of(node.kind()), node.key()), Tone::faint);
+  printer.paragraph(0, fmt::format("{} · {}", name_of(node.kind()), node.key()), Tone::faint);
   switch (node.data_case()) {
     case v1::Node::kArticle:
       render_article(printer, node.article());

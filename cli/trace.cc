@@ -53,7 +53,7 @@ void render(Printer& printer, const v1::Trace& trace) {
   std::string line = v1::TraceStatus::Value_Name(trace.status());
   if (!trace.first().empty()) line += ", " + trace.first();
   if (trace.last() != trace.first()) line += " to " + trace.last();
-  line += fmt::format(", in {} article{}  {}", trace.articles_size(),
+  line += fmt::format(", in {} article{} · {}", trace.articles_size(),
                       trace.articles_size() == 1 ? "" : "s", trace.claim().key());
   printer.paragraph(0, line, Tone::faint);
   render_side(printer, "asserted by", trace.asserted_by(), Tone::good);

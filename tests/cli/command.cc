@@ -7,10 +7,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 #include <stdexcept>
+#include <thread>
 
 #include "casus/v1/answer.pb.h"
 #include "casus/v1/subgraph.pb.h"
@@ -39,6 +41,18 @@ std::string read_file(const fs::path& path) {
   argv.push_back(nullptr);
   execv(argv[0], argv.data());
   _exit(127);
+}
+
+// The process that holds a lock on the file; 0 if none does.
+int holder_of(const fs::path& path) {
+  const int file = open(path.c_str(), O_RDWR | O_CLOEXEC);
+  if (file < 0) return 0;
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  const bool asked = fcntl(file, F_GETLK, &lock) == 0;
+  close(file);
+  return asked && lock.l_type != F_UNLCK ? lock.l_pid : 0;
 }
 
 int open_file(const fs::path& path, int flags) {
@@ -105,6 +119,11 @@ HoldingWriter::HoldingWriter(const fs::path& store) {
   close(ends[0]);
   close(nowhere);
   input_ = ends[1];
+  for (int tries = 0; tries < 1200; ++tries) {
+    if (holder_of(store / "LOCK") == pid_) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  throw std::runtime_error("the writer did not open its store");
 }
 
 HoldingWriter::~HoldingWriter() {

@@ -43,7 +43,7 @@ class Workshop {
   std::filesystem::path dir_;
 };
 
-// A running `casus ingest -`, which holds its store until it is closed.
+// A running `casus ingest -`, which holds its store from the end of the constructor on.
 class HoldingWriter {
  public:
   explicit HoldingWriter(const std::filesystem::path& store);

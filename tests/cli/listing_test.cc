@@ -94,7 +94,7 @@ TEST_CASE_METHOD(Lists, "actors by name and kind") {
 
 TEST_CASE_METHOD(Lists, "lists read well: what, who, where, and the words it stands on") {
   const Result attacks = casus({"attacks", "--until", "2021-05-04"});
-  CHECK_THAT(attacks.out, Contains("2021-05-04  ASSAULT, explosives") &&
+  CHECK_THAT(attacks.out, Contains("2021-05-04 · ASSAULT, explosives") &&
                               Contains("Islanders' Front (alleged)") && Contains("3 killed") &&
                               Contains("“A bomb killed three sailors") &&
                               Contains("— Velm Gazette, 2021-05-05, velm-1"));
