@@ -53,6 +53,7 @@ class ControlFinder {
       set_governor(false);
       return;
     }
+    if (inserted_after(before)) return;
     if (!set_governor(s_.is(before, ","))) {
       take_from_next();
       return;
@@ -89,6 +90,22 @@ class ControlFinder {
   Clause& clause() { return a_.clauses[index_]; }
   const Clause& clause() const { return a_.clauses[index_]; }
   std::uint32_t first() const { return s_.range.begin; }
+
+  // "groups, advocating change, have fought": of what stands before the comma, whose verb comes
+  // after another one.
+  bool inserted_after(std::uint32_t comma) {
+    std::int32_t p = comma > first() && s_.is(comma, ",") ? a_.phrase_at(comma - 1) : -1;
+    if (p < 0) return false;
+    for (std::size_t k = index_ + 1; k < a_.clauses.size(); ++k) {
+      const Clause& later = a_.clauses[k];
+      if (later.form != Clause::Form::finite || later.subjects.empty()) continue;
+      if (!s_.is(later.group.begin - 1, ",")) return false;
+      if (!(later.subjects.back().tokens == a_.phrase(p).tokens)) return false;
+      clause().subjects = later.subjects;
+      return true;
+    }
+    return false;
+  }
 
   // The clause before of the same form, that "and" joins this one to.
   const Clause* coordinated_twin() const {

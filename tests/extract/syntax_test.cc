@@ -90,6 +90,8 @@ const std::vector<Case>& cases() {
        {"hit | Rockets | the port", "kill | Rockets | two sailors", "wound | Rockets | a cook"}},
       {"Troops loyal to the general, who fled last week, seized the airport.",
        {"flee | the general | "}},
+      {"The raid came as local groups, demanding wages, have blocked the port.",
+       {"demand | local groups | wages", "block | local groups | the port"}},
       {"Kenya and Uganda signed the accord.", {"sign | Kenya + Uganda | the accord"}},
       {"The bomb, planted by militants, exploded near a school.",
        {"plant passive | The bomb |  | by militants", "explode | The bomb | "}},
