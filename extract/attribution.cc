@@ -159,6 +159,9 @@ class Coder {
           if (reading_.syntax[s]->clauses[inner.governor].verb != clause.verb) continue;
           std::uint32_t begin = inner.group.empty() ? inner.verb : inner.group.begin;
           if (begin > 0 && doc_[begin - 1].lower == "to") --begin;
+          // "called on | both sides to stop": who is to do it belongs to what is asked.
+          if (begin > draft.cue_tokens.end && begin - draft.cue_tokens.end <= 8)
+            begin = draft.cue_tokens.end;
           draft.content.push_back(to_clause_end({begin, inner.verb + 1}, sentence));
           break;
         }
@@ -187,6 +190,16 @@ class Coder {
            reading_.lexicon.match_cue(lower_, range.begin, Form::verb, &n) != nullptr;
   }
 
+  // Whether a finite clause begins with its subject at the token.
+  bool begins_clause(std::uint32_t token) const {
+    const std::optional<Syntax>& syntax = reading_.syntax[doc_.sentence_of(token)];
+    if (!syntax) return false;
+    return std::any_of(syntax->clauses.begin(), syntax->clauses.end(), [&](const Clause& clause) {
+      return clause.form == Clause::Form::finite && !clause.subjects.empty() &&
+             clause.subjects.front().tokens.begin == token;
+    });
+  }
+
   // To the end of the clause that the range begins: a comma before another clause of the speaker's
   // or the sentence's end.
   Range to_clause_end(Range range, Range sentence) const {
@@ -197,6 +210,7 @@ class Coder {
       if (t.text == "," && end + 1 < sentence.end) {
         const std::string& next = doc_[end + 1].lower;
         std::uint32_t n = 0;
+        if (begins_clause(end + 1)) break;
         if (next == "but" || next == "while" || next == "which" || next == "although" ||
             next == "saying" || next == "adding" || next == "stating" ||
             reading_.lexicon.match_cue(lower_, end + 1, Form::verb, &n) != nullptr)

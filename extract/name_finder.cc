@@ -200,9 +200,13 @@ class Finder {
     for (std::string_view word : lower) inner_capitals_.erase(word);
   }
 
+  // What opens a quotation begins a sentence as well.
   bool sentence_start(std::uint32_t i) const {
+    const std::uint32_t word = i;
     while (i > sentence_->tokens.begin && !doc_[i - 1].word && !doc_[i - 1].number) --i;
-    return i == sentence_->tokens.begin || i == sentence_->body;
+    if (i == sentence_->tokens.begin || i == sentence_->body) return true;
+    const std::string_view before = doc_[word - 1].text;
+    return i < word && (before == "\"" || before == "\u201c" || before == ":");
   }
 
   bool proper(std::uint32_t i) const {

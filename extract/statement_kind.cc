@@ -56,22 +56,29 @@ bool first_person_word(std::string_view lower) {
 
 // The clauses of a content: those whose verb stands in it, the main one first.
 std::vector<const Clause*> clauses_in(const Reading& reading, const std::vector<Range>& content) {
-  std::vector<const Clause*> found;
+  struct Found {
+    const Clause* clause;
+    bool governed;  // by another clause of the content
+  };
+  std::vector<Found> found;
   for (const Range& range : content) {
     if (range.empty()) continue;
     const std::uint32_t first = reading.document.sentence_of(range.begin);
     const std::uint32_t last = reading.document.sentence_of(range.end - 1);
     for (std::uint32_t s = first; s <= last; ++s) {
       if (!reading.syntax[s]) continue;
-      for (const Clause& clause : reading.syntax[s]->clauses)
-        if (range.contains(clause.verb)) found.push_back(&clause);
+      const std::vector<Clause>& clauses = reading.syntax[s]->clauses;
+      for (const Clause& clause : clauses)
+        if (range.contains(clause.verb))
+          found.push_back(
+              {&clause, clause.governor != kNone && range.contains(clauses[clause.governor].verb)});
     }
   }
-  // A finite verb goes before a participle or infinitive that stands in front of it.
-  std::stable_sort(found.begin(), found.end(), [](const Clause* a, const Clause* b) {
-    return (a->form == Clause::Form::finite) > (b->form == Clause::Form::finite);
-  });
-  return found;
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Found& a, const Found& b) { return a.governed < b.governed; });
+  std::vector<const Clause*> clauses;
+  for (const Found& f : found) clauses.push_back(f.clause);
+  return clauses;
 }
 
 bool speaks_of_self(Reading& reading, int speaker, const Phrase& subject) {

@@ -172,6 +172,13 @@ TEST_CASE("capitals throughout") {
   CHECK_FALSE(Document("Gunmen attacked the UN in BELKO on Monday.").all_caps());
 }
 
+TEST_CASE("A text may begin with its date") {
+  const std::string text = "date 2021-03-09 Shells fell on the port of Odesa.";
+  Document document(text);
+  REQUIRE(document.sentences().size() == 1);
+  CHECK(document[document.sentences()[0].body].text == "Shells");
+}
+
 TEST_CASE("any text is cut without loss, in order, in linear time") {
   std::vector<std::string> texts{"",
                                  " ",
