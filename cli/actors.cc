@@ -1,7 +1,9 @@
-#include <fmt/format.h>
-
+#include <algorithm>
+#include <array>
 #include <iostream>
 #include <memory>
+#include <tuple>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/listing.h"
@@ -30,14 +32,29 @@ bool has_name(const v1::Actor& actor, const std::string& wanted) {
   return false;
 }
 
-void print_row(const v1::Node& node) {
+using Row = std::array<std::string, 5>;
+
+Row row_of(const v1::Node& node) {
   const v1::Actor& actor = node.actor();
-  std::string role = printable(actor.role());
-  if (!role.empty()) role = "  " + role;
-  std::cout << padded(printable(actor.name()), 36) << "  "
-            << padded(words(name_of(actor.kind())), 17) << "  "
-            << padded(printable(actor.country()), 3) << "  " << printable(node.key()) << role
-            << '\n';
+  return {printable(actor.name()), words(name_of(actor.kind())), printable(actor.country()),
+          printable(actor.role()), printable(node.key())};
+}
+
+// Columns as wide as what stands in them; one cell that is very long does not push all others out.
+void print_table(const std::vector<Row>& rows) {
+  constexpr std::size_t kWidest = 40;
+  std::array<std::size_t, std::tuple_size_v<Row>> widths{};
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], std::min(columns(row[i]), kWidest));
+    }
+  }
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+      if (widths[i] > 0) std::cout << padded(row[i], widths[i]) << "  ";
+    }
+    std::cout << row.back() << '\n';
+  }
 }
 
 int run(const Session& session, const Options& options) {
@@ -53,13 +70,15 @@ int run(const Session& session, const Options& options) {
            (options.country.empty() || actor.country() == options.country) &&
            (name.empty() || has_name(actor, name));
   };
+  std::vector<Row> rows;
   const std::size_t found = list(*snapshot, listing, [&](const v1::Node& node) {
     if (options.format == Format::json) {
       std::cout << interchange::to_json_line(node) << '\n';
     } else {
-      print_row(node);
+      rows.push_back(row_of(node));
     }
   });
+  print_table(rows);
   return found == 0 ? kNothingFound : kDone;
 }
 

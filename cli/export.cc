@@ -94,7 +94,7 @@ void add_export(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("export", "Write the graph, or a part of it, for other tools");
   auto options = std::make_shared<Options>();
   command->add_option("--format", options->format, "json: one Subgraph; protobuf: delimited frames")
-      ->check(CLI::IsMember({"json", "protobuf"}))
+      ->check(CLI::IsMember({"json", "protobuf"}).description(""))
       ->capture_default_str()
       ->type_name("json|protobuf");
   command->add_flag("--all", options->all, "everything");

@@ -29,7 +29,7 @@ std::shared_ptr<const extract::Lexicon> load_lexicon(
 void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
   command
       .add_option("--threads", options.threads, "how many extract at a time; all cores without it")
-      ->check(CLI::Range(1, 1024))
+      ->check(CLI::Range(1, 1024).description(""))
       ->type_name("N");
   command
       .add_option("--lexicon", options.lexicons,

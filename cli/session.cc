@@ -44,7 +44,8 @@ std::unique_ptr<storage::Store> open(const Session& session, const storage::Stor
 void add_format(CLI::App& command, Format& format) {
   command.add_option("--format", format, "text for people, json for programs (one message a line)")
       ->transform(CLI::CheckedTransformer(
-          std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}}))
+                      std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}})
+                      .description(""))
       ->default_str("text")
       ->type_name("text|json");
 }
