@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/word_set.h"
+
 namespace casus::extract {
 namespace {
 
@@ -33,6 +35,7 @@ class PhraseReader {
       Phrase tail = core(phrase.tokens.end + 1);
       if (tail.tokens.empty()) break;
       phrase.tokens.end = tail.tokens.end;
+      if (counts(phrase.head)) phrase.head = tail.head;
       // "the presidents of X and Y"
       if (s_.tag(tail.head) == Tag::name && s_.tag(tail.tokens.end) == Tag::conjunction) {
         Phrase next = core(tail.tokens.end + 1);
@@ -47,6 +50,14 @@ class PhraseReader {
  private:
   bool nominal(std::uint32_t i) const { return is_nominal(s_.tag(i)); }
   bool noun(std::uint32_t i) const { return s_.tag(i) == Tag::noun || s_.tag(i) == Tag::name; }
+
+  // "hundreds of students" are students.
+  bool counts(std::uint32_t head) const {
+    static const WordSet kQuantities = word_set(
+        "hundreds thousands dozens scores millions tens number dozen majority handful couple one "
+        "two three four five six seven eight nine ten some most many several all none both each");
+    return s_.tag(head) == Tag::number || kQuantities.contains(s_.lower(head));
+  }
 
   Phrase core(std::uint32_t i) const {
     Phrase phrase;

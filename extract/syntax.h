@@ -19,7 +19,7 @@ namespace casus::extract {
 
 // A noun phrase: its head word and the whole of it, with the modifiers before the head and a
 // prepositional tail with "of" ("the leader of the group"), without relative clauses and
-// appositions.
+// appositions. The head of "hundreds of students" is "students".
 struct Phrase {
   std::uint32_t head = 0;
   Range tokens;

@@ -221,6 +221,10 @@ TEST_CASE("parts of speech and phrases cover the sentence") {
   CHECK(document.text_of(syntax.phrases[0].tokens) == "The two gunmen");
   CHECK(document[syntax.phrases[0].head].text == "gunmen");
   CHECK(syntax.quality == Syntax::Quality::complete);
+
+  Document counted("Hundreds of students fled.");
+  CHECK(counted[parser->parse(counted, counted.sentences()[0]).phrases.at(0).head].text ==
+        "students");
 }
 
 TEST_CASE("any sentence is read: positions stay within it, and twice the same") {
