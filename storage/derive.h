@@ -5,8 +5,11 @@
 // retraction takes the same rows away, and a check compares them with what is there. Private to
 // storage. Pure functions.
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -22,7 +25,10 @@ namespace casus::storage {
 struct Row {
   std::string key;
   std::string value;
-  friend auto operator<=>(const Row&, const Row&) = default;
+  friend bool operator==(const Row&, const Row&) = default;
+  friend bool operator<(const Row& a, const Row& b) {
+    return std::tie(a.key, a.value) < std::tie(b.key, b.value);
+  }
 };
 
 // One article as the store sees it.
@@ -49,9 +55,6 @@ void count(const Contribution& contribution, std::int64_t times, Counters& count
 
 // The day of an edge for EdgeRef::day: when it held or happened, by its first day.
 Day edge_day(const v1::Edge& edge);
-
-// When the article, or the article of an own node, was published.
-Day published_day(const v1::Node& node);
 
 // What an article says of a shared node, without what belongs to the article alone, in bytes: up to
 // three pieces, each a Node that holds a part of the fields. merge_shared looks at each field for

@@ -137,6 +137,7 @@ std::vector<NodeId> Snapshot::with_prefix(std::string_view prefix, std::size_t l
     }
   }
   std::vector<NodeId> ids;
+  ids.reserve(found.size());
   for (const auto& [key, id] : found) ids.push_back(id);
   return ids;
 }

@@ -75,8 +75,11 @@ std::vector<v1::Edge> Snapshot::load(const EdgeRef& ref) const {
        cursor->next()) {
     v1::Edge& edge = edges.emplace_back();
     if (!edge.ParseFromArray(cursor->value().data(), static_cast<int>(cursor->value().size()))) {
-      throw StoreError("The store is damaged: an edge from " + from + " to " + to +
-                       " cannot be read. Run `casus check`.");
+      throw StoreError(std::string("The store is damaged: an edge from ")
+                           .append(from)
+                           .append(" to ")
+                           .append(to)
+                           .append(" cannot be read. Run `casus check`."));
     }
     edge.set_kind(ref.kind);
     edge.set_from(from);
