@@ -66,11 +66,21 @@ class Maker {
   }
 
   // One proposition, whoever says it: the same event with the same subject, or the same words.
-  bool same(const Proposition& a, const Proposition& b) const {
+  bool same(std::size_t i, const Claim& claim) const {
+    const Proposition& a = propositions_[i];
+    const Proposition& b = claim.proposition;
     const double overlap = word_overlap(a.words, b.words);
     const bool subjects = principal(a.subject) == principal(b.subject);
     if (a.event >= 0 && a.event == b.event && subjects && overlap >= 0.25) return true;
     if (subjects && a.subject >= 0 && a.predicate == b.predicate && overlap >= 0.4) return true;
+    // Two accuse one: of one thing, unless they speak of different events. "It was Kenya" says
+    // nothing of its own.
+    const bool charges =
+        statement(i).kind() == K::accusation && statement(claim.first).kind() == K::accusation;
+    if (charges && subjects && a.subject >= 0 &&
+        !(a.event >= 0 && b.event >= 0 && a.event != b.event) &&
+        (a.event >= 0 || overlap >= 0.2 || std::min(a.words.size(), b.words.size()) <= 3))
+      return true;
     return overlap >= 0.7 && std::min(a.words.size(), b.words.size()) >= 3;
   }
 
@@ -81,7 +91,7 @@ class Maker {
       claim = earlier_claim(i, -1);
     if (claim < 0 && mine.text.empty()) return;
     for (std::size_t c = 0; c < claims_.size() && claim < 0; ++c)
-      if (same(mine, claims_[c].proposition)) claim = static_cast<int>(c);
+      if (same(i, claims_[c])) claim = static_cast<int>(c);
     if (claim < 0) claim = add_claim(i);
     join(i, claim, v1::Stance::asserts);
   }
@@ -130,15 +140,18 @@ class Maker {
       if (drafts_[claims_[c].first].speaker == drafts_[i].speaker && drafts_[i].speaker >= 0 &&
           statement(claims_[c].first).kind() != K::denial)
         continue;
-      if (same(mine, claims_[c].proposition)) claim = static_cast<int>(c);
+      if (same(i, claims_[c])) claim = static_cast<int>(c);
     }
-    // A flat contradiction in other words: the denier speaks of itself, and stands accused nearby.
-    if (claim < 0 && drafts_[i].signs.first_person) {
+    // A flat contradiction in other words: the denier speaks of its own side, and stands accused.
+    const int denier = principal(drafts_[i].speaker);
+    const bool of_itself =
+        drafts_[i].signs.first_person || (denier >= 0 && principal(mine.subject) == denier);
+    if (claim < 0 && of_itself) {
       const int near = earlier_claim(i, drafts_[i].addressee);
       if (near >= 0) {
         const std::uint32_t theirs = drafts_[claims_[near].first].sentence;
         const std::uint32_t ours = drafts_[i].sentence;
-        if ((ours >= theirs ? ours - theirs : theirs - ours) <= 4) claim = near;
+        if ((ours >= theirs ? ours - theirs : theirs - ours) <= 12) claim = near;
       }
     }
     if (claim < 0) {

@@ -100,9 +100,9 @@ constexpr std::string_view kPlaceWords[] = {
     "road",      "sea",           "square",       "state",    "strait",    "street",
     "town",      "valley",        "village",      "zone"};
 
-constexpr std::string_view kLocatives[] = {"in",     "near",   "at",      "from",      "outside",
-                                           "around", "inside", "towards", "toward",    "above",
-                                           "into",   "across", "through", "throughout"};
+constexpr std::string_view kLocatives[] = {"in",     "near",   "at",      "from",       "outside",
+                                           "around", "inside", "towards", "toward",     "above",
+                                           "into",   "across", "through", "throughout", "over"};
 
 constexpr std::string_view kParticles[] = {"al",  "bin", "ibn", "abu", "de", "del", "la", "van",
                                            "von", "da",  "dos", "di",  "el", "ben", "ul", "ud"};
@@ -162,20 +162,28 @@ class Finder {
       sentence_ = &sentence;
       for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) i = step(i);
     }
-    settle_places();
+    settle_kinds();
     return std::move(names_);
   }
 
  private:
-  // A name that is a place anywhere is one everywhere: "in Kafr Zeita", then "Kafr Zeita said".
-  void settle_places() {
+  // What a name is anywhere it is everywhere: "in Kafr Zeita", then "Kafr Zeita lies ...".
+  void settle_kinds() {
     std::set<std::string_view> places;
     for (const FoundName& name : names_)
       if (name.kind == Kind::place) places.insert(doc_.text_of(name.name));
-    for (FoundName& name : names_)
-      if (name.match.tokens == 0 && name.kind != Kind::organisation &&
-          name.tokens.begin == name.name.begin && places.contains(doc_.text_of(name.name)))
+    std::set<std::string_view> persons;
+    for (const FoundName& name : names_)
+      if (name.kind == Kind::person) persons.insert(doc_.text_of(name.name));
+    for (FoundName& name : names_) {
+      if (name.match.tokens > 0 || name.kind == Kind::organisation ||
+          name.tokens.begin < name.name.begin)
+        continue;
+      if (places.contains(doc_.text_of(name.name)))
         name.kind = Kind::place;
+      else if (persons.contains(doc_.text_of(name.name)))
+        name.kind = Kind::person;
+    }
   }
 
   std::uint32_t end() const { return sentence_->tokens.end; }
@@ -351,7 +359,36 @@ class Finder {
     return next;
   }
 
+  // What stands around a person's name and no other: "X, 54,", "X, a herder,", "said X", "X said".
+  bool as_person(Range range) const {
+    std::uint32_t n = 0;
+    if (range.begin > sentence_->tokens.begin &&
+        lexicon_.match_cue(lower_, range.begin - 1, CueEntry::Form::verb, &n) != nullptr)
+      return true;
+    if (range.end + 1 >= end()) return false;
+    if (lexicon_.match_cue(lower_, range.end, CueEntry::Form::verb, &n) != nullptr) return true;
+    if (doc_[range.end].text != ",") return false;
+    const Token& next = doc_[range.end + 1];
+    return next.number || next.lower == "a" || next.lower == "an" || next.lower == "the" ||
+           next.lower == "who" || lexicon_.match_agent(lower_, range.end + 1, &n) != nullptr;
+  }
+
+  // "National Police | Director General | Jose Medina": a body, a title and a person in one run.
+  std::uint32_t split_at_title(Range range) {
+    for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
+      std::uint32_t n = 0;
+      if (!lexicon_.is_title(lower_, i, &n) || n == 0 || i + n >= range.end) continue;
+      std::uint32_t name = i + n;
+      while (name < range.end && lexicon_.is_title(lower_, name, &n) && n > 0) name += n;
+      if (name >= range.end) break;
+      add_unknown({range.begin, i});
+      return add({i, range.end}, {name, range.end}, Kind::person, {});
+    }
+    return range.begin;
+  }
+
   std::uint32_t add_unknown(Range range) {
+    if (const std::uint32_t next = split_at_title(range); next > range.begin) return next;
     if (const OrganisationWord* word = organisation_in(range);
         word != nullptr && range.size() > 1) {
       std::uint32_t next = add(range, range, Kind::organisation, {});
@@ -378,7 +415,7 @@ class Finder {
       if (doc_[i].text.size() > 1 &&
           doc_[i].text.find_first_of("0123456789") != std::string_view::npos)
         plain = false;
-    return add(range, range, plain ? Kind::person : Kind::unknown, {});
+    return add(range, range, plain && as_person(range) ? Kind::person : Kind::unknown, {});
   }
 
   const Document& doc_;

@@ -113,10 +113,10 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
         return range.contains(clause->subjects.front().head);
       });
   if (own_subject) {
-    const Referent subject = reading.mentions.resolve(clause->subjects.front());
-    proposition.subject = subject.actor;
+    proposition.subject = actor_behind(reading, clause->subjects.front());
     const std::string& head = doc[clause->subjects.front().head].lower;
-    const bool self = head == "we" || head == "i" || head == "it" || head == "they";
+    const bool self =
+        head == "we" || head == "i" || ((head == "it" || head == "they") && !clause->complement);
     if (proposition.subject < 0 && (draft.signs.first_person || self))
       proposition.subject = reading.mentions.principal(draft.speaker);
   } else if (charge) {
@@ -125,6 +125,8 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
              statement.kind() == v1::StatementKind::denial) {
     proposition.subject = reading.mentions.principal(draft.speaker);
   }
+  // Whoever stands accused is whom the claim is about, however it is worded: "It was Kenya."
+  if (charge) proposition.subject = draft.addressee;
   if (charge && !own_subject)
     proposition.text = reading.mentions.actors()[draft.addressee].name() + " ";
   if (clause != nullptr) {

@@ -81,32 +81,22 @@ std::vector<const Clause*> clauses_in(const Reading& reading, const std::vector<
   return clauses;
 }
 
-bool speaks_of_self(Reading& reading, int speaker, const Phrase& subject) {
+bool speaks_of_self(Reading& reading, int speaker, const Clause& clause, const Phrase& subject) {
   const Document& doc = reading.document;
   for (std::uint32_t i = subject.tokens.begin; i < subject.tokens.end; ++i)
     if (first_person_word(doc[i].lower) && reading.mentions.at(i) == nullptr) return true;
   if (speaker < 0) return false;
   const std::string& head = doc[subject.head].lower;
-  if (doc[subject.tokens.begin].lower == "its" || doc[subject.tokens.begin].lower == "their" ||
-      head == "it" || head == "they")
-    return true;
-  const Referent who = reading.mentions.resolve(subject);
-  return who.actor >= 0 &&
-         reading.mentions.principal(who.actor) == reading.mentions.principal(speaker);
+  // "It was the army that fired": this "it" is nobody.
+  if (head == "it" || head == "they") return !clause.complement;
+  const std::string& first = doc[subject.tokens.begin].lower;
+  if (first == "its" || first == "their" || first == "his") return true;
+  const int who = actor_behind(reading, subject);
+  return who >= 0 && reading.mentions.principal(who) == reading.mentions.principal(speaker);
 }
 
-// "Kenyan jets", "a submarine of the navy": whose they are, where the thing itself is no actor.
-int actor_behind(Reading& reading, const Phrase& phrase) {
-  const Referent who = reading.mentions.resolve(phrase);
-  if (who.actor >= 0 || who.pronoun) return who.actor;
-  for (std::uint32_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i)
-    if (const Mention* m = reading.mentions.at(i); m != nullptr && m->actor >= 0 && !m->person)
-      return m->actor;
-  return -1;
-}
-
-const Words kLightVerbs = {"carry out", "launch",  "conduct", "commit",       "stage", "mount",
-                           "wage",      "execute", "perform", "stand behind", "carry", "make"};
+const Words kLightVerbs = {"carry out", "launch",  "conduct", "commit", "stage", "mount",
+                           "wage",      "execute", "perform", "start",  "begin", "order"};
 
 // Whether a clause tells of harm that somebody does: by its verb ("bombed"), by a light verb and a
 // noun ("carried out the raid"), or by a weapon that is handled ("laid the mine").
@@ -122,6 +112,11 @@ bool harms(const Reading& reading, const Clause& clause) {
     if (light && violent(reading.lexicon.match_trigger(lower, phrase.head, true, &n))) return true;
     if (reading.lexicon.match_weapon(lower, phrase.head, &n) != nullptr) return true;
   }
+  // "opened up with mortars".
+  for (const Adjunct& adjunct : clause.adjuncts)
+    if (lower[adjunct.preposition] == "with" &&
+        reading.lexicon.match_weapon(lower, adjunct.phrase.head, &n) != nullptr)
+      return true;
   return false;
 }
 
@@ -139,7 +134,7 @@ void find_culprit(Reading& reading, const Utterance& utterance, const Clause& cl
                   ContentSigns& signs) {
   if (clause.form != Clause::Form::finite) return;
   for (const Phrase& phrase : clause.passive ? clause.agents : clause.subjects) {
-    if (speaks_of_self(reading, utterance.speaker, phrase)) {
+    if (speaks_of_self(reading, utterance.speaker, clause, phrase)) {
       signs.admits = true;
       return;
     }
@@ -175,7 +170,8 @@ void read_main_clause(Reading& reading, const Utterance& utterance, const Clause
     const std::uint32_t begin = phrase.tokens.begin;
     negated = negated || kNegations.contains(doc[begin].lower) ||
               (begin > 0 && kNegations.contains(doc[begin - 1].lower));
-    if (first && speaks_of_self(reading, utterance.speaker, phrase)) signs.first_person = true;
+    if (first && speaks_of_self(reading, utterance.speaker, clause, phrase))
+      signs.first_person = true;
   }
   for (const Phrase& phrase : clause.objects)
     negated = negated || kNegations.contains(doc[phrase.tokens.begin].lower);
@@ -284,6 +280,15 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
     if (clause->complement && signs.accused < 0) find_identified(reading, *clause, signs);
   }
   return signs;
+}
+
+int actor_behind(Reading& reading, const Phrase& phrase) {
+  const Referent who = reading.mentions.resolve(phrase);
+  if (who.actor >= 0 || who.pronoun) return who.actor;
+  for (std::uint32_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i)
+    if (const Mention* m = reading.mentions.at(i); m != nullptr && m->actor >= 0 && !m->person)
+      return m->actor;
+  return -1;
 }
 
 bool silent(const CueEntry& cue) {

@@ -43,6 +43,10 @@ bool silent(const CueEntry& cue);
 ContentSigns read_content(Reading& reading, const std::vector<EventMention>& events,
                           const v1::ArticleAnnotation& annotation, const Utterance& utterance);
 
+// Whose doing a phrase speaks of: the actor that it names, or whose thing it is ("Kenyan jets", "a
+// submarine of the navy"). -1 if nobody's.
+int actor_behind(Reading& reading, const Phrase& phrase);
+
 v1::StatementKind::Value statement_kind(const Utterance& utterance, const ContentSigns& signs);
 
 }  // namespace casus::extract
