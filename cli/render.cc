@@ -37,8 +37,19 @@ Tone tone_of(v1::Stance::Value stance) {
   return Tone::strong;
 }
 
-void evidence(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
-  printer.quote(kBelow, query::quote(snapshot, node.evidence()));
+// Of an event the sentence that tells it: what it gathers from the rest of the article is evidence
+// too, and more than a list has room for.
+v1::Evidence shown_evidence(const v1::Node& node) {
+  v1::Evidence evidence = node.evidence();
+  if (node.event().sentence().end() > 0) {
+    evidence.clear_spans();
+    *evidence.add_spans() = node.event().sentence();
+  }
+  return evidence;
+}
+
+void render_evidence(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
+  printer.quote(kBelow, query::quote(snapshot, shown_evidence(node)));
   printer.paragraph(kBelow, node.key(), Tone::faint);
   printer.blank();
 }
@@ -130,7 +141,7 @@ void render_event(Printer& printer, const storage::Snapshot& snapshot, const v1:
   }
   printer.paragraph(0, headline, Tone::strong);
   render_event_slots(printer, snapshot, event);
-  evidence(printer, snapshot, node);
+  render_evidence(printer, snapshot, node);
 }
 
 void render_statement(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
@@ -142,7 +153,7 @@ void render_statement(Printer& printer, const storage::Snapshot& snapshot, const
                                 words(casus::name_of(statement.kind())), speaker),
                     tone_of(statement.stance()));
   render_statement_slots(printer, snapshot, statement);
-  evidence(printer, snapshot, node);
+  render_evidence(printer, snapshot, node);
 }
 
 void render_claim(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
@@ -151,7 +162,7 @@ void render_claim(Printer& printer, const storage::Snapshot& snapshot, const v1:
   if (claim.polarity() == v1::Polarity::negative) text = "not: " + text;
   printer.paragraph(0, text, Tone::strong);
   slot(printer, "about", name_of_key(snapshot, claim.subject()));
-  evidence(printer, snapshot, node);
+  render_evidence(printer, snapshot, node);
 }
 
 }  // namespace casus::cli
