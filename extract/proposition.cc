@@ -40,7 +40,10 @@ class Positive {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const Token& token = doc_[i];
       const std::string& word = token.lower;
-      if (token.text == "\"" || token.text == "\u201c" || token.text == "\u201d") continue;
+      if (token.text == "\"" || token.text == "\u201c" || token.text == "\u201d") {
+        quote_gap_ = token.space_before;
+        continue;
+      }
       if (word == "not" || word == "n't" || word == "never" || word == "neither") continue;
       std::string_view text = token.text;
       if (word == "no" || word == "nobody" || word == "nothing" || word == "none" ||
@@ -52,7 +55,8 @@ class Positive {
                : word == "nor"     ? "or"
                                    : "can";
       if (out_.empty() && (word == "that" || word == "of")) continue;
-      const bool gap = !out_.empty() && (token.space_before || i == range.begin);
+      const bool gap = !out_.empty() && (token.space_before || quote_gap_ || i == range.begin);
+      quote_gap_ = false;
       if (gap) out_ += ' ';
       out_ += text;
     }
@@ -67,6 +71,7 @@ class Positive {
  private:
   const Document& doc_;
   std::string out_;
+  bool quote_gap_ = false;  // a quotation mark that was left out had a space before it
 };
 
 const Clause* main_clause(const Reading& reading, const std::vector<Range>& content) {

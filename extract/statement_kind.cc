@@ -106,7 +106,10 @@ bool harms(const Reading& reading, const Clause& clause) {
     return trigger != nullptr && (trigger->type == "ASSAULT" || trigger->type == "COERCE");
   };
   std::uint32_t n = 0;
-  if (violent(reading.lexicon.match_trigger(lower, clause.verb, false, &n))) return true;
+  const TriggerEntry* verb = reading.lexicon.match_trigger(lower, clause.verb, false, &n);
+  if (violent(verb) &&
+      std::find(verb->initiator.begin(), verb->initiator.end(), "subject") != verb->initiator.end())
+    return true;
   const bool light = kLightVerbs.contains(clause.lemma);
   for (const Phrase& phrase : clause.passive ? clause.subjects : clause.objects) {
     if (light && violent(reading.lexicon.match_trigger(lower, phrase.head, true, &n))) return true;
@@ -162,10 +165,32 @@ void find_identified(Reading& reading, const Clause& clause, ContentSigns& signs
     signs.accused = reading.mentions.principal(m->actor);
 }
 
+// "It bore the hallmarks of the group", "this was the work of our squad".
+void find_signature(Reading& reading, const Utterance& utterance, ContentSigns& signs) {
+  const Document& doc = reading.document;
+  for (const Range& range : utterance.content) {
+    for (std::uint32_t i = range.begin; i + 2 < range.end; ++i) {
+      const std::string& word = doc[i].lower;
+      if (doc[i + 1].lower != "of" ||
+          !(word == "hallmark" || word == "hallmarks" || word == "work" || word == "handiwork" ||
+            word == "fingerprints" || word == "hand"))
+        continue;
+      if (doc[i + 2].lower == "its" || doc[i + 2].lower == "our") signs.admits = true;
+      for (std::uint32_t k = i + 2; k < range.end && k < i + 6; ++k) {
+        const Mention* m = reading.mentions.at(k);
+        if (m == nullptr || m->actor < 0) continue;
+        if (m->actor == utterance.speaker) signs.admits = true;
+        if (signs.accused < 0) signs.accused = reading.mentions.principal(m->actor);
+        break;
+      }
+    }
+  }
+}
+
 void read_main_clause(Reading& reading, const Utterance& utterance, const Clause& clause,
                       bool first, ContentSigns& signs) {
   const Document& doc = reading.document;
-  bool negated = clause.negated;
+  bool negated = clause.negated && clause.lemma != "doubt";
   for (const Phrase& phrase : clause.subjects) {
     const std::uint32_t begin = phrase.tokens.begin;
     negated = negated || kNegations.contains(doc[begin].lower) ||
@@ -183,8 +208,9 @@ void read_main_clause(Reading& reading, const Utterance& utterance, const Clause
   for (const Phrase& phrase : clause.objects)
     ignorant = ignorant || (negated && kIgnorance.contains(doc[phrase.head].lower));
   if (ignorant && first) signs.ignorance = true;
-  if (negated && !ignorant && !kAttitudes.contains(clause.lemma) && !clause.future)
-    signs.negated = true;
+  if (!negated || ignorant || kAttitudes.contains(clause.lemma) || clause.future) return;
+  signs.negated = true;
+  if (first) signs.main_negated = true;
 }
 
 }  // namespace
@@ -279,6 +305,7 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
     if (harmful || blames(doc, *clause)) find_culprit(reading, utterance, *clause, signs);
     if (clause->complement && signs.accused < 0) find_identified(reading, *clause, signs);
   }
+  if (!signs.negated) find_signature(reading, utterance, signs);
   return signs;
 }
 
@@ -320,11 +347,12 @@ v1::StatementKind::Value statement_kind(const Utterance& utterance, const Conten
   }
   if (signs.denial_wording) return K::denial;
   if (signs.ignorance) return K::no_comment;
-  if (signs.negated) return K::denial;
+  const bool charges = signs.accused >= 0 && signs.accused != utterance.speaker;
+  if (signs.negated && (signs.main_negated || !charges)) return K::denial;
   if (signs.condemns) return K::condemnation;
   if (signs.first_person && signs.hostile_future) return K::threat;
   if (signs.admits) return K::responsibility_claim;
-  if (signs.accused >= 0 && signs.accused != utterance.speaker) return K::accusation;
+  if (charges) return K::accusation;
   if (signs.must) return K::demand;
   if (by_cue == K::report || signs.event >= 0 || utterance.collective) return K::report;
   return by_cue;

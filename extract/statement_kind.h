@@ -23,7 +23,8 @@ struct Utterance {
 
 // What the content's words say, independent of the cue.
 struct ContentSigns {
-  bool negated = false;         // its main clause says that something is not so
+  bool negated = false;         // a main clause of it says that something is not so
+  bool main_negated = false;    // the first one does
   bool denial_wording = false;  // "a fabrication", "baseless"
   bool ignorance = false;       // "does not know", "is looking into it"
   bool first_person = false;    // the speaker, or whom they speak for, is the subject
