@@ -112,8 +112,9 @@ class Lexicon {
   static std::shared_ptr<const Lexicon> load(std::span<const std::filesystem::path> extra = {});
 
   // The longest name that begins at words[at], as written in the text. Names in capitals ("US",
-  // "IS") match only capitals unless `all_caps`; other names need an initial capital. tokens == 0
-  // if there is none.
+  // "IS") match only capitals, other names need an initial capital. With `all_caps` case says
+  // nothing, and names that are everyday words ("US", "WHO") need their dots. tokens == 0 if there
+  // is none. A word joined by hyphens matches whole or not at all ("US-led": ask for its parts).
   NameMatch match_name(std::span<const std::string_view> words, std::size_t at,
                        bool all_caps = false) const;
   const ActorEntry* actor(std::string_view id) const;
@@ -134,7 +135,8 @@ class Lexicon {
                                 std::uint32_t* tokens) const;
   const TriggerEntry* match_trigger(std::span<const std::string_view> words, std::size_t at,
                                     bool noun, std::uint32_t* tokens) const;
-  // `form` Form::verb takes inflected verbs; a multi-word phrase may be interrupted by adverbs.
+  // `form` Form::verb takes inflected verbs; a multi-word phrase may be interrupted by adverbs, and
+  // one with a gap ("hold ... responsible") covers what stands in it.
   const CueEntry* match_cue(std::span<const std::string_view> words, std::size_t at,
                             CueEntry::Form form, std::uint32_t* tokens) const;
   const WeaponEntry* match_weapon(std::span<const std::string_view> words, std::size_t at,
