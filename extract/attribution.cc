@@ -386,8 +386,41 @@ class Coder {
     return nullptr;
   }
 
+  // "rejected Chad's claim that it had armed the rebels": what is denied is the claim itself, and
+  // Chad made it.
+  void unfold_denied_claim(Draft& draft) {
+    if (draft.cue->kind != v1::StatementKind::denial || draft.content.empty()) return;
+    Range& content = draft.content.front();
+    const std::uint32_t last = std::min(content.end, content.begin + 10);
+    for (std::uint32_t noun = content.begin; noun + 2 < last; ++noun) {
+      std::uint32_t n = 0;
+      const CueEntry* cue = reading_.lexicon.match_cue(lower_, noun, Form::noun, &n);
+      if (cue == nullptr || cue->stance != v1::Stance::asserts || doc_[noun + n].lower != "that")
+        continue;
+      const Mention* owner = nullptr;
+      for (std::uint32_t i = content.begin; i < noun && owner == nullptr; ++i)
+        if (const Mention* m = reading_.mentions.at(i); m != nullptr && m->actor >= 0) owner = m;
+      const Range claim{noun + n, content.end};
+      if (owner != nullptr && owner->actor != draft.speaker.actor) {
+        Draft theirs;
+        theirs.cue = cue;
+        theirs.cue_tokens = {noun, noun + n};
+        theirs.sentence = draft.sentence;
+        theirs.source = Phrase{owner->tokens.end - 1, owner->tokens};
+        theirs.speaker.actor = owner->actor;
+        theirs.speaker.text = doc_.text_of(owner->tokens);
+        theirs.content = {claim};
+        theirs.clausal = true;
+        finish(theirs);
+      }
+      content = claim;
+      return;
+    }
+  }
+
   void finish(Draft& draft) {
     if (draft.speaker.text.empty()) resolve_speaker(draft);
+    unfold_denied_claim(draft);
     Utterance utterance;
     utterance.cue = draft.cue;
     utterance.cue_negated = draft.negated;

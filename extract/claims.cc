@@ -84,12 +84,17 @@ class Maker {
     return overlap >= 0.7 && std::min(a.words.size(), b.words.size()) >= 3;
   }
 
-  void assert_claim(std::size_t i) {
+  // "told its men where to aim" is no proposition.
+  bool says_something(std::size_t i) const {
     const Proposition& mine = propositions_[i];
+    return !mine.text.empty() && (mine.words.size() >= 2 || mine.event >= 0 || mine.subject >= 0);
+  }
+
+  void assert_claim(std::size_t i) {
     int claim = -1;
-    if (drafts_[i].signs.refers_back || statement(i).kind() == K::responsibility_claim)
-      claim = earlier_claim(i, -1);
-    if (claim < 0 && mine.text.empty()) return;
+    const bool admits = statement(i).kind() == K::responsibility_claim;
+    if (drafts_[i].signs.refers_back || admits) claim = earlier_claim(i, -1, admits);
+    if (claim < 0 && !says_something(i)) return;
     for (std::size_t c = 0; c < claims_.size() && claim < 0; ++c)
       if (same(i, claims_[c])) claim = static_cast<int>(c);
     if (claim < 0) claim = add_claim(i);
@@ -98,7 +103,8 @@ class Maker {
 
   // The claim that "the allegation", "any role" or "responsibility" takes up: what the denier, or
   // whom they speak for, was accused of; the nearest one before, else the nearest after.
-  int earlier_claim(std::size_t i, int accuser) const {
+  // With `own`, only what the speaker's own side is accused of.
+  int earlier_claim(std::size_t i, int accuser, bool own) const {
     const int denier = principal(drafts_[i].speaker);
     int best = -1;
     double best_score = 0;
@@ -115,7 +121,7 @@ class Maker {
       if (about_denier) score += 2;
       if (accuser >= 0 && maker == principal(accuser)) score += 2;
       if (statement(first).kind() == K::accusation) score += 0.5;
-      if (!about_denier && (denier < 0 || drafts_[i].sentence < drafts_[first].sentence ||
+      if (!about_denier && (own || denier < 0 || drafts_[i].sentence < drafts_[first].sentence ||
                             drafts_[i].sentence - drafts_[first].sentence > 2 ||
                             statement(first).kind() != K::accusation))
         continue;
@@ -135,7 +141,7 @@ class Maker {
     const Proposition& mine = propositions_[i];
     int claim = -1;
     if (drafts_[i].signs.refers_back || drafts_[i].signs.denial_wording || mine.text.empty())
-      claim = earlier_claim(i, drafts_[i].addressee);
+      claim = earlier_claim(i, drafts_[i].addressee, false);
     for (std::size_t c = 0; c < claims_.size() && claim < 0; ++c) {
       if (drafts_[claims_[c].first].speaker == drafts_[i].speaker && drafts_[i].speaker >= 0 &&
           statement(claims_[c].first).kind() != K::denial)
@@ -147,7 +153,7 @@ class Maker {
     const bool of_itself =
         drafts_[i].signs.first_person || (denier >= 0 && principal(mine.subject) == denier);
     if (claim < 0 && of_itself) {
-      const int near = earlier_claim(i, drafts_[i].addressee);
+      const int near = earlier_claim(i, drafts_[i].addressee, true);
       if (near >= 0) {
         const std::uint32_t theirs = drafts_[claims_[near].first].sentence;
         const std::uint32_t ours = drafts_[i].sentence;
@@ -155,7 +161,7 @@ class Maker {
       }
     }
     if (claim < 0) {
-      if (mine.text.empty()) return;
+      if (!says_something(i)) return;
       claim = add_claim(i);
     }
     join(i, claim, v1::Stance::denies);

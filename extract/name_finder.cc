@@ -200,6 +200,7 @@ class Finder {
           first = first || t.text == "\"" || t.text == "\u201c" || t.text == ":";
           continue;
         }
+        first = first || i == s.body;
         if (!t.capital) lower.insert(t.lower);
         if (t.capital && !first) inner_capitals_.insert(t.lower);
         first = false;
@@ -211,7 +212,10 @@ class Finder {
   // What opens a quotation begins a sentence as well.
   bool sentence_start(std::uint32_t i) const {
     const std::uint32_t word = i;
-    while (i > sentence_->tokens.begin && !doc_[i - 1].word && !doc_[i - 1].number) --i;
+    if (word == sentence_->body) return true;
+    while (i > sentence_->tokens.begin && i != sentence_->body && !doc_[i - 1].word &&
+           !doc_[i - 1].number)
+      --i;
     if (i == sentence_->tokens.begin || i == sentence_->body) return true;
     const std::string_view before = doc_[word - 1].text;
     return i < word && (before == "\"" || before == "\u201c" || before == ":");

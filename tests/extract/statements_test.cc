@@ -91,6 +91,19 @@ TEST_CASE("A denial of the allegation denies the accuser's claim") {
   CHECK(claimed->predicate() == "arm");
 }
 
+TEST_CASE("A denied claim is made by whom it belongs to") {
+  const v1::ArticleAnnotation annotation =
+      read("Sudan on Monday rejected a Chadian claim that it had armed the rebels.");
+  REQUIRE(annotation.statements_size() == 2);
+  REQUIRE(annotation.claims_size() == 1);
+  for (const v1::Statement& statement : annotation.statements()) {
+    CHECK(statement.claim() == annotation.claims(0).key());
+    const bool denies = statement.stance() == v1::Stance::denies;
+    CHECK(statement.speaker() == (denies ? "actor:SDN" : "actor:TCD"));
+  }
+  CHECK(annotation.claims(0).text() == "it had armed the rebels");
+}
+
 TEST_CASE("A denial that meets no claim makes its own, in positive wording") {
   const v1::ArticleAnnotation annotation =
       read("The army said its planes had not bombed the hospital.");
