@@ -27,7 +27,7 @@ Harm suffered(std::string_view word) {
 Harm inflicted(std::string_view word) {
   if (one_of(word, {"killed", "killing", "kills", "kill", "murdered", "murdering", "massacred",
                     "massacring", "executed", "executing", "deaths", "death", "slaughtered",
-                    "beheaded", "toll", "murder", "massacre"})) {
+                    "beheaded", "toll", "murder", "massacre", "lives", "bodies"})) {
     return Harm::killed;
   }
   if (one_of(word, {"wounded", "wounding", "wounds", "injured", "injuring", "injures", "hurt",
@@ -111,6 +111,13 @@ class Finder {
     toll.harm = at;
     toll.tokens = {std::min(begin, at), std::max(end, at + 1)};
     add_companions(begin, at, toll);
+    // "Seven miners and five guards were killed": twelve.
+    if (!tolls_.empty() && tolls_.back().harm == at && at > begin && word(begin - 1) == "and" &&
+        tolls_.back().count.has_best() && toll.count.has_best()) {
+      Toll& sum = tolls_.back();
+      sum.count.set_best(sum.count.best() + toll.count.best());
+      return;
+    }
     tolls_.push_back(std::move(toll));
   }
 
@@ -162,6 +169,7 @@ class Finder {
 
   bool may_describe(std::uint32_t at) const {
     const Token& token = document_[at];
+    if (token.number) return true;  // "17 guerrillas and 2 soldiers dead"
     if (!token.word) return token.text == "-";
     if (victim_word(token.lower)) return true;
     if (one_of(token.lower,
@@ -183,12 +191,12 @@ class Finder {
     for (std::uint32_t i = begin; i > first;) {
       --i;
       const std::string_view text = word(i);
-      if (text == "lives" || text == "bodies") return i;
       const Harm harm = inflicted(text);
       if (harm != Harm::none) {
         const std::uint32_t gap = begin - i - 1;
         const bool toll = text == "toll" || text == "death" || text == "deaths";
-        const bool noun = toll || one_of(text, {"injuries", "injury", "murder", "massacre"}) ||
+        const bool noun = toll || text == "lives" || text == "bodies" ||
+                          one_of(text, {"injuries", "injury", "murder", "massacre"}) ||
                           (text == "killing" && gap > 0);
         if (gap == 0) return i;
         if (noun && one_of(word(begin - 1), {"of", "to", "at", "as", "was", "is", "stood"}))
@@ -242,10 +250,9 @@ class Finder {
       const bool casualties = text == "casualties" || text == "victims";
       const Harm harm = suffered(text);
       if (casualties || harm != Harm::none) {
-        add_zero(number, at, casualties || harm == Harm::killed);
-        if (casualties || harm == Harm::injured) add_zero(number, at, false);
         const bool or_injured = word(at + 1) == "or" && suffered(word(at + 2)) == Harm::injured;
-        if (or_injured) add_zero(number, at, false);
+        if (casualties || harm == Harm::killed) add_zero(number, at, true);
+        if (casualties || harm == Harm::injured || or_injured) add_zero(number, at, false);
         return;
       }
       if (one_of(text, {",", ";", "but"})) return;

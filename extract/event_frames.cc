@@ -3,30 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/event_words.h"
+#include "extract/numbers.h"
 #include "extract/times.h"
 
 namespace casus::extract {
 namespace {
-
-// Verbs that say no more than that their object, an event, is done by their subject.
-bool light_verb(std::string_view lemma) {
-  return one_of(
-      lemma,
-      {"carry out", "carry",    "launch",     "conduct",   "stage",   "mount",       "commit",
-       "make",      "wage",     "perpetrate", "execute",   "unleash", "begin",       "start",
-       "hold",      "sign",     "reach",      "impose",    "open",    "provide",     "give",
-       "send",      "offer",    "deliver",    "undertake", "lead",    "continue",    "resume",
-       "order",     "organize", "organise",   "do",        "step up", "intensify",   "take",
-       "direct",    "announce", "complete",   "conclude",  "break",   "orchestrate", "mastermind",
-       "plan",      "strike",   "enter",      "speed",     "pursue",  "claim"});
-}
-
-// Verbs whose subject is what their object, an event, is done to.
-bool suffering_verb(std::string_view lemma) {
-  return one_of(lemma,
-                {"suffer", "face", "survive", "escape", "repel", "resist", "endure", "undergo",
-                 "come under", "come", "experience", "withstand", "sustain", "repulse"});
-}
 
 class Frame {
  public:
@@ -41,10 +23,39 @@ class Frame {
     }
     find_weapon();
     set_mode();
+    const bool armed = assault() && !draft_.weapon.empty() && !draft_.targets.empty();
+    if (draft_.entry->needs_actor && !armed && !names_actor()) draft_.generic = true;
   }
 
  private:
+  bool names_actor() const {
+    const auto somebody = [&](const Party& party) {
+      if (party.actor >= 0) return true;
+      std::uint32_t n = 0;
+      const std::uint32_t last = party.tokens.end - 1;
+      return in_.lexicon.match_agent(in_.words, last, &n) != nullptr;
+    };
+    return std::any_of(draft_.initiators.begin(), draft_.initiators.end(), somebody) ||
+           std::any_of(draft_.targets.begin(), draft_.targets.end(), somebody);
+  }
+
   // --- phrases
+
+  // "last year two surveyors": a time that ran into the phrase is no part of it.
+  Phrase cleared(Phrase phrase) const {
+    const auto time =
+        match_time(in_.document, phrase.tokens.begin, phrase.tokens.end, in_.reading.published);
+    if (time && time->tokens.end <= phrase.head) phrase.tokens.begin = time->tokens.end;
+    // "hundreds of students": students.
+    const std::uint32_t of = phrase.head + 1;
+    if (phrase.tokens.contains(of + 1) && in_.words[of] == "of" &&
+        match_number(in_.document, phrase.head, of)) {
+      std::uint32_t end = of + 1;
+      while (end < phrase.tokens.end && in_.words[end] != "of") ++end;
+      phrase.head = end - 1;
+    }
+    return phrase;
+  }
 
   Party party(const Phrase& phrase) {
     const Referent referent = in_.reading.mentions.resolve(phrase);
@@ -59,12 +70,13 @@ class Frame {
   }
 
   // Ties the draft to an event that the phrase names; false if it names none.
-  bool ties(const Phrase& phrase) {
+  // `same`: as its cause or its means, so that both are one; what is answered is another event.
+  bool ties(const Phrase& phrase, bool same) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (i == which_ || !drafts_[i].entry->noun || !drafts_[i].trigger.contains(phrase.head)) {
         continue;
       }
-      if (drafts_[i].entry->type == draft_.entry->type) draft_.same_as.push_back(i);
+      if (same && drafts_[i].entry->type == draft_.entry->type) draft_.same_as.push_back(i);
       return true;
     }
     return false;
@@ -85,8 +97,9 @@ class Frame {
     return false;
   }
 
-  bool add_initiator(const Phrase& phrase) {
-    if (ties(phrase)) return false;
+  bool add_initiator(const Phrase& found) {
+    const Phrase phrase = cleared(found);
+    if (ties(phrase, true) || natural(phrase)) return false;
     if (in_.weapon(phrase) != nullptr) {
       take_weapon(phrase);
       Party owner;
@@ -95,18 +108,21 @@ class Frame {
     }
     Party who = party(phrase);
     const Referent referent = in_.reading.mentions.resolve(phrase);
-    if (!in_.actor_like(phrase, referent)) return false;
-    if (negated_phrase(phrase)) return false;
+    if (!in_.actor_like(phrase, referent) && !of_a_people(phrase)) return false;
+    if (negated_phrase(phrase) || reflexive(phrase)) return false;
+    if (who.pronoun && unknown_kind(who.actor)) return false;
     return add(draft_.initiators, std::move(who));
   }
 
-  bool add_target(const Phrase& phrase) {
-    if (ties(phrase)) return false;
+  bool add_target(const Phrase& found) {
+    const Phrase phrase = cleared(found);
+    if (ties(phrase, false)) return false;
     if (in_.weapon(phrase) != nullptr && assault() && !is_vehicle(phrase)) {
       take_weapon(phrase);
       return false;
     }
-    if (match_time(in_.document, phrase.tokens.begin, phrase.tokens.end, in_.reading.published)) {
+    if (match_time(in_.document, phrase.tokens.begin, phrase.tokens.end, in_.reading.published) ||
+        negated_phrase(phrase) || reflexive(phrase)) {
       return false;
     }
     Party whom = party(phrase);
@@ -127,6 +143,34 @@ class Frame {
 
   bool assault() const { return draft_.entry->type == "ASSAULT"; }
 
+  // "killed by the earthquake" is no attack.
+  bool natural(const Phrase& phrase) {
+    bool found = false;
+    for (std::uint32_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+      found = found || natural_cause(in_.lexicon.noun_lemma(in_.words[i]));
+    }
+    if (found) draft_.generic = true;
+    return found;
+  }
+
+  bool reflexive(const Phrase& phrase) const {
+    return one_of(in_.words[phrase.head],
+                  {"itself", "himself", "herself", "themselves", "each", "other"});
+  }
+
+  bool unknown_kind(int actor) const {
+    return actor < 0 || in_.reading.mentions.actors()[static_cast<std::size_t>(actor)].kind() ==
+                            v1::ActorKind::unknown;
+  }
+
+  // "Armenian gunners": whoever they are, they are somebody's.
+  bool of_a_people(const Phrase& phrase) const {
+    const Mention* mention =
+        phrase.head > phrase.tokens.begin ? in_.reading.mentions.at(phrase.head - 1) : nullptr;
+    return mention != nullptr && mention->demonym && thing(phrase) &&
+           in_.words[phrase.head].ends_with("s");
+  }
+
   bool negated_phrase(const Phrase& phrase) const {
     return one_of(in_.words[phrase.tokens.begin], {"no", "nobody", "none", "neither", "nothing"});
   }
@@ -137,17 +181,8 @@ class Frame {
     if (part != PartOfSpeech::noun && part != PartOfSpeech::name && part != PartOfSpeech::unknown) {
       return false;
     }
-    return !one_of(in_.words[phrase.head],
-                   {"way",       "time",           "times",   "part",        "place",
-                    "charge",    "responsibility", "role",    "one",         "ones",
-                    "day",       "days",           "night",   "fact",        "case",
-                    "rate",      "manner",         "aim",     "retaliation", "response",
-                    "revenge",   "that",           "this",    "which",       "what",
-                    "war",       "conflict",       "blow",    "deal",        "agreement",
-                    "talks",     "peace",          "hours",   "hour",        "death",
-                    "deaths",    "spokesman",      "damage",  "panic",       "anger",
-                    "fear",      "fears",          "support", "action",      "actions",
-                    "operation", "operations",     "morning"});
+    return !no_target(in_.words[phrase.head]) &&
+           !no_target(in_.lexicon.noun_lemma(in_.words[phrase.head]));
   }
 
   bool is_vehicle(const Phrase& phrase) const {
@@ -160,6 +195,11 @@ class Frame {
 
   void fill_verb() {
     const Clause& clause = *in_.clause(draft_.clause);
+    // "..., killing nine": the outcome of what was told just before.
+    if (clause.form == Clause::Form::participle && !clause.passive &&
+        (draft_.entry->kills || draft_.entry->injures || draft_.entry->mode == "destroy")) {
+      tie_to_subject();
+    }
     for (const std::string& slot : draft_.entry->initiator) {
       if (fill(clause, slot, true)) break;
     }
@@ -171,7 +211,7 @@ class Frame {
     for (const Adjunct& adjunct : clause.adjuncts) {
       if (one_of(in_.words[adjunct.preposition],
                  {"in", "by", "during", "with", "from", "through"})) {
-        ties(adjunct.phrase);
+        if (!ties(adjunct.phrase, true)) natural(adjunct.phrase);
       }
     }
     if (draft_.entry->reciprocal) spread_reciprocal();
@@ -181,7 +221,8 @@ class Frame {
   bool fill(const Clause& clause, std::string_view slot, bool initiator) {
     bool filled = false;
     const auto take = [&](const std::vector<Phrase>& phrases) {
-      for (const Phrase& phrase : phrases) {
+      for (const Phrase& found : phrases) {
+        const Phrase phrase = before_preposition(found);
         filled = (initiator ? add_initiator(phrase) : add_target(phrase)) || filled;
       }
     };
@@ -189,15 +230,42 @@ class Frame {
       take(clause.passive ? clause.agents : clause.subjects);
     } else if (slot == "object") {
       take(clause.passive ? clause.subjects : clause.objects);
+      for (const Adjunct& adjunct : clause.adjuncts) {  // "ripped through a bus"
+        if (!filled && !initiator && draft_.trigger.contains(adjunct.preposition)) {
+          filled = add_target(adjunct.phrase);
+        }
+      }
     } else if (slot == "agent") {
       take(clause.agents);
     } else {
       for (const Adjunct& adjunct : clause.adjuncts) {
-        if (in_.words[adjunct.preposition] != slot) continue;
+        if (in_.words[adjunct.preposition] != slot || only_where(adjunct)) continue;
         filled = (initiator ? add_initiator(adjunct.phrase) : add_target(adjunct.phrase)) || filled;
       }
     }
     return filled;
+  }
+
+  // "The embassy in Baghdad was hit": the embassy, though the name stands nearer to the verb.
+  Phrase before_preposition(Phrase phrase) const {
+    for (int depth = 0; depth < 3 && phrase.tokens.begin > in_.begin() + 1; ++depth) {
+      const std::uint32_t preposition = phrase.tokens.begin - 1;
+      if (in_.part(preposition) != PartOfSpeech::preposition) break;
+      const auto outer = std::find_if(in_.syntax.phrases.begin(), in_.syntax.phrases.end(),
+                                      [&](const Phrase& p) { return p.tokens.end == preposition; });
+      if (outer == in_.syntax.phrases.end() || in_.part(outer->head) == PartOfSpeech::pronoun)
+        break;
+      phrase = *outer;
+    }
+    return phrase;
+  }
+
+  // "the blast in Basra": where it was, and not what was hit.
+  bool only_where(const Adjunct& adjunct) const {
+    if (!one_of(in_.words[adjunct.preposition], {"in", "at", "near", "outside", "over"}))
+      return false;
+    const Mention* mention = in_.reading.mentions.at(adjunct.phrase.head);
+    return mention != nullptr && mention->place != nullptr && !mention->demonym;
   }
 
   // "Troops clashed with rebels": both did it, and to one another.
@@ -212,6 +280,7 @@ class Frame {
   // --- nouns
 
   void fill_noun() {
+    if (told_in_apposition()) tie_to_subject();
     for (const std::string& slot : draft_.entry->initiator) {
       if (fill_tail(slot, true)) break;
     }
@@ -222,13 +291,23 @@ class Frame {
     read_governing_verb();
   }
 
+  // "..., an attack that nobody claimed", "..., in an attack blamed on rebels"
+  bool told_in_apposition() const {
+    if (draft_.another || draft_.definite || draft_.plural ||
+        !one_of(in_.word(draft_.phrase.begin), {"a", "an"})) {
+      return false;
+    }
+    const std::uint32_t before = draft_.phrase.begin - 1;
+    return in_.word(before) == "," || (in_.word(before) == "in" && in_.word(before - 1) == ",");
+  }
+
   bool fill_tail(std::string_view slot, bool initiator) {
     bool filled = false;
     for (const Adjunct& adjunct : in_.tail_of(draft_.trigger.end)) {
       const std::string_view preposition = in_.words[adjunct.preposition];
       const bool fits = preposition == slot || (slot == "agent" && preposition == "by") ||
                         (slot == "on" && one_of(preposition, {"upon", "targeting"}));
-      if (!fits) continue;
+      if (!fits || (!initiator && only_where(adjunct))) continue;
       filled = (initiator ? add_initiator(adjunct.phrase) : add_target(adjunct.phrase)) || filled;
       // "on a bus and a car": what follows an "and" as a phrase of its own.
       for (std::uint32_t at = adjunct.phrase.tokens.end; filled && in_.word(at) == "and";) {
@@ -253,7 +332,7 @@ class Frame {
     }
     for (; at < draft_.trigger.begin; ++at) {
       const Mention* mention = in_.reading.mentions.at(at);
-      if (mention != nullptr && mention->actor >= 0) {
+      if (mention != nullptr && mention->actor >= 0 && modifier_actor(*mention)) {
         Party who;
         who.actor = mention->actor;
         who.tokens = mention->tokens;
@@ -279,15 +358,17 @@ class Frame {
         }
         at += std::max(n, 1U) - 1;
       } else if (assault() && draft_.targets.empty() && at + 1 == draft_.trigger.begin &&
-                 thing(word) &&
-                 !one_of(in_.words[at],
-                         {"terror",   "suicide", "revenge",   "guerrilla", "air",
-                          "ground",   "night",   "dawn",      "morning",   "arson",
-                          "surprise", "border",  "street",    "war",       "assassination",
-                          "gun",      "land",    "artillery", "mass",      "terrorist"})) {
+                 thing(word) && !manner_noun(in_.words[at])) {
         add_target(word);
       }
     }
+  }
+
+  // "Iranian-backed" acts for nobody.
+  bool modifier_actor(const Mention& mention) const {
+    return in_.reading.mentions.actors()[static_cast<std::size_t>(mention.actor)].kind() !=
+               v1::ActorKind::unknown &&
+           in_.words[mention.tokens.end - 1].find('-') == std::string_view::npos;
   }
 
   void read_possessor(const Phrase& owner) {
@@ -308,6 +389,7 @@ class Frame {
     const EventSentence::Slot slot = in_.slot_of(draft_.trigger.begin);
     const Clause* clause = in_.clause(slot.clause);
     if (clause == nullptr) return;
+    if (one_of(clause->lemma, {"mark", "constitute", "represent", "become"})) tie_to_subject();
     const bool light = light_verb(clause->lemma);
     if (slot.name == "object" && light && draft_.initiators.empty()) {
       for (const Phrase& phrase : clause->subjects) add_initiator(phrase);
@@ -317,8 +399,17 @@ class Frame {
                draft_.targets.empty()) {
       for (const Phrase& phrase : clause->subjects) add_target(phrase);
     }
+    if (slot.name == "subject" && clause->passive) read_attribution(*clause);
+    if (slot.name == "subject" && weapon_lands(*clause)) {
+      for (const Adjunct& adjunct : clause->adjuncts) {
+        if (one_of(in_.words[adjunct.preposition], {"on", "into", "at", "near", "inside"}) &&
+            draft_.targets.empty() && !only_where(adjunct)) {
+          add_target(adjunct.phrase);
+        }
+      }
+    }
     // What the verb adds: "launched a strike against the camp".
-    if ((slot.name == "object" || slot.name == "subject") && (light || clause->passive)) {
+    if ((slot.name == "object" || slot.name == "subject") && light) {
       for (const std::string& name : draft_.entry->target) {
         if (!draft_.targets.empty()) break;
         for (const Adjunct& adjunct : clause->adjuncts) {
@@ -328,6 +419,40 @@ class Frame {
           }
         }
       }
+    }
+  }
+
+  // "an attack claimed by X", "an attack blamed on X"
+  void read_attribution(const Clause& clause) {
+    const bool claimed = clause.lemma == "claim";
+    const bool blamed = one_of(clause.lemma, {"blame", "attribute", "ascribe", "pin"});
+    if ((!claimed && !blamed) || !draft_.initiators.empty()) return;
+    if (claimed) {
+      for (const Phrase& phrase : clause.agents) add_initiator(phrase);
+    }
+    for (const Adjunct& adjunct : clause.adjuncts) {
+      if (blamed && one_of(in_.words[adjunct.preposition], {"on", "to"})) {
+        add_initiator(adjunct.phrase);
+      }
+    }
+    for (Party& who : draft_.initiators) {
+      who.status = claimed ? v1::InitiatorStatus::claimed : v1::InitiatorStatus::alleged;
+    }
+  }
+
+  // "a shell landed on the school"
+  bool weapon_lands(const Clause& clause) const {
+    std::uint32_t n = 0;
+    return landing_verb(clause.lemma) &&
+           in_.lexicon.match_weapon(in_.words, draft_.trigger.begin, &n) != nullptr;
+  }
+
+  // "..., marking another attack on the city": what was told just before.
+  void tie_to_subject() {
+    for (std::size_t i = which_; i-- > 0;) {
+      if (drafts_[i].entry->type != draft_.entry->type) continue;
+      draft_.same_as.push_back(i);
+      return;
     }
   }
 
@@ -378,26 +503,29 @@ class Frame {
         }
       }
     }
-    if (draft_.weapon.empty()) draft_.weapon = draft_.entry->weapon;
   }
 
-  // "rocket attack", "car bomb explosion", "rocket and drone attacks"
+  // "rocket attack", "car bomb explosion", "rocket and drone attacks"; a part of the trigger or not
   void weapon_before_noun() {
     std::uint32_t begin = kNone;
-    for (std::uint32_t i = draft_.phrase.begin; i < draft_.trigger.begin; ++i) {
+    const Phrase* whole = in_.phrase_around(draft_.trigger.begin);
+    const std::uint32_t first =
+        whole != nullptr && draft_.entry->noun ? whole->tokens.begin : draft_.phrase.begin;
+    for (std::uint32_t i = first; i < draft_.trigger.end; ++i) {
       std::uint32_t n = 0;
       const WeaponEntry* weapon = in_.lexicon.match_weapon(in_.words, i, &n);
-      if (weapon == nullptr || i + n > draft_.trigger.begin) continue;
+      if (weapon == nullptr || i + n > draft_.trigger.end) continue;
       if (begin == kNone) begin = i;
       weapon_mode_ = weapon->mode;
       set_weapon({begin, i + n});
       i += n - 1;
     }
-    if (begin != kNone || in_.word(draft_.phrase.begin - 1) != "and") return;
   }
 
   void weapon_of_clause() {
     const Clause& clause = *in_.clause(draft_.clause);
+    weapon_before_noun();  // "carry out rocket attacks"
+    if (!draft_.weapon.empty()) return;
     for (const Adjunct& adjunct : clause.adjuncts) {
       if (one_of(in_.words[adjunct.preposition], {"with", "by", "in", "from", "using"}) &&
           in_.weapon(adjunct.phrase) != nullptr) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/event_sentence.h"
+#include "extract/event_words.h"
 
 namespace casus::extract {
 namespace {
@@ -24,19 +25,13 @@ std::uint32_t figure(const v1::Count& count) {
 // Modes that a report may use of one and the same attack.
 enum class Family { any, boom, gun, taking, other };
 Family family(std::string_view mode) {
-  if (mode.empty() || mode == "targeted" || mode == "primitive") return Family::any;
+  if (one_of(mode, {"", "targeted", "primitive", "destroy"})) return Family::any;
   if (one_of(mode, {"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone"})) {
     return Family::boom;
   }
   if (mode == "firearms") return Family::gun;
   if (mode == "abduct") return Family::taking;
   return Family::other;
-}
-
-// Nouns of people that say nothing of who they are.
-bool anybody(std::string_view head) {
-  return one_of(head, {"people", "person", "civilian", "victim", "man", "woman", "child", "other",
-                       "member", "one", "someone", "they", "them", "he", "him", "she", "her"});
 }
 
 class Merger {
@@ -61,11 +56,12 @@ class Merger {
     if (const int tied = tied_event(i); tied >= 0) return join(i, tied);
     const bool refers = draft.definite && draft.entry->noun;
     const bool weak = draft.generic || !actual(draft) || !substance(draft);
-    const double least = refers                                  ? 0
-                         : draft.another                         ? 6
-                         : draft.toll_only || blast_noise(draft) ? 0.5
-                         : weak                                  ? 1.5
-                                                                 : 2;
+    const bool bare = !draft.generic && actual(draft) && !substance(draft);
+    const double least = refers                                          ? 0
+                         : draft.another                                 ? 6
+                         : draft.toll_only || blast_noise(draft) || bare ? 0.5
+                         : weak                                          ? 1.5
+                                                                         : 2;
     int best = -1;
     double best_score = least;
     for (std::size_t e = 0; e < events_.size(); ++e) {
@@ -77,7 +73,7 @@ class Merger {
       }
     }
     if (best >= 0) return join(i, best);
-    if (draft.generic || !pinned(draft)) return;
+    if (draft.generic || !pinned(draft) || deaths_alone(draft)) return;
     begin_event(i);
   }
 
@@ -109,19 +105,29 @@ class Merger {
     event.mentions.push_back(i);
     const EventDraft& draft = drafts_[i];
     EventDraft& told = event.told;
-    if (!actual(told) && actual(draft) && !draft.generic) {
+    // What one source denies or another supposes may be told as a fact elsewhere.
+    const bool open =
+        told.modality == v1::Modality::negated || told.modality == v1::Modality::hypothetical;
+    if (open && actual(draft) && !draft.generic) {
       told.modality = draft.modality;
       told.certainty = draft.certainty;
     }
     const bool fills = actual(draft) || !actual(told);
     if (!fills) return;
     if (told.initiators.empty()) told.initiators = draft.initiators;
-    if (told.targets.empty() || (told.toll_only && !draft.toll_only && !draft.targets.empty())) {
+    // "rebels were killed in clashes with troops": the troops are the other side.
+    if (told.initiators.empty() && !told.targets.empty() && draft.entry->reciprocal &&
+        told.toll_only) {
+      told.initiators = draft.targets;
+    } else if (told.targets.empty() ||
+               (told.toll_only && !draft.toll_only && !draft.targets.empty() && nobody(told))) {
       told.targets = draft.targets;
     }
-    if (told.place == nullptr || (draft.place != nullptr && contains(*told.place, *draft.place))) {
-      if (draft.place != nullptr) told.place = draft.place;
-    }
+    // A town is more than its country; a quarter is no more than its town.
+    const bool closer = draft.place != nullptr && told.place != nullptr &&
+                        told.place->place->id == told.place->place->country &&
+                        contains(*told.place, *draft.place);
+    if (told.place == nullptr || closer) told.place = draft.place;
     if (!dated(told) || (one_day(draft) && !one_day(told))) {
       if (dated(draft)) told.date = draft.date;
     }
@@ -137,6 +143,11 @@ class Merger {
     told.plural = told.plural || draft.plural;
   }
 
+  static bool nobody(const EventDraft& draft) {
+    return std::all_of(draft.targets.begin(), draft.targets.end(),
+                       [](const Party& target) { return anybody(target.head); });
+  }
+
   // The first figure stands: reports lead with their total. One victim told before the total gives
   // way to it.
   static void fill(v1::Count& told, const v1::Count& more) {
@@ -150,10 +161,14 @@ class Merger {
   std::optional<double> likeness(const EventDraft& draft, const MergedEvent& event) const {
     const EventDraft& told = event.told;
     if (draft.entry->type != told.entry->type) return std::nullopt;
+    if (campaign(draft) && !draft.definite && !campaign(told)) return std::nullopt;
     const Family mine = family(draft.mode);
     const Family theirs = family(told.mode);
     if (mine != Family::any && theirs != Family::any && mine != theirs) return std::nullopt;
     if (counted(draft.incidents) && !counted(told.incidents)) return std::nullopt;
+    const bool ahead =
+        told.modality == v1::Modality::threatened || told.modality == v1::Modality::planned;
+    if (ahead && actual(draft) && !draft.definite) return std::nullopt;
     double score = 0;
     const auto add = [&](std::optional<double> part) {
       if (part) score += *part;
@@ -167,7 +182,8 @@ class Merger {
     if (counted(draft.killed) && counted(told.killed)) {
       score += figure(draft.killed) == figure(told.killed) ? 2 : -0.5;
     }
-    if (counted(told.incidents)) score += draft.plural ? 1.5 : -2;
+    if (counted(told.incidents) && !draft.toll_only) score += draft.plural ? 1.5 : -2;
+    if (!actual(told)) score -= 1;
     if (draft.plural && draft.definite && !told.plural && !counted(told.incidents)) score -= 0.5;
     score += nearness(draft, event);
     if (blast_noise(draft) && theirs == Family::boom) score += 0.5;
@@ -219,12 +235,16 @@ class Merger {
 
   std::optional<double> target_likeness(const EventDraft& a, const EventDraft& b) const {
     if (a.targets.empty() || b.targets.empty()) return 0;
-    double best = -1;
+    // The dead and wounded are seldom called what was attacked.
+    const bool outcome = a.toll_only && a.place == nullptr && !dated(a);
+    double best = a.definite || deaths_alone(a) || outcome ? 0 : -1;
     bool both_named = true;
     for (const Party& x : a.targets) {
       for (const Party& y : b.targets) {
         const bool same_actor = x.actor >= 0 && x.actor == y.actor;
-        if (same_actor || x.head == y.head) {
+        if ((x.pronoun || y.pronoun) && !same_actor) {
+          best = std::max(best, 0.0);
+        } else if (same_actor || x.head == y.head) {
           best = std::max(best, anybody(x.head) ? 0.5 : 2.0);
         } else if (anybody(x.head) || anybody(y.head)) {
           best = std::max(best, 0.0);
@@ -264,8 +284,12 @@ class Merger {
   // --- what stands
 
   static bool blast_noise(const EventDraft& draft) {
-    return draft.entry->noun && one_of(draft.entry->phrase, {"explosion", "blast", "gunfire",
-                                                             "shot", "gunshot", "detonation"});
+    return draft.entry->noun && noise_noun(draft.entry->phrase);
+  }
+
+  // People die of other things than attacks.
+  static bool deaths_alone(const EventDraft& draft) {
+    return one_of(draft.entry->phrase, {"die", "death"});
   }
 
   static bool substance(const EventDraft& draft) {
@@ -285,17 +309,15 @@ class Merger {
       return dated(draft) && (draft.place != nullptr || somebody);
     }
     if (campaign(draft)) return dated(draft);
+    if (draft.mode == "destroy" && draft.initiators.empty()) {
+      return dated(draft) && draft.place != nullptr;
+    }
     return draft.place != nullptr || dated(draft) || somebody ||
            (!draft.entry->noun && !draft.initiators.empty() && !draft.targets.empty());
   }
 
-  // Nouns of what goes on for long.
   static bool campaign(const EventDraft& draft) {
-    return draft.entry->noun &&
-           one_of(draft.entry->phrase,
-                  {"bombardment", "offensive", "campaign", "war", "fighting", "conflict",
-                   "violence", "hostility", "hostilities", "blockade", "siege", "insurgency",
-                   "warfare", "bombing campaign", "aggression", "air war", "civil war"});
+    return draft.entry->noun && campaign_noun(draft.entry->phrase);
   }
 
   void settle(MergedEvent& event) const {

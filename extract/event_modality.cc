@@ -26,7 +26,7 @@ bool realises(std::string_view lemma) {
   return one_of(lemma, {"begin",  "start",   "continue", "manage",  "use",    "go on",  "seem",
                         "appear", "come",    "help",     "cease",   "stop",   "report", "know",
                         "say",    "believe", "allege",   "think",   "happen", "prove",  "go",
-                        "move",   "rush",    "try",      "attempt", "claim",  "be"});
+                        "move",   "rush",    "try",      "attempt", "claim"});
 }
 
 // Nouns and verbs after which an event is none yet, or none at all.
@@ -54,7 +54,8 @@ class Reader {
     for (Party& who : draft_.initiators) {
       const bool suspected = one_of(in_.word(who.tokens.begin), {"suspected", "alleged", "presumed",
                                                                  "unidentified", "unknown"});
-      if (draft_.attributed || hedged_ || suspected) {
+      if (who.status == v1::InitiatorStatus::asserted &&
+          (draft_.attributed || hedged_ || suspected)) {
         who.status = v1::InitiatorStatus::alleged;
       }
     }
@@ -96,7 +97,7 @@ class Reader {
       const std::string_view word = in_.words[i];
       if (one_of(word, {"no", "any", "without"})) return Modality::negated;
       if (one_of(word, {"possible", "potential", "future", "further", "threatened", "imminent",
-                        "hypothetical", "more", "every", "such"})) {
+                        "hypothetical", "every", "such"})) {
         return Modality::hypothetical;
       }
       if (one_of(word, {"planned", "foiled", "upcoming", "proposed"})) return Modality::planned;
@@ -147,6 +148,11 @@ class Reader {
         return true;
       }
     }
+    // "has attacked ships before"
+    for (std::uint32_t i = draft_.trigger.end; i < draft_.trigger.end + 8; ++i) {
+      if (in_.word(i) == "before" && one_of(in_.word(i + 1), {"", ".", ",", ";"})) return true;
+      if (in_.word(i) == "past" && in_.word(i - 1) == "the" && in_.word(i - 2) == "in") return true;
+    }
     if (draft_.entry->noun && !draft_.plural) return false;
     return clause->form == Clause::Form::finite && !clause->perfect_or_past && !clause->passive &&
            !clause->future && clause->modal == kNone && present_tense(*clause);
@@ -155,7 +161,7 @@ class Reader {
   bool present_tense(const Clause& clause) const {
     if (clause.verb == kNone || clause.group.size() > 2) return false;
     const std::string_view verb = in_.words[clause.verb];
-    return verb == clause.lemma || verb.ends_with("s");
+    return clause.lemma.starts_with(verb) || verb.ends_with("s");
   }
 
   void read_hedges() {

@@ -10,7 +10,7 @@ namespace {
 
 bool locative(std::string_view word) {
   return one_of(word, {"in", "at", "near", "on", "off", "outside", "inside", "over", "around",
-                       "within", "across", "along", "above", "between", "throughout"});
+                       "within", "across", "along", "above", "throughout"});
 }
 
 // The place that a preposition introduces, on the way over nouns: "in the city of", "near the
@@ -30,10 +30,8 @@ bool introduces(const EventSentence& in, std::uint32_t preposition, const Mentio
 class Setting {
  public:
   Setting(const EventSentence& in, EventDraft& draft) : in_(in), draft_(draft) {
-    if (!draft.entry->noun || draft.clause < 0) own_clause_ = draft.clause;
-    if (draft.entry->noun && draft.clause >= 0 && !in.is_cue(*in.clause(draft.clause))) {
-      own_clause_ = draft.clause;
-    }
+    if (!draft.entry->noun) own_clause_ = draft.clause;
+    if (draft.entry->noun) own_clause_ = clause_of_noun();
   }
 
   void fill() {
@@ -42,6 +40,23 @@ class Setting {
   }
 
  private:
+  // The clause that tells of what the noun names: that it happened, what it did, who did it. In
+  // "condemned the attack" time and place are those of the condemnation.
+  int clause_of_noun() const {
+    for (std::size_t i = 0; i < in_.syntax.clauses.size(); ++i) {
+      for (const Phrase& subject : in_.syntax.clauses[i].subjects) {
+        if (draft_.trigger.contains(subject.head)) return static_cast<int>(i);
+      }
+    }
+    const EventSentence::Slot slot = in_.slot_of(draft_.trigger.begin);
+    const Clause* clause = in_.clause(slot.clause);
+    if (clause == nullptr || in_.is_cue(*clause)) return -1;
+    std::uint32_t n = 0;
+    const bool event = clause->verb != kNone &&
+                       in_.lexicon.match_trigger(in_.words, clause->verb, false, &n) != nullptr;
+    return event || slot.name == "object" || slot.name == "subject" ? slot.clause : -1;
+  }
+
   // How near what stands at a token is to the trigger; larger is farther, nullopt: not its own.
   std::optional<std::uint32_t> distance(Range tokens) const {
     const int owner = owner_of(tokens);
@@ -69,12 +84,44 @@ class Setting {
         if (adjunct.phrase.tokens.overlaps(tokens)) return static_cast<int>(i);
       }
     }
+    // What is said begins after the verb of saying: its own verb is still to come.
+    if (best >= 0 && (clauses.empty() || in_content_of(best, tokens)))
+      best = next_verb(tokens, best);
     if (best < 0 && !clauses.empty()) best = 0;
     // "on Tuesday said", "Tuesday announced": right before the verb.
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       if (clauses[i].group.begin == tokens.end) return static_cast<int>(i);
     }
     return best;
+  }
+
+  bool in_content_of(int clause, Range tokens) const {
+    const auto& content = in_.clause(clause)->content;
+    return std::any_of(content.begin(), content.end(),
+                       [&](Range range) { return range.contains(tokens.begin); });
+  }
+
+  int next_verb(Range tokens, int otherwise) const {
+    for (std::size_t i = 0; i < in_.syntax.clauses.size(); ++i) {
+      const Clause& clause = in_.syntax.clauses[i];
+      if (clause.verb != kNone && clause.verb > tokens.begin) return static_cast<int>(i);
+    }
+    return otherwise;
+  }
+
+  // Clauses of one happening: a participle and what governs it.
+  bool related(int a, int b) const {
+    if (a == b) return true;
+    const auto below = [&](int inner, int outer) {
+      for (int depth = 0; inner >= 0 && depth < 4; ++depth) {
+        const Clause& clause = *in_.clause(inner);
+        if (clause.governor == kNone) return false;
+        inner = static_cast<int>(clause.governor);
+        if (inner == outer) return true;
+      }
+      return false;
+    };
+    return below(a, b) || below(b, a);
   }
 
   bool within_noun_tail(Range tokens) const {
@@ -100,9 +147,17 @@ class Setting {
       const auto far = time->range_word ? std::nullopt : distance(time->tokens);
       at = time->tokens.end - 1;
       if (!far || (nearest && *far >= *nearest)) continue;
+      if (draft_.definite && !near(time->tokens)) continue;
       nearest = far;
       draft_.date = time->days;
     }
+  }
+
+  // Stands with the event's own words, and not with those of something else in the sentence.
+  bool near(Range tokens) const {
+    if (within_noun_tail(tokens)) return true;
+    if (own_clause_ < 0) return false;
+    return related(owner_of(tokens), own_clause_);
   }
 
   void find_place() {
@@ -111,17 +166,32 @@ class Setting {
     for (const Mention& mention : in_.reading.mentions.all()) {
       if (mention.tokens.begin < in_.begin() || mention.tokens.end > in_.end()) continue;
       if (mention.place == nullptr || mention.demonym) continue;
+      if (one_of(in_.word(mention.tokens.end), {"'s", "’s", "'", "’"}) &&
+          !region_follows(mention)) {
+        continue;
+      }
       if (belongs_to_initiator(mention.tokens)) continue;
       const auto preposition = introduced_by(mention);
       const bool hit = within_target(mention.tokens);
       if (!preposition && !hit) continue;
-      auto far = distance(preposition ? Range{*preposition, mention.tokens.end} : mention.tokens);
-      if (!far) continue;
+      const Range whole = preposition ? Range{*preposition, mention.tokens.end} : mention.tokens;
+      auto far = distance(whole);
+      if (!far || (!hit && !near(whole))) continue;
       if (country(mention)) *far += 6;  // "in Mosul, northern Iraq"
       if (nearest && *far >= *nearest) continue;
       nearest = far;
       draft_.place = &mention;
     }
+  }
+
+  // "in Somalia's Gedo region", but not "at Nairobi's door".
+  bool region_follows(const Mention& owner) const {
+    const Phrase* phrase = in_.phrase_around(owner.tokens.begin);
+    if (phrase == nullptr) return false;
+    return one_of(in_.words[phrase->head],
+                  {"region", "province", "district", "capital", "city", "town", "village", "state",
+                   "department", "county", "governorate", "west", "east", "north", "south", "coast",
+                   "border", "area", "port"});
   }
 
   static bool country(const Mention& mention) {
@@ -152,8 +222,11 @@ class Setting {
   }
 
   bool within_target(Range tokens) const {
-    return std::any_of(draft_.targets.begin(), draft_.targets.end(),
-                       [&](const Party& whom) { return whom.tokens.overlaps(tokens); });
+    // "the village of Arbin", but not "Iraqi troops" nor "the US embassy".
+    return std::any_of(draft_.targets.begin(), draft_.targets.end(), [&](const Party& whom) {
+      return whom.tokens.overlaps(tokens) &&
+             (tokens.end >= whom.tokens.end || in_.word(tokens.begin - 1) == "of");
+    });
   }
 
   const EventSentence& in_;

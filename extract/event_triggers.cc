@@ -52,6 +52,10 @@ EventDraft verb_draft(const EventSentence& in, const TriggerEntry& entry, int cl
   draft.trigger = {verb, std::min(verb + length, in.end())};
   draft.phrase = draft.trigger;
   draft.mode = entry.mode;
+  // "carry out attacks"
+  const std::string_view last = in.words[draft.trigger.end - 1];
+  draft.plural =
+      draft.trigger.size() > 1 && last.ends_with("s") && in.lexicon.noun_lemma(last) != last;
   return draft;
 }
 
@@ -71,6 +75,23 @@ EventDraft noun_draft(const EventSentence& in, const TriggerEntry& entry, Range 
   if (draft.clause < 0) draft.clause = in.clause_around(trigger.begin);
   read_determiners(in, draft);
   return draft;
+}
+
+// "rockets", "a car bomb": an attack only where no other word of its clause names one.
+void drop_weapons(const EventSentence& in, std::vector<EventDraft>& drafts) {
+  const auto armed = [&](const EventDraft& draft) {
+    std::uint32_t n = 0;
+    return draft.entry->noun &&
+           in.lexicon.match_weapon(in.words, draft.trigger.begin, &n) != nullptr &&
+           n >= draft.trigger.size();
+  };
+  const std::vector<EventDraft> all = drafts;
+  std::erase_if(drafts, [&](const EventDraft& weapon) {
+    return armed(weapon) && std::any_of(all.begin(), all.end(), [&](const EventDraft& other) {
+             return other.entry->type == weapon.entry->type && other.clause == weapon.clause &&
+                    other.trigger.begin != weapon.trigger.begin && !armed(other);
+           });
+  });
 }
 
 }  // namespace
@@ -97,6 +118,7 @@ std::vector<EventDraft> find_triggers(const EventSentence& in) {
     }
     at = drafts.back().trigger.end - 1;
   }
+  drop_weapons(in, drafts);
   return drafts;
 }
 

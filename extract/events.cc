@@ -10,6 +10,7 @@
 #include "extract/event_modality.h"
 #include "extract/event_setting.h"
 #include "extract/event_triggers.h"
+#include "extract/event_words.h"
 #include "extract/numbers.h"
 
 namespace casus::extract {
@@ -73,7 +74,8 @@ class Coder {
                           (of && number->tokens.end + 1 >= draft.phrase.begin) ||
                           number->tokens.end == draft.phrase.begin;
       const bool zero = number->count.has_best() && number->count.best() == 0;
-      if (inside && !zero && nothing_between(number->tokens.end, draft.trigger.begin)) {
+      if (inside && !zero && !noise_noun(draft.entry->phrase) &&
+          nothing_between(number->tokens.end, draft.trigger.begin)) {
         draft.incidents = number->count;
         return;
       }
@@ -110,7 +112,10 @@ class Coder {
         continue;
       }
       v1::Count& count = toll.killed ? nearest->killed : nearest->injured;
-      if (!counted(count)) count = toll.count;
+      if (!counted(count)) {
+        count = toll.count;
+        held_.push_back({static_cast<std::size_t>(nearest - drafts_.data()), toll});
+      }
     }
     mark_outcomes(s);
   }
@@ -120,13 +125,27 @@ class Coder {
   void mark_outcomes(std::uint32_t s) {
     for (EventDraft& draft : drafts_) {
       if (draft.sentence != s || draft.entry->noun) continue;
-      if (!draft.entry->kills && !draft.entry->injures) continue;
-      draft.toll_only = draft.initiators.empty();
+      const bool destroys = draft.mode == "destroy";
+      if (!draft.entry->kills && !draft.entry->injures && !destroys) continue;
+      draft.toll_only = draft.initiators.empty() && draft.weapon.empty();
+      if (destroys) continue;
+      v1::Count& count = draft.entry->kills ? draft.killed : draft.injured;
+      if (counted(count) || draft.targets.empty()) continue;
+      const Range victims = draft.targets.front().tokens;
+      const auto number = match_number(document_, victims.begin, victims.end);
+      if (number && number->tokens.end < victims.end) count = number->count;
     }
   }
 
   // Tolls of sentences that name no attack belong to the one told just before.
   void spread_tolls() {
+    std::vector<bool> told(drafts_.size(), false);
+    for (const MergedEvent& event : events_) {
+      for (const std::size_t m : event.mentions) told[m] = true;
+    }
+    for (const auto& [draft, toll] : held_) {
+      if (!told[draft]) loose_.push_back({drafts_[draft].sentence, toll});
+    }
     for (const auto& [sentence, toll] : loose_) {
       MergedEvent* last = nullptr;
       std::uint32_t last_sentence = 0;
@@ -135,7 +154,7 @@ class Coder {
           continue;
         }
         for (const std::size_t m : event.mentions) {
-          if (drafts_[m].sentence < sentence &&
+          if (drafts_[m].sentence <= sentence &&
               (last == nullptr || drafts_[m].sentence >= last_sentence)) {
             last = &event;
             last_sentence = drafts_[m].sentence;
@@ -210,7 +229,8 @@ class Coder {
   v1::ArticleAnnotation& annotation_;
   std::vector<std::string_view> words_;
   std::vector<EventDraft> drafts_;
-  std::vector<std::pair<std::uint32_t, Toll>> loose_;
+  std::vector<std::pair<std::size_t, Toll>> held_;     // by drafts
+  std::vector<std::pair<std::uint32_t, Toll>> loose_;  // by sentences that tell of no attack
   std::vector<MergedEvent> events_;
   std::vector<std::pair<const MergedEvent*, std::uint32_t>> more_evidence_;
 };
