@@ -34,6 +34,7 @@ struct EventDraft {
   int clause = -1;  // of a verb: its own; of a noun: the one it is an argument of
   Range phrase;     // of a noun: its noun phrase; of a verb: the trigger
 
+  std::string_view type;  // the entry's, unless the grammar makes another of it
   std::string_view mode;
   v1::Modality::Value modality = v1::Modality::actual;
   v1::Certainty::Value certainty = v1::Certainty::certain;

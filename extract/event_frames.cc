@@ -66,7 +66,18 @@ class Frame {
         referent.text.empty() ? std::string(in_.document.text_of(phrase.tokens)) : referent.text;
     party.head = in_.lexicon.noun_lemma(in_.words[phrase.head]);
     party.pronoun = referent.pronoun;
+    if (party.pronoun && party.actor >= 0) name_antecedent(party, phrase.head);
     return party;
+  }
+
+  // "it" says nothing of who it was: the words by which they were named last do.
+  void name_antecedent(Party& party, std::uint32_t pronoun) const {
+    for (const Mention& mention : in_.reading.mentions.all()) {
+      if (mention.tokens.begin >= pronoun) break;
+      if (mention.actor != party.actor) continue;
+      party.tokens = mention.tokens;
+      party.text = in_.document.text_of(mention.tokens);
+    }
   }
 
   // Ties the draft to an event that the phrase names; false if it names none.
@@ -76,7 +87,7 @@ class Frame {
       if (i == which_ || !drafts_[i].entry->noun || !drafts_[i].trigger.contains(phrase.head)) {
         continue;
       }
-      if (same && drafts_[i].entry->type == draft_.entry->type) draft_.same_as.push_back(i);
+      if (same && drafts_[i].type == draft_.type) draft_.same_as.push_back(i);
       return true;
     }
     return false;
@@ -141,7 +152,7 @@ class Frame {
     return true;
   }
 
-  bool assault() const { return draft_.entry->type == "ASSAULT"; }
+  bool assault() const { return draft_.type == "ASSAULT"; }
 
   // "killed by the earthquake" is no attack.
   bool natural(const Phrase& phrase) {
@@ -450,7 +461,7 @@ class Frame {
   // "..., marking another attack on the city": what was told just before.
   void tie_to_subject() {
     for (std::size_t i = which_; i-- > 0;) {
-      if (drafts_[i].entry->type != draft_.entry->type) continue;
+      if (drafts_[i].type != draft_.type) continue;
       draft_.same_as.push_back(i);
       return;
     }

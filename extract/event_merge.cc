@@ -11,7 +11,7 @@
 namespace casus::extract {
 namespace {
 
-bool assault(const EventDraft& draft) { return draft.entry->type == "ASSAULT"; }
+bool assault(const EventDraft& draft) { return draft.type == "ASSAULT"; }
 bool actual(const EventDraft& draft) { return draft.modality == v1::Modality::actual; }
 bool dated(const EventDraft& draft) { return draft.date.since.known() && draft.date.until.known(); }
 bool one_day(const EventDraft& draft) {
@@ -160,7 +160,7 @@ class Merger {
   // How much speaks for a draft telling of an event; nullopt where something speaks against it.
   std::optional<double> likeness(const EventDraft& draft, const MergedEvent& event) const {
     const EventDraft& told = event.told;
-    if (draft.entry->type != told.entry->type) return std::nullopt;
+    if (draft.type != told.type) return std::nullopt;
     if (campaign(draft) && !draft.definite && !campaign(told)) return std::nullopt;
     const Family mine = family(draft.mode);
     const Family theirs = family(told.mode);

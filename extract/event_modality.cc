@@ -48,6 +48,7 @@ class Reader {
     if (conditional() && draft_.modality == Modality::actual) {
       draft_.modality = Modality::hypothetical;
     }
+    if (!draft_.entry->noun) announce();
     draft_.attributed = in_.in_cue_content(draft_.trigger.begin);
     if (in_.sentence.question || in_.sentence.heading || habitual()) draft_.generic = true;
     read_hedges();
@@ -62,6 +63,34 @@ class Reader {
   }
 
  private:
+  // A promise, a refusal or a threat in place of the act.
+  void announce() {
+    const Clause& clause = *in_.clause(draft_.clause);
+    const Clause* governor = clause.governor == kNone || clause.form != Clause::Form::infinitive
+                                 ? nullptr
+                                 : in_.clause(static_cast<int>(clause.governor));
+    const bool cooperative = one_of(
+        draft_.type, {"SUPPORT", "COOPERATE", "AID", "CONSULT", "CONCEDE", "RETREAT", "AGREE"});
+    const bool hostile = one_of(draft_.type, {"SANCTION", "COERCE", "PROTEST", "MOBILIZE"});
+    const bool will =
+        clause.future || (clause.modal != kNone &&
+                          one_of(in_.words[clause.modal], {"will", "shall", "would", "'ll"}));
+    const bool refused = governor != nullptr && one_of(governor->lemma, {"refuse", "decline"});
+    if (cooperative && (refused || (will && clause.negated))) {
+      become("REJECT");
+    } else if (cooperative && will && draft_.type != "AGREE") {
+      become("AGREE");
+    } else if (hostile && will && !clause.negated) {
+      become("THREATEN");
+    }
+  }
+
+  void become(std::string_view type) {
+    draft_.type = type;
+    draft_.mode = {};
+    draft_.modality = Modality::actual;
+  }
+
   Modality::Value of_clause(int index, int depth) const {
     const Clause* clause = in_.clause(index);
     if (clause == nullptr || depth > 4) return Modality::actual;

@@ -8,7 +8,9 @@
 
 namespace casus::extract {
 
-// Fills modality, certainty, `attributed`, `generic` and the initiators' status.
+// Fills modality, certainty, `attributed`, `generic` and the initiators' status. As PLOVER has it,
+// what is promised, refused or threatened of acts other than assault is an act of its own: "will
+// send aid" is AGREE, "refused to meet" REJECT, "will boycott" THREATEN.
 void fill_modality(const EventSentence& in, EventDraft& draft);
 
 }  // namespace casus::extract

@@ -51,6 +51,7 @@ EventDraft verb_draft(const EventSentence& in, const TriggerEntry& entry, int cl
   const std::uint32_t verb = in.clause(clause)->verb;
   draft.trigger = {verb, std::min(verb + length, in.end())};
   draft.phrase = draft.trigger;
+  draft.type = entry.type;
   draft.mode = entry.mode;
   // "carry out attacks"
   const std::string_view last = in.words[draft.trigger.end - 1];
@@ -64,6 +65,7 @@ EventDraft noun_draft(const EventSentence& in, const TriggerEntry& entry, Range 
   draft.entry = &entry;
   draft.sentence = in.index;
   draft.trigger = trigger;
+  draft.type = entry.type;
   draft.mode = entry.mode;
   const Phrase* phrase = in.phrase_around(trigger.begin);
   draft.phrase = phrase != nullptr ? phrase->tokens : trigger;
@@ -88,7 +90,7 @@ void drop_weapons(const EventSentence& in, std::vector<EventDraft>& drafts) {
   const std::vector<EventDraft> all = drafts;
   std::erase_if(drafts, [&](const EventDraft& weapon) {
     return armed(weapon) && std::any_of(all.begin(), all.end(), [&](const EventDraft& other) {
-             return other.entry->type == weapon.entry->type && other.clause == weapon.clause &&
+             return other.type == weapon.type && other.clause == weapon.clause &&
                     other.trigger.begin != weapon.trigger.begin && !armed(other);
            });
   });

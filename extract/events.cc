@@ -99,7 +99,7 @@ class Coder {
       EventDraft* nearest = nullptr;
       std::uint32_t nearest_gap = kNone;
       for (EventDraft& draft : drafts_) {
-        if (draft.sentence != s || draft.entry->type != "ASSAULT") continue;
+        if (draft.sentence != s || draft.type != "ASSAULT") continue;
         const std::uint32_t at = draft.trigger.begin;
         const std::uint32_t gap = at <= toll.harm ? toll.harm - at : 2 * (at - toll.harm);
         if (gap < nearest_gap) {
@@ -150,7 +150,7 @@ class Coder {
       MergedEvent* last = nullptr;
       std::uint32_t last_sentence = 0;
       for (MergedEvent& event : events_) {
-        if (event.told.entry->type != "ASSAULT" || event.told.modality != v1::Modality::actual) {
+        if (event.told.type != "ASSAULT" || event.told.modality != v1::Modality::actual) {
           continue;
         }
         for (const std::size_t m : event.mentions) {
@@ -174,7 +174,7 @@ class Coder {
     const EventDraft& told = merged.told;
     v1::Event& event = *annotation_.add_events();
     event.set_key("e" + std::to_string(annotation_.events_size()));
-    event.set_type(told.entry->type);
+    event.set_type(std::string(told.type));
     event.set_mode(std::string(told.mode));
     event.set_modality(told.modality);
     event.set_certainty(told.certainty);

@@ -15,7 +15,7 @@ bool has_trigger(const Document& document, const Sentence& sentence, const Lexic
 
 // Where an event's words stand, for the coder of attributions: which event a content speaks of.
 struct EventMention {
-  int event = -1;        // index into annotation.events
+  int event = -1;  // index into annotation.events
   Range trigger;
   std::uint32_t sentence = 0;
 };
