@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "extract/cue_finder.h"
 #include "extract/times.h"
 
 namespace casus::extract {
@@ -12,44 +13,26 @@ namespace {
 
 using Form = CueEntry::Form;
 
-// A statement as it is put together.
-struct Draft {
-  const CueEntry* cue = nullptr;
-  Range cue_tokens;
-  std::uint32_t sentence = 0;
-  std::optional<Phrase> source;
-  Referent speaker;
-  std::optional<Phrase> addressee;
-  std::vector<Range> content;
-  bool negated = false;
-  bool doubtful = false;    // could, may, if: said by nobody yet
-  bool participle = false;  // "..., adding that": goes with the cue before it
-  bool clausal = false;     // its content is a clause or a quotation
-};
-
 class Coder {
  public:
   Coder(Reading& reading, const std::vector<EventMention>& events,
         v1::ArticleAnnotation& annotation)
-      : reading_(reading), doc_(reading.document), events_(events), annotation_(annotation) {
-    for (const Token& token : doc_.tokens()) lower_.push_back(token.lower);
-    covered_.assign(doc_.tokens().size(), false);
-  }
+      : reading_(reading),
+        doc_(reading.document),
+        lower_(reading.mentions.lower()),
+        events_(events),
+        annotation_(annotation),
+        covered_(doc_.tokens().size(), false),
+        finder_(reading, covered_) {}
 
   std::vector<StatementDraft> run() {
     for (std::uint32_t s = 0; s < doc_.sentences().size(); ++s) {
       const Sentence& sentence = doc_.sentences()[s];
-      std::vector<Draft> drafts;
-      if (reading_.syntax[s] && !sentence.question) {
-        find_verb_cues(s, drafts);
-        find_preposition_cues(s, drafts);
-      }
-      std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
-        return a.cue_tokens.begin < b.cue_tokens.begin;
-      });
+      std::vector<Attribution> drafts;
+      if (reading_.syntax[s] && !sentence.question) drafts = finder_.find(s);
       if (drafts.empty()) continue_quotation(s, drafts);
       said_.clear();
-      for (Draft& draft : drafts) finish(draft);
+      for (Attribution& draft : drafts) finish(draft);
     }
     return std::move(done_);
   }
@@ -57,273 +40,9 @@ class Coder {
  private:
   Range sentence_range(std::uint32_t s) const { return doc_.sentences()[s].tokens; }
 
-  void find_verb_cues(std::uint32_t s, std::vector<Draft>& drafts) {
-    const Syntax& syntax = *reading_.syntax[s];
-    for (const Clause& clause : syntax.clauses) {
-      if (clause.verb == kNone) continue;
-      std::uint32_t n = 0;
-      const CueEntry* cue = reading_.lexicon.match_cue(lower_, clause.verb, Form::verb, &n);
-      std::uint32_t cue_end = clause.verb + n;
-      // "has not yet commented": a cue of several words begins before its main verb.
-      for (std::uint32_t i = clause.group.begin; i < clause.verb; ++i) {
-        const CueEntry* longer = reading_.lexicon.match_cue(lower_, i, Form::verb, &n);
-        if (longer == nullptr || i + n <= clause.verb) continue;
-        cue = longer;
-        cue_end = i + n;
-        break;
-      }
-      if (cue == nullptr) continue;
-      Draft draft;
-      draft.cue = cue;
-      draft.sentence = s;
-      draft.cue_tokens = {std::min(clause.group.begin, clause.verb),
-                          std::max(cue_end, clause.group.end)};
-      if (clause.group.empty()) draft.cue_tokens.begin = clause.verb;
-      draft.negated = clause.negated && cue->kind != v1::StatementKind::no_comment;
-      draft.participle =
-          clause.form != Clause::Form::finite || doc_[clause.verb].lower.ends_with("ing");
-      draft.doubtful =
-          clause.modal != kNone &&
-          (doc_[clause.modal].lower == "could" || doc_[clause.modal].lower == "may" ||
-           doc_[clause.modal].lower == "might" || doc_[clause.modal].lower == "would" ||
-           doc_[clause.modal].lower == "should");
-      const std::vector<Phrase>& sources = clause.passive ? clause.agents : clause.subjects;
-      for (const Phrase& phrase : sources)
-        if (doc_[phrase.tokens.begin].lower == "no" ||
-            doc_[phrase.tokens.begin].lower == "nobody" ||
-            doc_[phrase.tokens.begin].lower == "none")
-          draft.negated = true;
-      if (!sources.empty()) draft.source = joined(sources);
-      find_addressee(clause, draft);
-      find_content(clause, draft, s);
-      if (!worth(draft)) continue;
-      drafts.push_back(std::move(draft));
-    }
-  }
-
-  // Coordinated speakers make one statement: "US and Iraqi officials".
-  static Phrase joined(const std::vector<Phrase>& phrases) {
-    Phrase all = phrases.front();
-    for (const Phrase& phrase : phrases) {
-      all.tokens.begin = std::min(all.tokens.begin, phrase.tokens.begin);
-      all.tokens.end = std::max(all.tokens.end, phrase.tokens.end);
-    }
-    return all;
-  }
-
-  const Adjunct* adjunct(const Clause& clause, std::string_view preposition) const {
-    for (const Adjunct& a : clause.adjuncts)
-      if (doc_[a.preposition].lower == preposition) return &a;
-    return nullptr;
-  }
-
-  void find_addressee(const Clause& clause, Draft& draft) const {
-    for (const std::string& slot : draft.cue->addressee) {
-      if (slot == "object") {
-        const std::vector<Phrase>& acted_on = clause.passive ? clause.subjects : clause.objects;
-        if (!acted_on.empty()) draft.addressee = acted_on.front();
-      } else if (const Adjunct* a = adjunct(clause, slot)) {
-        draft.addressee = a->phrase;
-      }
-      if (draft.addressee) return;
-    }
-  }
-
-  void find_content(const Clause& clause, Draft& draft, std::uint32_t s) const {
-    const Range sentence = sentence_range(s);
-    for (const std::string& slot : draft.cue->content) {
-      if (slot == "clause" || slot == "quote") {
-        for (const Range& range : clause.content)
-          if (!range.empty() && !opens_with_cue(range)) draft.content.push_back(range);
-        if (draft.content.empty() && slot == "quote") {
-          for (const Quotation& quotation : doc_.quotations())
-            if (sentence.contains(quotation.tokens.begin) && quotation.tokens.size() > 3 &&
-                !quotation.tokens.contains(clause.verb))
-              draft.content.push_back(
-                  {quotation.tokens.begin, std::min(quotation.tokens.end, sentence.end)});
-        }
-      } else if (slot == "object") {
-        const std::vector<Phrase>& acted_on = clause.passive ? clause.subjects : clause.objects;
-        for (const Phrase& phrase : acted_on)
-          if (!draft.addressee || !(phrase.tokens == draft.addressee->tokens))
-            draft.content.push_back(clause.passive ? phrase.tokens
-                                                   : to_clause_end(phrase.tokens, sentence));
-        if (draft.content.size() > 1) draft.content = {span_of(draft.content)};
-      } else if (slot == "infinitive" || slot == "gerund") {
-        for (const Clause& inner : reading_.syntax[s]->clauses) {
-          const bool fits = slot == "infinitive" ? inner.form == Clause::Form::infinitive
-                                                 : inner.form == Clause::Form::gerund ||
-                                                       inner.form == Clause::Form::participle;
-          if (!fits || inner.verb <= clause.verb || inner.governor == kNone) continue;
-          if (opens_with_cue({inner.verb, inner.verb + 1})) continue;
-          if (reading_.syntax[s]->clauses[inner.governor].verb != clause.verb) continue;
-          std::uint32_t begin = inner.group.empty() ? inner.verb : inner.group.begin;
-          if (begin > 0 && doc_[begin - 1].lower == "to") --begin;
-          // "called on | both sides to stop": who is to do it belongs to what is asked.
-          if (begin > draft.cue_tokens.end && begin - draft.cue_tokens.end <= 8)
-            begin = draft.cue_tokens.end;
-          draft.content.push_back(to_clause_end({begin, inner.verb + 1}, sentence));
-          break;
-        }
-      } else if (const Adjunct* a = adjunct(clause, slot)) {
-        draft.content.push_back(to_clause_end(a->phrase.tokens, sentence));
-      } else {
-        // The preposition right after the cue, where the parser did not tie it: "accused X of".
-        const std::uint32_t from =
-            std::max(draft.cue_tokens.end, draft.addressee ? draft.addressee->tokens.end : 0U);
-        if (from < sentence.end && doc_[from].lower == slot && from + 1 < sentence.end)
-          draft.content.push_back(to_clause_end({from + 1, from + 2}, sentence));
-      }
-      if (draft.content.empty()) continue;
-      draft.clausal = slot == "clause" || slot == "quote";
-      break;
-    }
-    trim(draft);
-    extend_quotations(draft);
-  }
-
-  // "denied the allegation, stating that ...": the participle is a cue of its own, no content.
-  bool opens_with_cue(Range range) const {
-    std::uint32_t n = 0;
-    while (range.size() > 1 && !doc_[range.begin].word) ++range.begin;
-    return doc_[range.begin].lower.ends_with("ing") &&
-           reading_.lexicon.match_cue(lower_, range.begin, Form::verb, &n) != nullptr;
-  }
-
-  // Whether a finite clause begins with its subject at the token.
-  bool begins_clause(std::uint32_t token) const {
-    const std::optional<Syntax>& syntax = reading_.syntax[doc_.sentence_of(token)];
-    if (!syntax) return false;
-    return std::any_of(syntax->clauses.begin(), syntax->clauses.end(), [&](const Clause& clause) {
-      return clause.form == Clause::Form::finite && !clause.subjects.empty() &&
-             clause.subjects.front().tokens.begin == token;
-    });
-  }
-
-  // To the end of the clause that the range begins: a comma before another clause of the speaker's
-  // or the sentence's end.
-  Range to_clause_end(Range range, Range sentence) const {
-    std::uint32_t end = range.end;
-    while (end < sentence.end) {
-      const Token& t = doc_[end];
-      if (t.text == ";" || t.text == ":") break;
-      if (t.text == "," && end + 1 < sentence.end) {
-        const std::string& next = doc_[end + 1].lower;
-        std::uint32_t n = 0;
-        if (begins_clause(end + 1)) break;
-        if (next == "but" || next == "while" || next == "which" || next == "although" ||
-            next == "saying" || next == "adding" || next == "stating" ||
-            reading_.lexicon.match_cue(lower_, end + 1, Form::verb, &n) != nullptr)
-          break;
-        if (next == "and" && end + 2 < sentence.end &&
-            reading_.lexicon.match_cue(lower_, end + 2, Form::verb, &n) != nullptr)
-          break;
-      }
-      std::uint32_t n = 0;
-      if (t.lower == "and" && end + 1 < sentence.end &&
-          reading_.lexicon.match_cue(lower_, end + 1, Form::verb, &n) != nullptr)
-        break;
-      ++end;
-    }
-    while (end > range.end && !doc_[end - 1].word && !doc_[end - 1].number &&
-           doc_[end - 1].text != "\"" && doc_[end - 1].text != "\u201d")
-      --end;
-    return {range.begin, end};
-  }
-
-  static Range span_of(const std::vector<Range>& ranges) {
-    Range all = ranges.front();
-    for (const Range& range : ranges) {
-      all.begin = std::min(all.begin, range.begin);
-      all.end = std::max(all.end, range.end);
-    }
-    return all;
-  }
-
-  void trim(Draft& draft) const {
-    for (Range& range : draft.content) {
-      while (!range.empty() && (doc_[range.begin].text == "," || doc_[range.begin].text == ":"))
-        ++range.begin;
-      while (!range.empty() && (doc_[range.end - 1].text == "." || doc_[range.end - 1].text == ","))
-        --range.end;
-    }
-    std::erase_if(draft.content, [](const Range& range) { return range.empty(); });
-  }
-
-  // A quotation that began in sentences before belongs to the speaker as a whole.
-  void extend_quotations(Draft& draft) const {
-    for (Range& range : draft.content) {
-      const Quotation* quotation = doc_.quotation_of(range.begin);
-      if (quotation == nullptr || quotation->tokens.begin >= range.begin) continue;
-      if (quotation->tokens.contains(draft.cue_tokens.begin)) continue;
-      bool free = true;
-      for (std::uint32_t i = quotation->tokens.begin; i < range.begin; ++i)
-        free = free && !covered_[i];
-      if (free) range.begin = quotation->tokens.begin;
-    }
-  }
-
-  bool worth(const Draft& draft) const {
-    using K = v1::StatementKind;
-    if (draft.cue->kind == K::no_comment) return true;
-    if (draft.negated && silent(*draft.cue)) return draft.source.has_value();
-    if (draft.negated && draft.cue->kind != K::denial) return false;
-    if (draft.cue->kind == K::responsibility_claim) return draft.source.has_value();
-    if (draft.content.empty()) {
-      // An accusation or a denial says something by itself; "spoke on Friday" does not.
-      return draft.addressee && draft.source &&
-             (draft.cue->kind == K::accusation || draft.cue->kind == K::condemnation ||
-              draft.cue->kind == K::threat);
-    }
-    if (draft.doubtful && draft.cue->kind != K::threat) return false;
-    if (draft.cue->weak) return draft.source.has_value() && draft.clausal;
-    return true;
-  }
-
-  // "according to the ministry, ..." and "..., according to residents".
-  void find_preposition_cues(std::uint32_t s, std::vector<Draft>& drafts) {
-    const Range sentence = sentence_range(s);
-    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      std::uint32_t n = 0;
-      const CueEntry* cue = reading_.lexicon.match_cue(lower_, i, Form::preposition, &n);
-      // "in a statement" names no source.
-      if (cue == nullptr || n == 0 || cue->weak) continue;
-      const std::uint32_t after = i + n;
-      const Phrase* source = nullptr;
-      for (const Phrase& phrase : reading_.syntax[s]->phrases)
-        if (phrase.tokens.begin <= after + 1 && phrase.tokens.end > after && phrase.head >= after) {
-          source = &phrase;
-          break;
-        }
-      if (source == nullptr) continue;
-      Draft draft;
-      draft.cue = cue;
-      draft.sentence = s;
-      draft.cue_tokens = {i, after};
-      draft.source = *source;
-      draft.source->tokens.begin = std::max(draft.source->tokens.begin, after);
-      std::uint32_t stop = source->tokens.end;
-      // An apposition of the source belongs to it: ", a herder, ...".
-      const bool opens = i == sentence.begin || i == doc_.sentences()[s].body;
-      if (opens) {
-        while (stop < sentence.end && doc_[stop].text != ",") ++stop;
-        if (stop + 1 < sentence.end) draft.content = {{stop + 1, sentence.end}};
-      } else {
-        std::uint32_t begin = doc_.sentences()[s].body;
-        for (const Draft& earlier : drafts)
-          if (earlier.cue_tokens.end <= i) begin = std::max(begin, earlier.cue_tokens.end);
-        draft.content = {{begin, i}};
-      }
-      trim(draft);
-      extend_quotations(draft);
-      if (!draft.content.empty()) drafts.push_back(std::move(draft));
-      i = after;
-    }
-  }
-
   // A sentence inside a quotation, or one that opens with one, whose speaker was named before:
   // `"We did it," he said. "We are proud of it."`
-  void continue_quotation(std::uint32_t s, std::vector<Draft>& drafts) {
+  void continue_quotation(std::uint32_t s, std::vector<Attribution>& drafts) {
     const Range sentence = sentence_range(s);
     if (done_.empty() || sentence.empty()) return;
     const Quotation* quotation = doc_.quotation_of(sentence.begin);
@@ -341,16 +60,16 @@ class Coder {
     const std::uint32_t before = doc_.sentences()[last.sentence].paragraph;
     if (before != paragraph && !(quotation->continued && before + 1 == paragraph)) return;
     if (s - last_sentence_ > 1) return;
-    Draft draft = last_draft_;
+    Attribution draft = last_draft_;
     draft.sentence = s;
     draft.content = {{sentence.begin, std::min(sentence.end, quotation->tokens.end)}};
-    trim(draft);
+    finder_.trim(draft);
     draft.addressee.reset();
     draft.negated = false;
     if (!draft.content.empty()) drafts.push_back(std::move(draft));
   }
 
-  void resolve_speaker(Draft& draft) {
+  void resolve_speaker(Attribution& draft) {
     if (!draft.source) {
       // "..., adding that ..." and passives without an agent.
       if (draft.participle && !done_.empty() && last_sentence_ == draft.sentence)
@@ -373,8 +92,8 @@ class Coder {
   }
 
   // "The minister said that his country condemns it": whoever speaks for a body says what it says.
-  const Referent* speaks_within(const Draft& draft) const {
-    for (const Draft& outer : said_) {
+  const Referent* speaks_within(const Attribution& draft) const {
+    for (const Attribution& outer : said_) {
       if (outer.speaker.actor < 0 || !covered(outer, draft.cue_tokens.begin)) continue;
       const int actor = draft.speaker.actor;
       const bool self = actor >= 0 ? actor != outer.speaker.actor && !draft.speaker.person &&
@@ -388,7 +107,7 @@ class Coder {
 
   // "rejected Chad's claim that it had armed the rebels": what is denied is the claim itself, and
   // Chad made it.
-  void unfold_denied_claim(Draft& draft) {
+  void unfold_denied_claim(Attribution& draft) {
     if (draft.cue->kind != v1::StatementKind::denial || draft.content.empty()) return;
     Range& content = draft.content.front();
     const std::uint32_t last = std::min(content.end, content.begin + 10);
@@ -402,7 +121,7 @@ class Coder {
         if (const Mention* m = reading_.mentions.at(i); m != nullptr && m->actor >= 0) owner = m;
       const Range claim{noun + n, content.end};
       if (owner != nullptr && owner->actor != draft.speaker.actor) {
-        Draft theirs;
+        Attribution theirs;
         theirs.cue = cue;
         theirs.cue_tokens = {noun, noun + n};
         theirs.sentence = draft.sentence;
@@ -418,7 +137,7 @@ class Coder {
     }
   }
 
-  void finish(Draft& draft) {
+  void finish(Attribution& draft) {
     if (draft.speaker.text.empty()) resolve_speaker(draft);
     unfold_denied_claim(draft);
     Utterance utterance;
@@ -482,7 +201,7 @@ class Coder {
   }
 
   // "will strike back at the rebels": the first actor in the threat that is not its maker.
-  int threatened(const Draft& draft) const {
+  int threatened(const Attribution& draft) const {
     const int maker = reading_.mentions.principal(draft.speaker.actor);
     for (const Range& range : draft.content)
       for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -494,7 +213,7 @@ class Coder {
   }
 
   // "denied the allegation, stating that it had no part in it" is one denial.
-  bool merges_with_last(const Draft& draft, v1::StatementKind::Value kind) const {
+  bool merges_with_last(const Attribution& draft, v1::StatementKind::Value kind) const {
     if (done_.empty() || last_sentence_ != draft.sentence || !draft.participle) return false;
     if (draft.speaker.actor != last_draft_.speaker.actor) return false;
     return done_.back().signs.refers_back && last_kind_ == v1::StatementKind::denial &&
@@ -502,7 +221,7 @@ class Coder {
             kind == v1::StatementKind::report);
   }
 
-  void extend_last(const Draft& draft) {
+  void extend_last(const Attribution& draft) {
     v1::Statement& statement = *annotation_.mutable_statements()->rbegin();
     for (const Range& range : draft.content) {
       *statement.add_content() = reading_.span(range);
@@ -512,7 +231,7 @@ class Coder {
   }
 
   // A summary at the end that says again who accused whom gives no second statement.
-  bool repeats(const Draft& draft, v1::StatementKind::Value kind, int addressee) const {
+  bool repeats(const Attribution& draft, v1::StatementKind::Value kind, int addressee) const {
     if (draft.speaker.actor < 0 || kind == v1::StatementKind::report ||
         kind == v1::StatementKind::claim || kind == v1::StatementKind::other)
       return false;
@@ -538,7 +257,7 @@ class Coder {
     return false;
   }
 
-  void set_date(const Draft& draft, v1::Statement& statement) const {
+  void set_date(const Attribution& draft, v1::Statement& statement) const {
     const Range sentence = sentence_range(draft.sentence);
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
       if (covered(draft, i)) continue;
@@ -553,12 +272,12 @@ class Coder {
     }
   }
 
-  static bool covered(const Draft& draft, std::uint32_t token) {
+  static bool covered(const Attribution& draft, std::uint32_t token) {
     return std::any_of(draft.content.begin(), draft.content.end(),
                        [&](const Range& range) { return range.contains(token); });
   }
 
-  void add_event(const Draft& draft, int addressee, v1::Statement& statement) {
+  void add_event(const Attribution& draft, int addressee, v1::Statement& statement) {
     v1::Event& event = *annotation_.add_events();
     event.set_key("e" + std::to_string(annotation_.events_size()));
     event.set_type(draft.cue->event_type);
@@ -584,13 +303,14 @@ class Coder {
 
   Reading& reading_;
   const Document& doc_;
+  const std::vector<std::string_view>& lower_;
   const std::vector<EventMention>& events_;
   v1::ArticleAnnotation& annotation_;
-  std::vector<std::string_view> lower_;
   std::vector<bool> covered_;  // tokens that are content already
+  CueFinder finder_;
   std::vector<StatementDraft> done_;
-  std::vector<Draft> said_;  // in the sentence at hand
-  Draft last_draft_;
+  std::vector<Attribution> said_;  // in the sentence at hand
+  Attribution last_draft_;
   v1::StatementKind::Value last_kind_ = v1::StatementKind::other;
   std::uint32_t last_sentence_ = 0;
   std::optional<Referent> last_speaker_;
