@@ -6,6 +6,7 @@
 #include "extract/event_words.h"
 #include "extract/numbers.h"
 #include "extract/times.h"
+#include "graph/kinds.h"
 
 namespace casus::extract {
 namespace {
@@ -137,7 +138,7 @@ class Frame {
       return false;
     }
     Party whom = party(phrase);
-    if (whom.pronoun && whom.actor < 0) return false;
+    if (whom.pronoun && (whom.actor < 0 || crowd(phrase, whom.actor))) return false;
     const bool somebody = in_.actor_like(phrase, in_.reading.mentions.resolve(phrase));
     if (!assault() && !somebody) return false;
     if (!somebody && !thing(phrase)) return false;
@@ -167,6 +168,13 @@ class Frame {
   bool reflexive(const Phrase& phrase) const {
     return one_of(in_.words[phrase.head],
                   {"itself", "himself", "herself", "themselves", "each", "other"});
+  }
+
+  // "They were shot": no state, whatever was named before.
+  bool crowd(const Phrase& phrase, int actor) const {
+    const auto kind = in_.reading.mentions.actors()[static_cast<std::size_t>(actor)].kind();
+    return assault() && one_of(in_.words[phrase.head], {"they", "them"}) &&
+           one_of(name_of(kind), {"country", "intergovernmental", "unknown"});
   }
 
   bool unknown_kind(int actor) const {
@@ -473,12 +481,14 @@ class Frame {
     if (!draft_.weapon.empty()) return;
     Range words = phrase.tokens;
     words.end = phrase.head + 1;
-    const auto number_or_determiner = [&](std::uint32_t i) {
-      return one_of(in_.words[i], {"a", "an", "the", "some", "several", "two", "three", "its", "of",
-                                   "their", "at", "least", "more", "than", "many"}) ||
-             in_.document[i].number;
-    };
-    while (words.size() > 1 && number_or_determiner(words.begin)) ++words.begin;
+    for (std::uint32_t i = words.begin; i + 1 < words.end; ++i) {
+      const auto number = match_number(in_.document, i, words.end - 1);
+      const bool light = one_of(in_.words[i], {"a", "an", "the", "some", "its", "their", "his",
+                                               "whose", "of", "many", "these", "those"});
+      if (!number && !light) break;
+      if (number) i = number->tokens.end - 1;
+      words.begin = i + 1;
+    }
     for (std::uint32_t i = words.begin; i < words.end; ++i) {  // "Kenyan jets": jets
       const Mention* mention = in_.reading.mentions.at(i);
       if (mention != nullptr && mention->actor >= 0 && mention->tokens.end < words.end) {

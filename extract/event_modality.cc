@@ -180,6 +180,7 @@ class Reader {
     // "has attacked ships before"
     for (std::uint32_t i = draft_.trigger.end; i < draft_.trigger.end + 8; ++i) {
       if (in_.word(i) == "before" && one_of(in_.word(i + 1), {"", ".", ",", ";"})) return true;
+      if (in_.word(i) == "times" && in_.word(i - 1) == "of") return true;
       if (in_.word(i) == "past" && in_.word(i - 1) == "the" && in_.word(i - 2) == "in") return true;
     }
     if (draft_.entry->noun && !draft_.plural) return false;

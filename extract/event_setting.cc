@@ -64,12 +64,23 @@ class Setting {
         !within_noun_tail(tokens)) {
       return std::nullopt;
     }
+    // "was wounded on Thursday and died on Friday": each verb has its own.
+    if (owner >= 0 && own_clause_ >= 0 && !related(owner, own_clause_) && tells_event(owner) &&
+        !within_noun_tail(tokens)) {
+      return std::nullopt;
+    }
     const std::uint32_t gap = tokens.begin >= draft_.trigger.end
                                   ? tokens.begin - draft_.trigger.end
                                   : 2 * (draft_.trigger.begin - tokens.begin);
     std::uint32_t far = gap;
     if (owner >= 0 && owner != own_clause_ && !within_noun_tail(tokens)) far += 20;
     return far;
+  }
+
+  bool tells_event(int clause) const {
+    std::uint32_t n = 0;
+    const std::uint32_t verb = in_.clause(clause)->verb;
+    return verb != kNone && in_.lexicon.match_trigger(in_.words, verb, false, &n) != nullptr;
   }
 
   // The clause that a time or a place stands with: the verb before it, if nothing but its own

@@ -124,7 +124,9 @@ class Coder {
   // somebody is said to have done it.
   void mark_outcomes(std::uint32_t s) {
     for (EventDraft& draft : drafts_) {
-      if (draft.sentence != s || draft.entry->noun) continue;
+      if (draft.sentence != s) continue;
+      if (one_victim(draft)) draft.killed.set_best(1);
+      if (draft.entry->noun) continue;
       const bool destroys = draft.mode == "destroy";
       if (!draft.entry->kills && !draft.entry->injures && !destroys) continue;
       draft.toll_only = draft.initiators.empty() && draft.weapon.empty();
@@ -135,6 +137,21 @@ class Coder {
       const auto number = match_number(document_, victims.begin, victims.end);
       if (number && number->tokens.end < victims.end) count = number->count;
     }
+  }
+
+  // "the murder of the judge"
+  bool one_victim(const EventDraft& draft) const {
+    if (!draft.entry->kills || counted(draft.killed) || draft.targets.size() != 1) return false;
+    const Party& victim = draft.targets.front();
+    if (victim.pronoun) return false;
+    if (victim.actor >= 0) {
+      const auto kind = reading_.mentions.actors()[static_cast<std::size_t>(victim.actor)].kind();
+      if (kind == v1::ActorKind::person) return true;
+    }
+    const std::uint32_t last = victim.tokens.end - 1;
+    std::uint32_t n = 0;
+    const AgentEntry* agent = reading_.lexicon.match_agent(words_, last, &n);
+    return agent != nullptr && agent->person && words_[last] == victim.head;
   }
 
   // Tolls of sentences that name no attack belong to the one told just before.
