@@ -371,6 +371,11 @@ class Finder {
       return true;
     if (range.end + 1 >= end()) return false;
     if (lexicon_.match_cue(lower_, range.end, CueEntry::Form::verb, &n) != nullptr) return true;
+    // "the ministry's spokeswoman, X, said".
+    const bool apposed = range.begin >= sentence_->tokens.begin + 2 &&
+                         doc_[range.begin - 1].text == "," &&
+                         lexicon_.match_agent(lower_, range.begin - 2, &n) != nullptr;
+    if (apposed) return true;
     if (doc_[range.end].text != ",") return false;
     const Token& next = doc_[range.end + 1];
     return next.number || next.lower == "a" || next.lower == "an" || next.lower == "the" ||

@@ -65,6 +65,13 @@ TEST_CASE("An unknown person gets role and body from the words around the name")
   CHECK(name(after, petrenko->affiliation()).find("Ukraine") != std::string::npos);
 }
 
+TEST_CASE("A name beside its description is the one who is described") {
+  CHECK(speaker_name("The ministry's spokeswoman, Ndela Mbuyi, said the bridge was closed.") ==
+        "Ndela Mbuyi");
+  CHECK(speaker_name("Ndela Mbuyi, a spokeswoman for the ministry, said the bridge was closed.") ==
+        "Ndela Mbuyi");
+}
+
 TEST_CASE("A surname and a pronoun take up the person named before") {
   const std::string text =
       "Colonel Josef Marek said the bridge had been mined. Marek blamed the rebels for it. He said "
