@@ -281,10 +281,8 @@ class Maker {
   }
 
   std::string principal_key(const std::string& key) const {
-    for (std::size_t a = 0; a < reading_.mentions.actors().size(); ++a)
-      if (reading_.mentions.actors()[a].key() == key)
-        return reading_.mentions.actors()[reading_.mentions.principal(static_cast<int>(a))].key();
-    return key;
+    const int actor = reading_.mentions.find(key);
+    return actor < 0 ? key : reading_.mentions.actors()[reading_.mentions.principal(actor)].key();
   }
 
   Reading& reading_;

@@ -150,11 +150,14 @@ void CueFinder::find_spoken(const Clause& clause, bool quote, Attribution& attri
   for (const Range& range : clause.content)
     if (!range.empty() && !opens_with_cue(range)) attribution.content.push_back(range);
   if (!attribution.content.empty() || !quote) return;
-  for (const Quotation& quotation : doc_.quotations())
-    if (sentence.contains(quotation.tokens.begin) && quotation.tokens.size() > 3 &&
-        !quotation.tokens.contains(clause.verb))
-      attribution.content.push_back(
-          {quotation.tokens.begin, std::min(quotation.tokens.end, sentence.end)});
+  const Quotation* last = nullptr;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const Quotation* quotation = doc_.quotation_of(i);
+    if (quotation == nullptr || quotation == last || quotation->tokens.begin != i) continue;
+    last = quotation;
+    if (quotation->tokens.size() > 3 && !quotation->tokens.contains(clause.verb))
+      attribution.content.push_back({i, std::min(quotation->tokens.end, sentence.end)});
+  }
 }
 
 void CueFinder::find_governed(const Clause& clause, bool infinitive, Attribution& attribution,

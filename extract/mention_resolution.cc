@@ -2,6 +2,7 @@
 // by taking up somebody named before.
 
 #include <algorithm>
+#include <iterator>
 
 #include "extract/mentions.h"
 #include "graph/names.h"
@@ -170,10 +171,16 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
   return -1;
 }
 
+std::vector<Mention>::const_iterator Mentions::first_from(std::uint32_t token) const {
+  return std::lower_bound(
+      mentions_.begin(), mentions_.end(), token,
+      [](const Mention& mention, std::uint32_t t) { return mention.tokens.begin < t; });
+}
+
 int Mentions::taken_up(std::string_view noun, const AgentEntry& agent, std::uint32_t before) const {
   const std::uint32_t here = document_.sentence_of(before);
-  for (auto it = mentions_.rbegin(); it != mentions_.rend(); ++it) {
-    if (it->tokens.begin >= before || it->actor < 0 || it->demonym) continue;
+  for (auto it = std::make_reverse_iterator(first_from(before)); it != mentions_.rend(); ++it) {
+    if (it->actor < 0 || it->demonym) continue;
     if (here - document_.sentence_of(it->tokens.begin) > 12) break;
     const v1::Actor& actor = actors_[it->actor];
     if (agent.person) {
@@ -210,11 +217,10 @@ int Mentions::antecedent(std::uint32_t pronoun) const {
   for (std::uint32_t back = 0; back <= 4 && back <= here; ++back) {
     const Range tokens = document_.sentences()[here - back].tokens;
     const Mention* best = nullptr;
-    for (const Mention& m : mentions_) {
-      if (m.tokens.begin < tokens.begin || m.tokens.begin >= tokens.end) continue;
-      if (m.tokens.begin >= pronoun) break;
-      if (!fits(m)) continue;
-      best = &m;
+    const std::uint32_t end = std::min(tokens.end, pronoun);
+    for (auto m = first_from(tokens.begin); m != mentions_.end() && m->tokens.begin < end; ++m) {
+      if (!fits(*m)) continue;
+      best = &*m;
       if (!(person && back == 0)) break;
     }
     if (best != nullptr) return best->actor;

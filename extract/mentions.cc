@@ -11,6 +11,9 @@ namespace {
 
 bool state(const v1::Actor& actor) { return actor.kind() == v1::ActorKind::country; }
 
+// How many names back an organ without its state is looked for.
+constexpr std::size_t kLookBack = 200;
+
 // The words of an organisation's name in one order: "Ministry of Foreign Affairs" and "Foreign
 // Ministry" are one.
 std::string organ_words(std::string words) {
@@ -62,6 +65,7 @@ void Mentions::enter_names() {
       if (mention.actor < 0) mention.place = enter_place(found.name);
     }
     mention.person = mention.actor >= 0 && actors_[mention.actor].kind() == v1::ActorKind::person;
+    if (mention.person) person_by_surname_[document_[found.name.end - 1].lower] = mention.actor;
     for (std::uint32_t i = found.tokens.begin; i < found.tokens.end; ++i)
       mention_of_token_[i] = static_cast<std::int32_t>(mentions_.size());
     mentions_.push_back(std::move(mention));
@@ -117,26 +121,19 @@ int Mentions::enter_person(const FoundName& found) {
   const std::string last = document_[found.name.end - 1].lower;
   // "Austin" after "Lloyd Austin"; the person named last goes first.
   if (single) {
-    for (auto it = mentions_.rbegin(); it != mentions_.rend(); ++it) {
-      if (!it->person || document_[it->name.end - 1].lower != last) continue;
-      return it->actor;
-    }
-    for (auto it = mentions_.rbegin(); it != mentions_.rend(); ++it)
-      if (it->actor < 0 && it->place != nullptr && it->name.size() == 1 &&
-          document_[it->name.begin].lower == last)
-        return -1;
+    if (auto it = person_by_surname_.find(last); it != person_by_surname_.end()) return it->second;
+    if (own_place_by_name_.contains(normalise_name(last))) return -1;
   }
   const std::string name(document_.text_of(found.name));
   // An acronym that the text has introduced: "Free Coast Brigades (FCB)".
   if (single) {
-    for (const v1::Actor& actor : actors_)
-      for (const std::string& alias : actor.aliases())
-        if (alias == name) return actor_by_key_.at(actor.key());
+    if (auto it = actor_by_acronym_.find(name); it != actor_by_acronym_.end()) return it->second;
     const std::uint32_t at = found.name.begin;
     if (at > 0 && document_[at - 1].text == "(" && !mentions_.empty() &&
         mentions_.back().name.end == at - 1 && mentions_.back().actor >= 0 && name.size() > 1 &&
         std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
       actors_[mentions_.back().actor].add_aliases(name);
+      actor_by_acronym_.emplace(name, mentions_.back().actor);
       return mentions_.back().actor;
     }
   }
@@ -180,10 +177,11 @@ int Mentions::enter_organisation(const FoundName& found) {
     // An organ that the text has named in full before.
     if (owner < 0) {
       const std::string tail = " " + normalise_name(organ_words(words));
-      for (auto it = mentions_.rbegin(); it != mentions_.rend(); ++it)
-        if (it->actor >= 0 && !it->person &&
-            normalise_name(actors_[it->actor].name()).ends_with(tail))
-          return it->actor;
+      const std::size_t first = mentions_.size() - std::min(mentions_.size(), kLookBack);
+      for (std::size_t i = mentions_.size(); i-- > first;)
+        if (mentions_[i].actor >= 0 && !mentions_[i].person &&
+            normalise_name(actors_[mentions_[i].actor].name()).ends_with(tail))
+          return mentions_[i].actor;
     }
   }
   std::string name = organ_words(words);
@@ -199,13 +197,15 @@ const PlaceEntry* Mentions::enter_place(Range name) {
   const std::string text(document_.text_of(name));
   const std::string normal = normalise_name(text);
   if (normal.empty()) return nullptr;
-  for (const PlaceEntry& place : own_places_)
-    if (normalise_name(place.name) == normal) return &place;
-  PlaceEntry place;
-  place.name = text;
-  place.id = "-:" + slug(text);
-  own_places_.push_back(std::move(place));
-  return &own_places_.back();
+  const auto [found, added] = own_place_by_name_.try_emplace(normal, nullptr);
+  if (added) {
+    PlaceEntry place;
+    place.name = text;
+    place.id = "-:" + slug(text);
+    own_places_.push_back(std::move(place));
+    found->second = &own_places_.back();
+  }
+  return found->second;
 }
 
 // States that everybody calls by their letters, in the names of their organs ("US embassy").
@@ -305,6 +305,11 @@ std::string Mentions::place_key(const Mention& mention) {
   span->set_begin(begin);
   span->set_end(document_[mention.name.end - 1].end);
   return key;
+}
+
+int Mentions::find(const std::string& key) const {
+  const auto found = actor_by_key_.find(key);
+  return found == actor_by_key_.end() ? -1 : found->second;
 }
 
 std::string Mentions::actor_key(int actor, Range evidence) {

@@ -73,6 +73,7 @@ class Mentions {
   // The key of an actor, which is thereby listed in the annotation; `evidence`: where it is
   // mentioned here. Lists what it is affiliated to as well.
   std::string actor_key(int actor, Range evidence);
+  int find(const std::string& key) const;  // index of the actor; -1 if it has not come up
   // The actor whom it speaks for, or itself.
   int principal(int actor) const;
   // An actor of the lexicon by its entry's id, entered if it was not named: -1 if not known.
@@ -93,6 +94,7 @@ class Mentions {
   void find_roles();
   void set_role(int person, Range description);
 
+  std::vector<Mention>::const_iterator first_from(std::uint32_t token) const;
   int antecedent(std::uint32_t pronoun) const;
   int taken_up(std::string_view noun, const AgentEntry& agent, std::uint32_t before) const;
   int described(const Phrase& phrase, const AgentEntry& agent, Range noun, Referent& referent);
@@ -109,7 +111,10 @@ class Mentions {
   std::vector<std::int32_t> mention_of_token_;
   std::vector<v1::Actor> actors_;
   std::map<std::string, int> actor_by_key_;
-  std::deque<PlaceEntry> own_places_;
+  std::map<std::string, int, std::less<>> person_by_surname_;  // lower case; the one named last
+  std::map<std::string, int, std::less<>> actor_by_acronym_;   // that the text has introduced
+  std::deque<PlaceEntry> own_places_;                          // that the lexicon does not know
+  std::map<std::string, const PlaceEntry*, std::less<>> own_place_by_name_;  // normalised
   std::map<std::string, v1::Place> places_used_;
   std::map<int, std::set<std::pair<std::uint32_t, std::uint32_t>>> actor_evidence_;  // bytes
   int home_ = -1;  // the state that most of the article is about

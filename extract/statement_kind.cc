@@ -187,6 +187,25 @@ void find_signature(Reading& reading, const Utterance& utterance, ContentSigns& 
   }
 }
 
+// The event that the main verb of the content names, else the first one that it mentions; -1 if
+// none. `events` are sorted by position.
+int event_in(const std::vector<EventMention>& events, const std::vector<Range>& content,
+             const std::vector<const Clause*>& clauses) {
+  int first = -1;
+  for (const Range& range : content) {
+    auto mention = std::lower_bound(
+        events.begin(), events.end(), range.begin,
+        [](const EventMention& event, std::uint32_t token) { return event.trigger.begin < token; });
+    for (; mention != events.end() && mention->trigger.begin < range.end; ++mention) {
+      if (mention->event < 0 || !range.contains(mention->trigger)) continue;
+      if (!clauses.empty() && mention->trigger.contains(clauses.front()->verb))
+        return mention->event;
+      if (first < 0) first = mention->event;
+    }
+  }
+  return first;
+}
+
 void read_main_clause(Reading& reading, const Utterance& utterance, const Clause& clause,
                       bool first, ContentSigns& signs) {
   const Document& doc = reading.document;
@@ -270,13 +289,7 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
          {"responsib", "involve", "role", "link", "wrongdoing", "knowledge"})
       if (utterance.cue->phrase.find(noun) != std::string::npos) signs.refers_back = true;
 
-  // The event that its main verb names goes before those that it only mentions.
-  for (const bool by_verb : {true, false})
-    for (const EventMention& mention : events)
-      for (const Range& range : utterance.content)
-        if (signs.event < 0 && mention.event >= 0 && range.contains(mention.trigger) &&
-            (!by_verb || (!clauses.empty() && mention.trigger.contains(clauses.front()->verb))))
-          signs.event = mention.event;
+  signs.event = event_in(events, utterance.content, clauses);
 
   const Clause* main = nullptr;
   // Of every sentence of the content its main clause, and those coordinated with it.

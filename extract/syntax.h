@@ -40,9 +40,9 @@ struct Clause {
   std::string lemma;           // base form of the verb, lower case; with particle: "carry out"
   Form form = Form::finite;
   bool passive = false;
-  bool negated = false;        // not, n't, never, "no" on its subject or object, neither
-  std::uint32_t modal = kNone; // will, would, may, might, could, should, must, can
-  bool future = false;         // will, shall, "is to", "going to"
+  bool negated = false;         // not, n't, never, "no" on its subject or object, neither
+  std::uint32_t modal = kNone;  // will, would, may, might, could, should, must, can
+  bool future = false;          // will, shall, "is to", "going to"
   bool perfect_or_past = false;
 
   // Coordinated phrases are listed one by one. For a passive, `subjects` are what is acted upon and
@@ -51,7 +51,7 @@ struct Clause {
   std::vector<Phrase> subjects;
   std::vector<Phrase> objects;
   std::vector<Phrase> agents;
-  std::vector<Adjunct> adjuncts;  // prepositional phrases of the verb or of its object
+  std::vector<Adjunct> adjuncts;     // prepositional phrases of the verb or of its object
   std::optional<Phrase> complement;  // after a copula: "is a fabrication"; may be an adjective
 
   std::uint32_t governor = kNone;  // index of the clause whose content, infinitive or relative
@@ -67,8 +67,19 @@ struct Apposition {
 };
 
 enum class PartOfSpeech : std::uint8_t {
-  unknown, noun, name, verb, auxiliary, adjective, adverb, preposition, determiner, pronoun,
-  conjunction, number, punctuation
+  unknown,
+  noun,
+  name,
+  verb,
+  auxiliary,
+  adjective,
+  adverb,
+  preposition,
+  determiner,
+  pronoun,
+  conjunction,
+  number,
+  punctuation
 };
 
 struct Syntax {

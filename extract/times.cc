@@ -195,10 +195,7 @@ class Reader {
       take({"the", "night", "of"});
       return;
     }
-    if (take({"start", "of"}) || take({"end", "of"}) || take({"beginning", "of"}) ||
-        take({"outbreak", "of"})) {
-      return;
-    }
+    if (take({"start", "of"}) || take({"end", "of"}) || take({"beginning", "of"})) return;
     at_ = begin;
     take_one_of({"on"});  // "shortly before midnight on", "since on"
   }
