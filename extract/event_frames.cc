@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/event_weapon.h"
 #include "extract/event_words.h"
 #include "extract/numbers.h"
 #include "extract/times.h"
@@ -22,8 +23,7 @@ class Frame {
     } else {
       fill_verb();
     }
-    find_weapon();
-    set_mode();
+    find_weapon(in_, draft_);
     const bool armed = assault() && !draft_.weapon.empty() && !draft_.targets.empty();
     if (draft_.entry->needs_actor && !armed && !names_actor()) draft_.generic = true;
   }
@@ -113,7 +113,7 @@ class Frame {
     const Phrase phrase = cleared(found);
     if (ties(phrase, true) || natural(phrase)) return false;
     if (in_.weapon(phrase) != nullptr) {
-      take_weapon(phrase);
+      take_weapon(in_, phrase, draft_);
       Party owner;
       if (!owner_of(phrase, owner)) return false;
       return add(draft_.initiators, std::move(owner));
@@ -130,7 +130,7 @@ class Frame {
     const Phrase phrase = cleared(found);
     if (ties(phrase, false)) return false;
     if (in_.weapon(phrase) != nullptr && assault() && !is_vehicle(phrase)) {
-      take_weapon(phrase);
+      take_weapon(in_, phrase, draft_);
       return false;
     }
     if (match_time(in_.document, phrase.tokens.begin, phrase.tokens.end, in_.reading.published) ||
@@ -475,119 +475,10 @@ class Frame {
     }
   }
 
-  // --- weapons
-
-  void take_weapon(const Phrase& phrase) {
-    if (!draft_.weapon.empty()) return;
-    Range words = phrase.tokens;
-    words.end = phrase.head + 1;
-    for (std::uint32_t i = words.begin; i + 1 < words.end; ++i) {
-      const auto number = match_number(in_.document, i, words.end - 1);
-      const bool light = one_of(in_.words[i], {"a", "an", "the", "some", "its", "their", "his",
-                                               "whose", "of", "many", "these", "those"});
-      if (!number && !light) break;
-      if (number) i = number->tokens.end - 1;
-      words.begin = i + 1;
-    }
-    for (std::uint32_t i = words.begin; i < words.end; ++i) {  // "Kenyan jets": jets
-      const Mention* mention = in_.reading.mentions.at(i);
-      if (mention != nullptr && mention->actor >= 0 && mention->tokens.end < words.end) {
-        words.begin = mention->tokens.end;
-      }
-    }
-    while (words.size() > 4) ++words.begin;
-    set_weapon(words);
-    std::uint32_t n = 0;
-    for (std::uint32_t i = words.begin; i < words.end; ++i) {
-      if (const WeaponEntry* weapon = in_.lexicon.match_weapon(in_.words, i, &n)) {
-        weapon_mode_ = weapon->mode;
-      }
-    }
-  }
-
-  void set_weapon(Range words) {
-    draft_.weapon.clear();
-    for (std::uint32_t i = words.begin; i < words.end; ++i) {
-      if (i > words.begin && in_.document[i].space_before) draft_.weapon += ' ';
-      draft_.weapon += in_.words[i];
-    }
-  }
-
-  void find_weapon() {
-    if (!assault()) return;
-    if (draft_.weapon.empty() && draft_.entry->noun) weapon_before_noun();
-    if (draft_.weapon.empty() && !draft_.entry->noun) weapon_of_clause();
-    if (draft_.weapon.empty() && draft_.entry->noun) {
-      for (const Adjunct& adjunct : in_.tail_of(draft_.trigger.end)) {
-        if (in_.words[adjunct.preposition] == "with" && in_.weapon(adjunct.phrase) != nullptr) {
-          take_weapon(adjunct.phrase);
-        }
-      }
-    }
-  }
-
-  // "rocket attack", "car bomb explosion", "rocket and drone attacks"; a part of the trigger or not
-  void weapon_before_noun() {
-    std::uint32_t begin = kNone;
-    const Phrase* whole = in_.phrase_around(draft_.trigger.begin);
-    const std::uint32_t first =
-        whole != nullptr && draft_.entry->noun ? whole->tokens.begin : draft_.phrase.begin;
-    for (std::uint32_t i = first; i < draft_.trigger.end; ++i) {
-      std::uint32_t n = 0;
-      const WeaponEntry* weapon = in_.lexicon.match_weapon(in_.words, i, &n);
-      if (weapon == nullptr || i + n > draft_.trigger.end) continue;
-      if (begin == kNone) begin = i;
-      weapon_mode_ = weapon->mode;
-      set_weapon({begin, i + n});
-      i += n - 1;
-    }
-  }
-
-  void weapon_of_clause() {
-    const Clause& clause = *in_.clause(draft_.clause);
-    weapon_before_noun();  // "carry out rocket attacks"
-    if (!draft_.weapon.empty()) return;
-    for (const Adjunct& adjunct : clause.adjuncts) {
-      if (one_of(in_.words[adjunct.preposition], {"with", "by", "in", "from", "using"}) &&
-          in_.weapon(adjunct.phrase) != nullptr) {
-        take_weapon(adjunct.phrase);
-      }
-    }
-    const auto take = [&](const std::vector<Phrase>& phrases) {
-      for (const Phrase& phrase : phrases) {
-        if (in_.weapon(phrase) != nullptr) take_weapon(phrase);
-      }
-    };
-    take(clause.agents);
-    if (clause.passive) {
-      if (!has_target(clause.subjects)) take(clause.subjects);
-    } else {
-      if (!has_target(clause.objects)) take(clause.objects);
-      take(clause.subjects);
-    }
-  }
-
-  bool has_target(const std::vector<Phrase>& phrases) const {
-    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-      return std::any_of(draft_.targets.begin(), draft_.targets.end(), [&](const Party& target) {
-        return phrase.tokens.overlaps(target.tokens);
-      });
-    });
-  }
-
-  // The trigger's own mode where it has a telling one, else the weapon's.
-  void set_mode() {
-    if (!assault() || weapon_mode_.empty()) return;
-    if (draft_.mode.empty() || !one_of(draft_.mode, {"abduct", "targeted", "sexual", "torture"})) {
-      draft_.mode = weapon_mode_;
-    }
-  }
-
   const EventSentence& in_;
   std::vector<EventDraft>& drafts_;
   std::size_t which_;
   EventDraft& draft_;
-  std::string_view weapon_mode_;
 };
 
 }  // namespace
