@@ -73,11 +73,16 @@ class Frame {
 
   // "it" says nothing of who it was: the words by which they were named last do.
   void name_antecedent(Party& party, std::uint32_t pronoun) const {
-    for (const Mention& mention : in_.reading.mentions.all()) {
-      if (mention.tokens.begin >= pronoun) break;
-      if (mention.actor != party.actor) continue;
-      party.tokens = mention.tokens;
-      party.text = in_.document.text_of(mention.tokens);
+    const auto& all = in_.reading.mentions.all();
+    auto before = std::lower_bound(
+        all.begin(), all.end(), pronoun,
+        [](const Mention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+    for (int back = 0; before != all.begin() && back < 64; ++back) {
+      --before;
+      if (before->actor != party.actor) continue;
+      party.tokens = before->tokens;
+      party.text = in_.document.text_of(before->tokens);
+      return;
     }
   }
 

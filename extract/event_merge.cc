@@ -34,6 +34,10 @@ Family family(std::string_view mode) {
   return Family::other;
 }
 
+// So many events are looked at for one that a mention may belong to: no article tells of more, and
+// a list of ten thousand attacks must not take a hundred million comparisons.
+constexpr std::size_t kRemembered = 200;
+
 class Merger {
  public:
   Merger(const Reading& reading, const std::vector<EventDraft>& drafts)
@@ -64,7 +68,8 @@ class Merger {
                                                                          : 2;
     int best = -1;
     double best_score = least;
-    for (std::size_t e = 0; e < events_.size(); ++e) {
+    const std::size_t first = events_.size() > kRemembered ? events_.size() - kRemembered : 0;
+    for (std::size_t e = first; e < events_.size(); ++e) {
       const auto score = likeness(draft, events_[e]);
       // The later one of two equals: what was told last is what is spoken of.
       if (score && *score >= best_score) {
@@ -82,7 +87,7 @@ class Merger {
     for (const std::size_t other : drafts_[i].same_as) {
       if (other < i && event_of_[other] >= 0) return event_of_[other];
     }
-    for (std::size_t other = 0; other < i; ++other) {
+    for (std::size_t other = i; other-- > 0 && drafts_[other].sentence == drafts_[i].sentence;) {
       const auto& ties = drafts_[other].same_as;
       if (event_of_[other] >= 0 && std::find(ties.begin(), ties.end(), i) != ties.end()) {
         return event_of_[other];
@@ -242,11 +247,10 @@ class Merger {
     for (const Party& x : a.targets) {
       for (const Party& y : b.targets) {
         const bool same_actor = x.actor >= 0 && x.actor == y.actor;
-        if ((x.pronoun || y.pronoun) && !same_actor) {
-          best = std::max(best, 0.0);
-        } else if (same_actor || x.head == y.head) {
+        const bool pronoun = x.pronoun || y.pronoun;
+        if (same_actor || (x.head == y.head && !pronoun)) {
           best = std::max(best, anybody(x.head) ? 0.5 : 2.0);
-        } else if (anybody(x.head) || anybody(y.head)) {
+        } else if (pronoun || anybody(x.head) || anybody(y.head)) {
           best = std::max(best, 0.0);
         }
         both_named = both_named && x.actor >= 0 && y.actor >= 0 && named(x) && named(y);

@@ -174,8 +174,12 @@ class Setting {
   void find_place() {
     // A place that is hit is where it happened.
     std::optional<std::uint32_t> nearest;
-    for (const Mention& mention : in_.reading.mentions.all()) {
-      if (mention.tokens.begin < in_.begin() || mention.tokens.end > in_.end()) continue;
+    const auto& all = in_.reading.mentions.all();
+    auto next =
+        std::lower_bound(all.begin(), all.end(), in_.begin(),
+                         [](const Mention& m, std::uint32_t at) { return m.tokens.begin < at; });
+    for (; next != all.end() && next->tokens.end <= in_.end(); ++next) {
+      const Mention& mention = *next;
       if (mention.place == nullptr || mention.demonym) continue;
       if (one_of(in_.word(mention.tokens.end), {"'s", "’s", "'", "’"}) &&
           !region_follows(mention)) {

@@ -1,7 +1,9 @@
 #include "extract/events.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "extract/event_casualties.h"
@@ -91,6 +93,13 @@ class Coder {
     return end - begin <= 5;
   }
 
+  // The drafts of the sentence that is read, which are the last ones.
+  std::span<EventDraft> of_sentence(std::uint32_t s) {
+    std::size_t first = drafts_.size();
+    while (first > 0 && drafts_[first - 1].sentence == s) --first;
+    return std::span(drafts_).subspan(first);
+  }
+
   // Counts go to the draft of their sentence whose word they stand with, else the nearest one.
   void read_tolls(std::uint32_t s) {
     const Sentence& sentence = document_.sentences()[s];
@@ -98,8 +107,8 @@ class Coder {
     for (const Toll& toll : find_tolls(document_, reading_.lexicon, reading_.mentions, sentence)) {
       EventDraft* nearest = nullptr;
       std::uint32_t nearest_gap = kNone;
-      for (EventDraft& draft : drafts_) {
-        if (draft.sentence != s || draft.type != "ASSAULT") continue;
+      for (EventDraft& draft : of_sentence(s)) {
+        if (draft.type != "ASSAULT") continue;
         const std::uint32_t at = draft.trigger.begin;
         const std::uint32_t gap = at <= toll.harm ? toll.harm - at : 2 * (at - toll.harm);
         if (gap < nearest_gap) {
@@ -123,8 +132,7 @@ class Coder {
   // "12 people were killed", "left nine dead": the outcome of an attack told elsewhere, unless
   // somebody is said to have done it.
   void mark_outcomes(std::uint32_t s) {
-    for (EventDraft& draft : drafts_) {
-      if (draft.sentence != s) continue;
+    for (EventDraft& draft : of_sentence(s)) {
       if (one_victim(draft)) draft.killed.set_best(1);
       if (draft.entry->noun) continue;
       const bool destroys = draft.mode == "destroy";
@@ -163,22 +171,18 @@ class Coder {
     for (const auto& [draft, toll] : held_) {
       if (!told[draft]) loose_.push_back({drafts_[draft].sentence, toll});
     }
+    // Actual attacks by the sentences that speak of them; of one sentence the last.
+    std::map<std::uint32_t, MergedEvent*> told_in;
+    for (MergedEvent& event : events_) {
+      if (event.told.type != "ASSAULT" || event.told.modality != v1::Modality::actual) continue;
+      for (const std::size_t m : event.mentions) told_in[drafts_[m].sentence] = &event;
+    }
     for (const auto& [sentence, toll] : loose_) {
-      MergedEvent* last = nullptr;
-      std::uint32_t last_sentence = 0;
-      for (MergedEvent& event : events_) {
-        if (event.told.type != "ASSAULT" || event.told.modality != v1::Modality::actual) {
-          continue;
-        }
-        for (const std::size_t m : event.mentions) {
-          if (drafts_[m].sentence <= sentence &&
-              (last == nullptr || drafts_[m].sentence >= last_sentence)) {
-            last = &event;
-            last_sentence = drafts_[m].sentence;
-          }
-        }
-      }
-      if (last == nullptr || sentence - last_sentence > 2) continue;
+      auto before = told_in.upper_bound(sentence);
+      if (before == told_in.begin()) continue;
+      --before;
+      if (sentence - before->first > 2) continue;
+      MergedEvent* last = before->second;
       v1::Count& count = toll.killed ? last->told.killed : last->told.injured;
       if (!counted(count)) {
         count = toll.count;

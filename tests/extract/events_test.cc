@@ -183,6 +183,35 @@ TEST_CASE("other material events have their actors") {
   CHECK(annotation.events(0).initiators(0).text().find("students") != std::string::npos);
 }
 
+TEST_CASE("promises and refusals are acts of their own") {
+  const auto type = [](const std::string& text) {
+    const auto annotation = code(text);
+    return annotation.events().empty() ? std::string() : annotation.events(0).type();
+  };
+  CHECK(type("Norway will send aid to Malawi.") == "AGREE");
+  CHECK(type("Norway sent aid to Malawi.") == "AID");
+  CHECK(type("The president refused to meet the rebels.") == "REJECT");
+}
+
+TEST_CASE("who claims an attack or is blamed for it initiated it, as they say") {
+  const auto claimed = attacks(
+      "Two policemen were shot dead in Quetta on Sunday, an attack claimed by the Taliban.");
+  REQUIRE(claimed.size() == 1);
+  REQUIRE(claimed[0].initiators_size() == 1);
+  CHECK(claimed[0].initiators(0).status() == v1::InitiatorStatus::claimed);
+  CHECK(claimed[0].killed().best() == 2);
+}
+
+TEST_CASE("campaigns and habits are no events") {
+  CHECK(attacks("The bombardment of Gaza has angered many people.").empty());
+  CHECK(attacks("The group often attacks patrols in Mali.").empty());
+  CHECK(attacks("The earthquake killed 40 people in Izmir on Monday.").empty());
+}
+
+TEST_CASE("a sentence that begins with a name has nothing before it") {
+  CHECK(attacks("US forces in Mali were attacked on Monday.").size() == 1);
+}
+
 TEST_CASE("the mentions are by position and point at their event") {
   const std::string text =
       "Gunmen attacked a hotel in Mogadishu on Tuesday. The attack lasted for two hours.";
