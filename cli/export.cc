@@ -48,6 +48,14 @@ void write(const storage::Snapshot& snapshot, const Options& options, std::ostre
 // A file appears under its name only when it is whole.
 void write_file(const storage::Snapshot& snapshot, const Options& options) {
   const std::filesystem::path path = options.output;
+  if (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path)) {
+    // A pipe or a device keeps its place.
+    std::ofstream out(path, std::ios::binary);
+    write(snapshot, options, out);
+    out.close();
+    if (!out) throw UsageError("'" + path.string() + "' could not be written; is its disk full?");
+    return;
+  }
   const std::filesystem::path part = options.output + ".part";
   try {
     std::ofstream out(part, std::ios::binary | std::ios::trunc);

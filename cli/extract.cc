@@ -41,9 +41,9 @@ Output work(Extraction& extraction, Format format, unsigned worker, const Input&
     return printed(*annotation, format);
   }
   const auto& article = std::get<v1::Article>(input);
-  bool understood = true;
-  Output output = printed(extraction.extract(worker, article, &understood), format);
-  if (!understood) output.complaint = article.id() + ": " + kNotExtracted;
+  std::string unread;
+  Output output = printed(extraction.extract(worker, article, &unread), format);
+  if (!unread.empty()) output.complaint = article.id() + ": " + unread;
   return output;
 }
 

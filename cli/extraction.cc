@@ -45,13 +45,13 @@ Extraction::Extraction(const ExtractionOptions& options)
                                        : std::max(1U, std::thread::hardware_concurrency())) {}
 
 v1::ArticleAnnotation Extraction::extract(unsigned worker, const v1::Article& article,
-                                          bool* understood) {
+                                          std::string* unread) {
   auto& extractor = extractors_[worker];
   if (!extractor) {
     std::call_once(grammar_loaded_, [this] { grammar_ = extract::load_grammar(); });
     extractor = std::make_unique<extract::Extractor>(lexicon_, grammar_);
   }
-  return extractor->extract(article, understood);
+  return extractor->extract(article, unread);
 }
 
 extract::ExtractionStats Extraction::stats() const {

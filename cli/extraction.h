@@ -17,10 +17,6 @@
 
 namespace casus::cli {
 
-// Why an article was stored without items.
-inline constexpr const char* kNotExtracted =
-    "not extracted, because its language is not one that the extractor reads (English).";
-
 struct ExtractionOptions {
   unsigned threads = 0;  // 0: all cores
   std::vector<std::filesystem::path> lexicons;
@@ -37,7 +33,7 @@ class Extraction {
   // Of the annotations that it makes.
   const std::string& version() const { return version_; }
 
-  v1::ArticleAnnotation extract(unsigned worker, const v1::Article& article, bool* understood);
+  v1::ArticleAnnotation extract(unsigned worker, const v1::Article& article, std::string* unread);
 
   // Of all workers together; seconds are summed up over threads.
   extract::ExtractionStats stats() const;

@@ -51,7 +51,13 @@ Ingestion::Annotated Ingestion::annotate(unsigned worker, Input&& input) {
                                     article.text().size(), storage::kMaxArticleBytes)};
       result.annotation.mutable_article()->set_id(article.id());
     } else {
-      result.annotation = extraction_.extract(worker, article, &result.understood);
+      try {
+        result.annotation = extraction_.extract(worker, article, &result.unread);
+      } catch (const std::exception& error) {
+        result.problem = {article.id(),
+                          fmt::format("It cannot be extracted from: {}", error.what())};
+        result.annotation.mutable_article()->set_id(article.id());
+      }
     }
   }
   return result;
@@ -83,12 +89,12 @@ void Ingestion::commit(Annotated&& annotated) {
   } catch (const InputError& error) {
     return fail({article.id(), error.what()});
   }
-  if (annotated.understood) return;
+  if (annotated.unread.empty()) return;
   report_.set_not_extracted(report_.not_extracted() + 1);
   if (report_.skipped_size() >= kProblemsKept) return;
   auto* skipped = report_.add_skipped();
   skipped->set_article(article.id());
-  skipped->set_reason(kNotExtracted);
+  skipped->set_reason(annotated.unread);
 }
 
 void Ingestion::run(const std::vector<std::string>& paths,

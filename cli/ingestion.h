@@ -35,8 +35,8 @@ class Ingestion {
  private:
   struct Annotated {
     v1::ArticleAnnotation annotation;
-    bool understood = true;
-    Problem problem;  // with a reason: there is no annotation
+    std::string unread;  // see Extractor::extract
+    Problem problem;     // with a reason: there is no annotation
   };
 
   bool is_stored(const v1::Article& article);

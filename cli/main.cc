@@ -72,7 +72,11 @@ int main(int argc, char** argv) {
   using namespace casus::cli;
   std::ios::sync_with_stdio(false);
   try {
-    return run(argc, argv);
+    const int code = run(argc, argv);
+    std::cout.flush();
+    // A full disk, or a reader that went away: what was printed is not whole.
+    if (!std::cout) return fail("The output could not be written; is the disk full?", kStoreFault);
+    return code;
   } catch (const UsageError& error) {
     return fail(error.what(), kUsage);
   } catch (const casus::StoreError& error) {

@@ -114,7 +114,8 @@ class Coder {
     for (std::uint32_t noun = content.begin; noun + 2 < last; ++noun) {
       std::uint32_t n = 0;
       const CueEntry* cue = reading_.lexicon.match_cue(lower_, noun, Form::noun, &n);
-      if (cue == nullptr || cue->stance != v1::Stance::asserts || doc_[noun + n].lower != "that")
+      if (cue == nullptr || cue->stance != v1::Stance::asserts || noun + n + 1 >= content.end ||
+          doc_[noun + n].lower != "that")
         continue;
       const Mention* owner = nullptr;
       for (std::uint32_t i = content.begin; i < noun && owner == nullptr; ++i)

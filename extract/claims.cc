@@ -23,6 +23,7 @@ class Maker {
       : reading_(reading), events_(events), drafts_(drafts), annotation_(annotation) {}
 
   void run() {
+    find_told();
     propositions_.resize(drafts_.size());
     claim_of_.assign(drafts_.size(), -1);
     for (std::size_t i = 0; i < drafts_.size(); ++i)
@@ -115,9 +116,11 @@ class Maker {
       const int maker = principal(drafts_[first].speaker);
       if (maker >= 0 && maker == denier) continue;
       double score = 0;
-      const bool about_denier = denier >= 0 && (principal(claim.proposition.subject) == denier ||
-                                                principal(drafts_[first].addressee) == denier ||
-                                                principal(drafts_[first].signs.accused) == denier);
+      const bool about_denier =
+          denier >= 0 &&
+          (principal(claim.proposition.subject) == denier ||
+           principal(drafts_[first].addressee) == denier ||
+           (drafts_[first].addressee < 0 && principal(drafts_[first].signs.accused) == denier));
       if (about_denier) score += 2;
       if (accuser >= 0 && maker == principal(accuser)) score += 2;
       if (statement(first).kind() == K::accusation) score += 0.5;
@@ -202,8 +205,7 @@ class Maker {
       for (std::size_t i : claim.statements)
         if (event < 0) event = propositions_[i].event;
       if (event >= 0) out.set_event(annotation_.events(event).key());
-      if (event >= 0 && told_by_article(event) && p.subject < 0)
-        out.set_article_stance(v1::Stance::asserts);
+      if (event >= 0 && told_[event] && p.subject < 0) out.set_article_stance(v1::Stance::asserts);
       for (std::size_t i : claim.statements) {
         statement(i).set_claim(out.key());
         for (const Range& range : drafts_[i].content) *out.add_evidence() = reading_.span(range);
@@ -213,18 +215,15 @@ class Maker {
     }
   }
 
-  // Whether the article tells of an event outside of what anybody says.
-  bool told_by_article(int event) const {
-    for (const EventMention& mention : events_) {
-      if (mention.event != event) continue;
-      const bool attributed =
-          std::any_of(drafts_.begin(), drafts_.end(), [&](const StatementDraft& draft) {
-            return std::any_of(draft.content.begin(), draft.content.end(),
-                               [&](const Range& range) { return range.contains(mention.trigger); });
-          });
-      if (!attributed) return true;
-    }
-    return false;
+  // Which events the article tells of outside of what anybody says.
+  void find_told() {
+    std::vector<bool> attributed(reading_.document.tokens().size(), false);
+    for (const StatementDraft& draft : drafts_)
+      for (const Range& range : draft.content)
+        std::fill(attributed.begin() + range.begin, attributed.begin() + range.end, true);
+    told_.assign(static_cast<std::size_t>(annotation_.events_size()), false);
+    for (const EventMention& mention : events_)
+      if (mention.event >= 0 && !attributed[mention.trigger.begin]) told_[mention.event] = true;
   }
 
   // What is claimed, alleged and denied of who did it.
@@ -292,6 +291,7 @@ class Maker {
   std::vector<Proposition> propositions_;
   std::vector<Claim> claims_;
   std::vector<int> claim_of_;
+  std::vector<bool> told_;  // by event
 };
 
 }  // namespace

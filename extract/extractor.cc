@@ -1,7 +1,10 @@
 #include "extract/extractor.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <optional>
+#include <string_view>
 
 #include "extract/attribution.h"
 #include "extract/claims.h"
@@ -11,6 +14,7 @@
 #include "extract/mentions.h"
 #include "extract/reading.h"
 #include "graph/keys.h"
+#include "graph/utf8.h"
 
 namespace casus::extract {
 namespace {
@@ -19,6 +23,51 @@ namespace {
 constexpr int kRules = 1;
 
 using Clock = std::chrono::steady_clock;
+
+// As much of a text as is read, cut on a character boundary.
+std::string_view beginning(std::string_view text) {
+  if (text.size() <= kMaxExtractedBytes) return text;
+  std::size_t end = kMaxExtractedBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+// What an annotation may hold (graph/assemble.h) is more than any wording needs; a blob of text in
+// one pair of quotation marks must not cost the article.
+void keep_within_bounds(v1::ArticleAnnotation& annotation) {
+  constexpr std::size_t kName = 512;
+  constexpr std::size_t kWording = 2048;
+  constexpr int kSpans = 1000;
+  const auto cut = [](std::string* text, std::size_t bytes) {
+    if (text->size() > bytes) *text = std::string(utf8_head(*text, bytes));
+  };
+  const auto cut_spans = [](auto* spans) {
+    if (spans->size() > kSpans) spans->DeleteSubrange(kSpans, spans->size() - kSpans);
+  };
+  for (v1::Actor& actor : *annotation.mutable_actors()) {
+    cut(actor.mutable_name(), kName);
+    cut(actor.mutable_role(), kName);
+    for (std::string& alias : *actor.mutable_aliases()) cut(&alias, kName);
+    cut_spans(actor.mutable_evidence());
+  }
+  for (v1::Place& place : *annotation.mutable_places()) {
+    cut(place.mutable_name(), kName);
+    cut_spans(place.mutable_evidence());
+  }
+  for (v1::Event& event : *annotation.mutable_events()) {
+    cut(event.mutable_weapon(), kName);
+    for (v1::Initiator& initiator : *event.mutable_initiators())
+      cut(initiator.mutable_text(), kWording);
+    for (v1::Target& target : *event.mutable_targets()) cut(target.mutable_text(), kWording);
+    cut_spans(event.mutable_evidence());
+  }
+  for (v1::Statement& statement : *annotation.mutable_statements())
+    cut(statement.mutable_speaker_text(), kWording);
+  for (v1::Claim& claim : *annotation.mutable_claims()) {
+    cut(claim.mutable_text(), kWording);
+    cut_spans(claim.mutable_evidence());
+  }
+}
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -63,7 +112,7 @@ Extractor::~Extractor() = default;
 
 const ExtractionStats& Extractor::stats() const { return impl_->stats; }
 
-v1::ArticleAnnotation Extractor::extract(const v1::Article& article, bool* understood) {
+v1::ArticleAnnotation Extractor::extract(const v1::Article& article, std::string* unread) {
   const Clock::time_point start = Clock::now();
   v1::ArticleAnnotation annotation;
   *annotation.mutable_article() = article;
@@ -72,11 +121,20 @@ v1::ArticleAnnotation Extractor::extract(const v1::Article& article, bool* under
   annotation.mutable_extractor()->set_name(kExtractorName);
   annotation.mutable_extractor()->set_version(extractor_version(*impl_->lexicon));
 
-  const bool english = is_english(article.language(), annotation.article().text());
-  if (understood != nullptr) *understood = english;
-  if (!english) return annotation;
+  const std::string_view whole = annotation.article().text();
+  if (unread != nullptr) unread->clear();
+  if (!is_english(article.language(), whole)) {
+    if (unread != nullptr)
+      *unread =
+          "not extracted, because its language is not one that the extractor reads (English).";
+    return annotation;
+  }
+  const std::string_view read = beginning(whole);
+  if (read.size() < whole.size() && unread != nullptr)
+    *unread = fmt::format("only the first {} of its {} bytes were extracted from. Split it.",
+                          read.size(), whole.size());
 
-  const Document document(annotation.article().text());
+  const Document document(read);
   const Day published = parse_day(article.published()).value_or(Day::unknown());
   Mentions mentions(document, *impl_->lexicon, published);
   Reading reading{document, *impl_->lexicon, mentions, published, {}};
@@ -85,6 +143,7 @@ v1::ArticleAnnotation Extractor::extract(const v1::Article& article, bool* under
   const std::vector<StatementDraft> drafts = code_attributions(reading, events, annotation);
   make_claims(reading, events, drafts, annotation);
   mentions.write(annotation);
+  keep_within_bounds(annotation);
   impl_->stats.seconds += seconds_since(start);
   return annotation;
 }

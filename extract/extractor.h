@@ -17,6 +17,10 @@ namespace casus::extract {
 
 inline constexpr const char* kExtractorName = "casus";
 
+// About 80,000 words. What lies beyond is stored and searched like any text, but gives no items:
+// some steps compare the statements of an article with one another.
+inline constexpr std::size_t kMaxExtractedBytes = 512 << 10;
+
 // The version that annotations carry: the rules' version and the lexicon's fingerprint,
 // "1+3fa97c01". Articles annotated by another version are annotated again.
 std::string extractor_version(const Lexicon& lexicon);
@@ -36,9 +40,11 @@ class Extractor {
   ~Extractor();
 
   // `article.text` must be valid UTF-8. An article in another language than English (declared, or
-  // told by its words) gives an annotation with no items and `understood` false. Never throws on
-  // content. Cost: about 10 ms a sentence with a trigger or a cue, almost nothing for others.
-  v1::ArticleAnnotation extract(const v1::Article& article, bool* understood = nullptr);
+  // told by its words) gives an annotation with no items; of a text longer than kMaxExtractedBytes
+  // only the beginning is read. `unread`, if given, then says so in a sentence, and is empty
+  // otherwise. Never throws on content. Cost: about 15 ms a sentence with a trigger or a cue,
+  // almost nothing for others.
+  v1::ArticleAnnotation extract(const v1::Article& article, std::string* unread = nullptr);
 
   const ExtractionStats& stats() const;
 

@@ -270,7 +270,7 @@ VerbForms verb_forms(std::string_view lower) {
       "following regarding sacred naked wicked hatred kindred biased embed this was has does its "
       "us plus thus always perhaps news series species crisis basis analysis politics besides "
       "gas bus campus status virus corps chaos pro-government kneed hundreds concerning "
-      "notwithstanding string outstanding breed feed bleed sled shred exceedingly armed unarmed "
+      "notwithstanding string outstanding breed feed bleed sled shred exceedingly unarmed "
       "aged beloved so-called masked airborne unnamed unidentified unprecedented "
       "long-range veiled united skilled");
   const Verbs& d = verbs();

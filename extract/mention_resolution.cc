@@ -104,6 +104,7 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
   }
   // "officials of Iran", "the embassy in Baghdad of the United States".
   auto owner_after = [&](std::uint32_t name) {
+    if (name == 0) return false;
     const std::string& before = document_[name - 1].lower;
     return before == "of" || before == "for" || before == "the";
   };
@@ -115,7 +116,7 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
     if (m->actor >= 0 && !m->person) {
       if (!state(actors_[m->actor])) {
         if (organisation < 0) organisation = m->actor;
-      } else if (m->tokens.end <= noun.begin || owner_after(m->tokens.begin)) {
+      } else if (m->tokens.begin <= noun.begin || owner_after(m->tokens.begin)) {
         if (std::find(states.begin(), states.end(), m->actor) == states.end())
           states.push_back(m->actor);
       }
@@ -180,8 +181,8 @@ std::vector<Mention>::const_iterator Mentions::first_from(std::uint32_t token) c
 int Mentions::taken_up(std::string_view noun, const AgentEntry& agent, std::uint32_t before) const {
   const std::uint32_t here = document_.sentence_of(before);
   for (auto it = std::make_reverse_iterator(first_from(before)); it != mentions_.rend(); ++it) {
-    if (it->actor < 0 || it->demonym) continue;
     if (here - document_.sentence_of(it->tokens.begin) > 12) break;
+    if (it->actor < 0 || it->demonym) continue;
     const v1::Actor& actor = actors_[it->actor];
     if (agent.person) {
       if (it->person &&

@@ -13,6 +13,8 @@ bool state(const v1::Actor& actor) { return actor.kind() == v1::ActorKind::count
 
 // How many names back an organ without its state is looked for.
 constexpr std::size_t kLookBack = 200;
+// Bytes; what is longer is no name.
+constexpr std::size_t kLongestName = 200;
 
 // The words of an organisation's name in one order: "Ministry of Foreign Affairs" and "Foreign
 // Ministry" are one.
@@ -100,7 +102,7 @@ int Mentions::enter(const ActorEntry& entry) {
 
 int Mentions::enter_named(v1::ActorKind::Value kind, const std::string& country,
                           const std::string& name, const std::string& sector, int affiliation) {
-  if (slug(name).empty()) return -1;
+  if (name.size() > kLongestName || slug(name).empty()) return -1;
   const std::string key = named_actor_key(kind, country, name);
   if (auto it = actor_by_key_.find(key); it != actor_by_key_.end()) return it->second;
   v1::Actor actor;
@@ -196,7 +198,7 @@ int Mentions::enter_organisation(const FoundName& found) {
 const PlaceEntry* Mentions::enter_place(Range name) {
   const std::string text(document_.text_of(name));
   const std::string normal = normalise_name(text);
-  if (normal.empty()) return nullptr;
+  if (normal.empty() || text.size() > kLongestName) return nullptr;
   const auto [found, added] = own_place_by_name_.try_emplace(normal, nullptr);
   if (added) {
     PlaceEntry place;

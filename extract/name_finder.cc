@@ -107,6 +107,9 @@ constexpr std::string_view kLocatives[] = {"in",     "near",   "at",      "from"
 constexpr std::string_view kParticles[] = {"al",  "bin", "ibn", "abu", "de", "del", "la", "van",
                                            "von", "da",  "dos", "di",  "el", "ben", "ul", "ud"};
 
+// Tables and menus are full of capitals and hold no names of such a length.
+constexpr std::uint32_t kLongestName = 12;
+
 template <typename Range>
 bool one_of(const Range& list, std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
@@ -285,7 +288,7 @@ class Finder {
   // The end of a run of capitalised words, with the small words that names have inside.
   std::uint32_t run_end(std::uint32_t i) const {
     std::uint32_t stop = i + 1;
-    while (stop < end()) {
+    while (stop < end() && stop - i < kLongestName) {
       const Token& t = doc_[stop];
       if (!t.space_before && t.text != "-" && !t.word) break;
       if (t.word && t.capital && !function_word(t.lower) && t.text != "'s") {

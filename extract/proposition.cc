@@ -31,10 +31,10 @@ std::string third_person(const std::string& lemma) {
   return lemma + "s";
 }
 
-// Takes the negation out of a clause's words.
-class Positive {
+// The words of a content; of what is denied without the negation.
+class Wording {
  public:
-  explicit Positive(const Document& document) : doc_(document) {}
+  Wording(const Document& document, bool positive) : doc_(document), positive_(positive) {}
 
   void add(Range range) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -44,10 +44,11 @@ class Positive {
         quote_gap_ = token.space_before;
         continue;
       }
-      if (word == "not" || word == "n't" || word == "never" || word == "neither") continue;
+      if (positive_ && (word == "not" || word == "n't" || word == "never" || word == "neither"))
+        continue;
       std::string_view text = token.text;
-      if (word == "no" || word == "nobody" || word == "nothing" || word == "none" ||
-          word == "nor" || word == "cannot")
+      if (positive_ && (word == "no" || word == "nobody" || word == "nothing" || word == "none" ||
+                        word == "nor" || word == "cannot"))
         text = word == "no"        ? "any"
                : word == "nobody"  ? "somebody"
                : word == "nothing" ? "something"
@@ -70,28 +71,10 @@ class Positive {
 
  private:
   const Document& doc_;
+  bool positive_;
   std::string out_;
   bool quote_gap_ = false;  // a quotation mark that was left out had a space before it
 };
-
-const Clause* main_clause(const Reading& reading, const std::vector<Range>& content) {
-  const Clause* best = nullptr;
-  for (const Range& range : content) {
-    if (range.empty()) continue;
-    const std::uint32_t last = reading.document.sentence_of(range.end - 1);
-    for (std::uint32_t s = reading.document.sentence_of(range.begin); s <= last; ++s) {
-      if (!reading.syntax[s]) continue;
-      for (const Clause& clause : reading.syntax[s]->clauses) {
-        if (!range.contains(clause.verb)) continue;
-        if (best == nullptr ||
-            (best->form != Clause::Form::finite && clause.form == Clause::Form::finite &&
-             best->governor != kNone && clause.governor == kNone))
-          best = &clause;
-      }
-    }
-  }
-  return best;
-}
 
 }  // namespace
 
@@ -107,8 +90,9 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   Proposition proposition;
   const Document& doc = reading.document;
   proposition.event = draft.signs.event;
-  const Clause* clause = main_clause(reading, draft.content);
-  Positive positive(doc);
+  const std::vector<const Clause*> clauses = clauses_in(reading, draft.content);
+  const Clause* clause = clauses.empty() ? nullptr : clauses.front();
+  Wording wording(doc, statement.kind() == v1::StatementKind::denial);
 
   // "accused Iran of supporting ...": the one who is addressed is the subject.
   const bool charge = statement.kind() == v1::StatementKind::accusation && draft.addressee >= 0;
@@ -152,9 +136,9 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
       proposition.text += third_person(clause->lemma) + " ";
       ++range.begin;
     }
-    positive.add(range);
+    wording.add(range);
   }
-  const std::string content = positive.take();
+  const std::string content = wording.take();
   if (content.empty()) {
     proposition.text.clear();
     return proposition;

@@ -1,6 +1,7 @@
 #include "extract/statement_kind.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -54,33 +55,6 @@ bool first_person_word(std::string_view lower) {
          lower == "my";
 }
 
-// The clauses of a content: those whose verb stands in it, the main one first.
-std::vector<const Clause*> clauses_in(const Reading& reading, const std::vector<Range>& content) {
-  struct Found {
-    const Clause* clause;
-    bool governed;  // by another clause of the content
-  };
-  std::vector<Found> found;
-  for (const Range& range : content) {
-    if (range.empty()) continue;
-    const std::uint32_t first = reading.document.sentence_of(range.begin);
-    const std::uint32_t last = reading.document.sentence_of(range.end - 1);
-    for (std::uint32_t s = first; s <= last; ++s) {
-      if (!reading.syntax[s]) continue;
-      const std::vector<Clause>& clauses = reading.syntax[s]->clauses;
-      for (const Clause& clause : clauses)
-        if (range.contains(clause.verb))
-          found.push_back(
-              {&clause, clause.governor != kNone && range.contains(clauses[clause.governor].verb)});
-    }
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Found& a, const Found& b) { return a.governed < b.governed; });
-  std::vector<const Clause*> clauses;
-  for (const Found& f : found) clauses.push_back(f.clause);
-  return clauses;
-}
-
 bool speaks_of_self(Reading& reading, int speaker, const Clause& clause, const Phrase& subject) {
   const Document& doc = reading.document;
   for (std::uint32_t i = subject.tokens.begin; i < subject.tokens.end; ++i)
@@ -130,6 +104,16 @@ bool blames(const Document& doc, const Clause& clause) {
   for (std::uint32_t i = clause.group.end; i < stop; ++i)
     if (kBlame.contains(doc[i].lower)) return true;
   return false;
+}
+
+// "armed the rebels who shelled the town": a relative clause says by the way what somebody did.
+// That of "it was rebels who shelled the town" is what is said. `verbs`: those of the content.
+bool in_passing(const Reading& reading, const Clause& clause,
+                const std::set<std::uint32_t>& verbs) {
+  if (clause.form != Clause::Form::finite || clause.governor == kNone) return false;
+  const std::optional<Syntax>& syntax = reading.syntax[reading.document.sentence_of(clause.verb)];
+  const Clause& governor = syntax->clauses[clause.governor];
+  return verbs.contains(governor.verb) && governor.lemma != "be";
 }
 
 // Who does the harm: the speaker's own side admits, another one stands accused.
@@ -315,7 +299,8 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
     if (clause->negated) continue;
     const bool harmful = harms(reading, *clause);
     signs.violent = signs.violent || harmful;
-    if (harmful || blames(doc, *clause)) find_culprit(reading, utterance, *clause, signs);
+    if ((harmful || blames(doc, *clause)) && !in_passing(reading, *clause, verbs))
+      find_culprit(reading, utterance, *clause, signs);
     if (clause->complement && signs.accused < 0) find_identified(reading, *clause, signs);
   }
   if (!signs.negated) find_signature(reading, utterance, signs);
@@ -329,6 +314,32 @@ int actor_behind(Reading& reading, const Phrase& phrase) {
     if (const Mention* m = reading.mentions.at(i); m != nullptr && m->actor >= 0 && !m->person)
       return m->actor;
   return -1;
+}
+
+std::vector<const Clause*> clauses_in(const Reading& reading, const std::vector<Range>& content) {
+  struct Found {
+    const Clause* clause;
+    bool governed;  // by another clause of the content
+  };
+  std::vector<Found> found;
+  for (const Range& range : content) {
+    if (range.empty()) continue;
+    const std::uint32_t first = reading.document.sentence_of(range.begin);
+    const std::uint32_t last = reading.document.sentence_of(range.end - 1);
+    for (std::uint32_t s = first; s <= last; ++s) {
+      if (!reading.syntax[s]) continue;
+      const std::vector<Clause>& clauses = reading.syntax[s]->clauses;
+      for (const Clause& clause : clauses)
+        if (range.contains(clause.verb))
+          found.push_back(
+              {&clause, clause.governor != kNone && range.contains(clauses[clause.governor].verb)});
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Found& a, const Found& b) { return a.governed < b.governed; });
+  std::vector<const Clause*> clauses;
+  for (const Found& f : found) clauses.push_back(f.clause);
+  return clauses;
 }
 
 bool silent(const CueEntry& cue) {

@@ -44,6 +44,9 @@ bool silent(const CueEntry& cue);
 ContentSigns read_content(Reading& reading, const std::vector<EventMention>& events,
                           const v1::ArticleAnnotation& annotation, const Utterance& utterance);
 
+// The clauses of a content: those whose verb stands in it, the main one first.
+std::vector<const Clause*> clauses_in(const Reading& reading, const std::vector<Range>& content);
+
 // Whose doing a phrase speaks of: the actor that it names, or whose thing it is ("Kenyan jets", "a
 // submarine of the navy"). -1 if nobody's.
 int actor_behind(Reading& reading, const Phrase& phrase);

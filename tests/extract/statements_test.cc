@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "extract/attribution.h"
+#include "extract/extractor.h"
 #include "graph/assemble.h"
 #include "reading_aid.h"
 
@@ -104,6 +105,21 @@ TEST_CASE("A denied claim is made by whom it belongs to") {
   CHECK(annotation.claims(0).text() == "it had armed the rebels");
 }
 
+TEST_CASE("Who is accused is whose deed is told, not who is mentioned by the way") {
+  const v1::ArticleAnnotation annotation = read(
+      "Chad accused Sudan of arming Boko Haram, which held two towns. Boko Haram claimed "
+      "responsibility for the attack on the airfield. Sudan denied the accusation.");
+  const std::vector<v1::Statement> accusations = of_kind(annotation, K::accusation);
+  const std::vector<v1::Statement> admissions = of_kind(annotation, K::responsibility_claim);
+  const std::vector<v1::Statement> denials = of_kind(annotation, K::denial);
+  REQUIRE(accusations.size() == 1);
+  REQUIRE(admissions.size() == 1);
+  REQUIRE(denials.size() == 1);
+  CHECK(accusations[0].addressee() == "actor:SDN");
+  CHECK(admissions[0].claim() != accusations[0].claim());
+  CHECK(denials[0].claim() == accusations[0].claim());
+}
+
 TEST_CASE("A denial that meets no claim makes its own, in positive wording") {
   const v1::ArticleAnnotation annotation =
       read("The army said its planes had not bombed the hospital.");
@@ -155,7 +171,9 @@ TEST_CASE("Whatever is read is sound") {
   for (const char* text :
        {"", "\n\n\n", "said said said said", "\"\"\"\"\" he said", "(((((", "He denied it.",
         "\"We did it. \"We did it. \"We did it.", "it it it denied accused blamed them of of of",
-        "Iran, Iran and Iran accused Iran of Iran.", "According to", "Denied", "the the the the"}) {
+        "Iran, Iran and Iran accused Iran of Iran.", "According to", "Denied", "the the the the",
+        "American citizens said the town was shelled.", "Iran denied the claim of responsibility",
+        "Sudan rejected a claim that", "Iraqi troops", "Officials"}) {
     INFO(text);
     v1::ArticleAnnotation annotation = read(text);
     annotation.mutable_article()->set_text(text);
@@ -164,9 +182,51 @@ TEST_CASE("Whatever is read is sound") {
   }
 }
 
+TEST_CASE("Blobs of text cost no article") {
+  std::string quotation = "General Marek said: \"";
+  for (int i = 0; i < 9000; ++i) quotation += "they fired ";
+  quotation += "\".";
+  std::string capitals = "The list of ";
+  for (int i = 0; i < 4000; ++i) capitals += "Brod Marek ";
+  capitals += "was attacked by rebels on Monday, police said.";
+  const std::string blob =
+      "Rebels attacked " + std::string(75000, 'x') + " on Monday, police said.";
+  const std::string name = "Rebels attacked X" + std::string(75000, 'x') + " on Monday. X" +
+                           std::string(75000, 'x') + " denied it in X" + std::string(75000, 'x') +
+                           ".";
+  for (const std::string& text : {quotation, capitals, blob, name}) {
+    v1::ArticleAnnotation annotation = read(text);
+    annotation.mutable_article()->set_text(text);
+    CHECK_NOTHROW(validate(annotation));
+  }
+}
+
+TEST_CASE("What somebody asserts keeps its negation") {
+  const v1::ArticleAnnotation annotation =
+      read("The minister stressed that Chad does not seek war with Sudan.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).text() == "Chad does not seek war with Sudan");
+  CHECK(annotation.statements(0).stance() == v1::Stance::asserts);
+}
+
 TEST_CASE("The same article gives the same annotation") {
   const std::string text =
       "Chad accused Sudan of arming the rebels. Sudan denied it and said that Chad had bombed two "
       "villages near Adre on Tuesday, killing at least 12 people.";
   CHECK(read(text).SerializeAsString() == read(text).SerializeAsString());
+}
+
+TEST_CASE("Of a very long text the beginning is read, and it is said") {
+  std::string text;
+  while (text.size() < (600 << 10)) text += "The sky over the river was grey \xE2\x80\x94 again. ";
+  text += "Chad accused Sudan of arming the rebels.";
+  extract::Extractor extractor(extract::Lexicon::load(), extract::load_grammar());
+  v1::Article article;
+  article.set_id("long");
+  article.set_text("Chad denied it had bombed the town. " + text);
+  std::string unread;
+  const v1::ArticleAnnotation annotation = extractor.extract(article, &unread);
+  CHECK(annotation.statements_size() == 1);
+  CHECK(annotation.article().text() == article.text());
+  CHECK(unread.find("only the first") != std::string::npos);
 }
