@@ -161,7 +161,9 @@ class Coder {
     int addressee = -1;
     if (draft.addressee) addressee = reading_.mentions.resolve(*draft.addressee).actor;
     if (addressee < 0 && kind == v1::StatementKind::accusation) addressee = signs.accused;
-    if (addressee < 0 && kind == v1::StatementKind::threat) addressee = threatened(draft);
+    std::vector<const Mention*> targets;
+    if (kind == v1::StatementKind::threat) targets = threatened(draft);
+    if (addressee < 0 && !targets.empty()) addressee = targets.front()->actor;
     if (kind == v1::StatementKind::accusation) addressee = reading_.mentions.principal(addressee);
     if (addressee == draft.speaker.actor) addressee = -1;
     if (repeats(draft, kind, addressee)) return;
@@ -181,9 +183,10 @@ class Coder {
           addressee, draft.addressee ? draft.addressee->tokens : draft.content.front()));
     statement.set_certainty(draft.cue->certainty);
     set_date(draft, statement);
-    if (!draft.cue->event_type.empty() && !draft.negated &&
+    const bool threat = kind == v1::StatementKind::threat;
+    if ((threat || !draft.cue->event_type.empty()) && !draft.negated &&
         (draft.speaker.actor >= 0 || addressee >= 0))
-      add_event(draft, addressee, statement);
+      add_event(draft, addressee, targets, statement);
 
     for (const Range& range : draft.content)
       for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
@@ -201,16 +204,22 @@ class Coder {
     if (!draft.speaker.text.empty()) last_speaker_ = draft.speaker;
   }
 
-  // "will strike back at the rebels": the first actor in the threat that is not its maker.
-  int threatened(const Attribution& draft) const {
+  // "will strike back at Israel and its ally, the US, over ...": the actors in the threat that are
+  // not its maker, up to what it is made for.
+  std::vector<const Mention*> threatened(const Attribution& draft) const {
     const int maker = reading_.mentions.principal(draft.speaker.actor);
+    std::vector<const Mention*> found;
     for (const Range& range : draft.content)
       for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        const std::string_view word = lower_[i];
+        if (!found.empty() && (word == "in" || word == "over" || word == "for" || word == "after" ||
+                               word == "if" || word == "unless"))
+          return found;
         const Mention* m = reading_.mentions.at(i);
-        if (m != nullptr && m->actor >= 0 && reading_.mentions.principal(m->actor) != maker)
-          return m->actor;
+        if (m == nullptr || m->actor < 0 || m->tokens.begin != i) continue;
+        if (reading_.mentions.principal(m->actor) != maker) found.push_back(m);
       }
-    return -1;
+    return found;
   }
 
   // "denied the allegation, stating that it had no part in it" is one denial.
@@ -278,10 +287,13 @@ class Coder {
                        [&](const Range& range) { return range.contains(token); });
   }
 
-  void add_event(const Attribution& draft, int addressee, v1::Statement& statement) {
+  void add_event(const Attribution& draft, int addressee,
+                 const std::vector<const Mention*>& threatened, v1::Statement& statement) {
     v1::Event& event = *annotation_.add_events();
     event.set_key("e" + std::to_string(annotation_.events_size()));
-    event.set_type(draft.cue->event_type);
+    // A vow is a pledge by its verb, and a threat by what is vowed.
+    const bool threat = statement.kind() == v1::StatementKind::threat;
+    event.set_type(threat ? "THREATEN" : draft.cue->event_type);
     *event.mutable_trigger() = reading_.span(draft.cue_tokens);
     *event.mutable_sentence() = reading_.span(sentence_range(draft.sentence));
     *event.add_evidence() = reading_.span(sentence_range(draft.sentence));
@@ -298,6 +310,12 @@ class Coder {
       const Referent whom = reading_.mentions.resolve(*draft.addressee);
       target.set_text(whom.text);
       *target.mutable_span() = reading_.span(draft.addressee->tokens);
+    }
+    for (const Mention* mention : threatened) {
+      v1::Target& target = *event.add_targets();
+      target.set_actor(reading_.mentions.actor_key(mention->actor, mention->tokens));
+      target.set_text(std::string(doc_.text_of(mention->tokens)));
+      *target.mutable_span() = reading_.span(mention->tokens);
     }
     statement.set_event(event.key());
   }

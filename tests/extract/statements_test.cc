@@ -66,6 +66,21 @@ TEST_CASE("The kind of a statement, by its content where the cue is plain speech
   CHECK(only_kind("The company pledged to rebuild the school.") == K::pledge);
 }
 
+TEST_CASE("A threat names all whom it threatens") {
+  const v1::ArticleAnnotation annotation =
+      read("Yemeni rebels vowed to strike Israel and its ally, the US, over the war in Gaza.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(annotation.statements(0).addressee() == "actor:ISR");
+  const v1::Event* threat = nullptr;
+  for (const v1::Event& event : annotation.events())
+    if (event.key() == annotation.statements(0).event()) threat = &event;
+  REQUIRE(threat != nullptr);
+  CHECK(threat->type() == "THREATEN");
+  REQUIRE(threat->targets_size() == 2);
+  CHECK(threat->targets(0).actor() == "actor:ISR");
+  CHECK(threat->targets(1).actor() == "actor:USA");
+}
+
 TEST_CASE("What is not said is no statement") {
   CHECK(read("No group has claimed responsibility for the attack.").statements().empty());
   CHECK(read("Who claimed responsibility for the attack?").statements().empty());
