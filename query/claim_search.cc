@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "graph/names.h"
+#include "graph/principals.h"
 #include "query/cluster.h"
 #include "query/words.h"
 
@@ -207,23 +208,34 @@ class Search {
 
   // The words of the question that name the node, or whom it belongs to. A name counts only whole.
   Mask names_of(const std::string& key) {
-    if (key.empty()) return 0;
-    if (const auto known = names_.find(key); known != names_.end()) return known->second;
     Mask mask = 0;
+    const auto owner_of = [&](std::string_view of) -> std::string_view {
+      return named_as(std::string(of)).owner;
+    };
+    for (const auto of : principals(key, owner_of)) mask |= named_as(std::string(of)).mask;
+    return mask;
+  }
+
+  // An actor or place by itself, and whom it belongs to.
+  struct Named {
+    Mask mask = 0;
+    std::string owner;
+  };
+
+  const Named& named_as(const std::string& key) {
+    const auto [at, inserted] = named_.try_emplace(key);
+    if (!inserted) return at->second;
+    Named& named = at->second;
     if (const auto node = snapshot_.node(key)) {
       if (node->has_actor()) {
-        mask |= mentions(node->actor().name());
-        for (const auto& alias : node->actor().aliases()) mask |= mentions(alias);
-        if (const auto& owner = node->actor().affiliation(); !owner.empty() && owner != key) {
-          names_.emplace(key, mask);  // ends a circle of affiliations
-          mask |= names_of(owner);
-        }
+        named.mask = mentions(node->actor().name());
+        for (const auto& alias : node->actor().aliases()) named.mask |= mentions(alias);
+        named.owner = node->actor().affiliation();
       } else if (node->has_place()) {
-        mask |= mentions(node->place().name());
+        named.mask = mentions(node->place().name());
       }
     }
-    names_[key] = mask;
-    return mask;
+    return named;
   }
 
   Mask mentions(std::string_view name) const {
@@ -240,9 +252,9 @@ class Search {
 
   const Snapshot& snapshot_;
   std::vector<Word> words_;
-  std::vector<std::size_t> claims_with_;         // by word: how many claims hold it
-  std::unordered_map<NodeId, Mask> found_;       // by the index and by actors' names
-  std::unordered_map<std::string, Mask> names_;  // by key
+  std::vector<std::size_t> claims_with_;          // by word: how many claims hold it
+  std::unordered_map<NodeId, Mask> found_;        // by the index and by actors' names
+  std::unordered_map<std::string, Named> named_;  // by key; entries stay where they are
 };
 
 }  // namespace

@@ -97,6 +97,48 @@ TEST_CASE("Words that the store does not know, and none at all, find nothing") {
   CHECK(query::trace_words(*snapshot, "", {}).empty());
 }
 
+TEST_CASE("Whom a subject belongs to is looked for a few steps up, through any chain or circle") {
+  const auto share_of = [](const storage::Snapshot& snapshot, const std::string& question) {
+    const auto matches = query::search_claims(snapshot, question);
+    return matches.empty() ? 0.0 : matches.front().share;
+  };
+  SECTION("a circle is named by each of its members, wherever it is entered") {
+    Report report("circle-1", "Gazette", "2031-01-01", "Amber Birch Cedar x");
+    report.actor("actor:a", "Amber", v1::ActorKind::armed_group, "actor:b");
+    report.actor("actor:b", "Birch", v1::ActorKind::armed_group, "actor:c");
+    report.actor("actor:c", "Cedar", v1::ActorKind::armed_group, "actor:a");
+    report.claim("c1", "planes bombed the mill", "actor:a", "bomb", "actor:c", "x");
+    report.claim("c2", "planes bombed the mill", "actor:b", "bomb", "actor:a", "x");
+    report.claim("c3", "planes bombed the mill", "actor:c", "bomb", "actor:b", "x");
+    const auto store = store_of({report});
+    for (const std::string name : {"Amber", "Birch", "Cedar"}) {
+      const auto matches = query::search_claims(*store->snapshot(), name + " bombed the mill");
+      REQUIRE(matches.size() == 3);
+      for (const auto& match : matches) CHECK(match.share == Approx(1.0));
+    }
+  }
+  SECTION("a long chain is not walked to its end") {
+    constexpr int kLength = 60'000;
+    constexpr int kPerArticle = 1000;
+    const auto key = [](int i) { return "actor:person:-:n" + std::to_string(i); };
+    std::vector<Report> reports;
+    for (int from = 0; from < kLength; from += kPerArticle) {
+      auto& report =
+          reports.emplace_back("chain-" + std::to_string(from), "Gazette", "2031-01-01", "Link x");
+      for (int i = from; i < from + kPerArticle; ++i) {
+        report.actor(key(i), "Link", v1::ActorKind::person, key(i + 1))
+            .set_name("Link" + std::to_string(i));
+      }
+      report.actor(key(from + kPerArticle), "Link", v1::ActorKind::person);
+    }
+    reports.front().claim("c1", "planes bombed the mill", key(0), "bomb", "", "x");
+    const auto store = store_of(reports);
+    const auto snapshot = store->snapshot();
+    CHECK(share_of(*snapshot, "Link3 bombed the mill") == Approx(1.0));
+    CHECK(share_of(*snapshot, "Link4 bombed the mill") < 1.0);
+  }
+}
+
 TEST_CASE("A long question is read as far as its bound") {
   const auto store = store_of(claims());
   std::string question = "harbour closed by pilots";
