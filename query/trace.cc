@@ -110,7 +110,7 @@ v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filt
   trace.set_first(articles.first());
   trace.set_last(articles.last());
 
-  Voices voices = VoiceReader(snapshot).read(cluster, filter.window);
+  Voices voices = VoiceReader(snapshot, filter.as_of).read(cluster, filter.window);
   trace.set_status(status(voices));
   for (auto& voice : voices.asserting) *trace.add_asserted_by() = std::move(voice);
   for (auto& voice : voices.denying) *trace.add_denied_by() = std::move(voice);

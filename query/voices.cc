@@ -1,6 +1,7 @@
 #include "query/voices.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -132,24 +133,36 @@ std::string VoiceReader::principal(const std::string& speaker, NodeId article) {
 
 std::string VoiceReader::affiliation(const std::string& actor, NodeId article) {
   auto [at, inserted] = affiliations_.try_emplace(actor);
-  if (inserted) {
-    if (const auto id = snapshot_.find(actor)) {
-      storage::EdgeFilter filter;
-      filter.kinds = {v1::EdgeKind::affiliated};
-      snapshot_.edges(*id, filter, [&](const EdgeRef& ref) {
-        at->second.emplace(ref.article, snapshot_.key(ref.other));
-        return true;
-      });
-      // Under no article: what most articles say.
-      if (const auto node = snapshot_.node(*id)) {
-        at->second.emplace(0, node->actor().affiliation());
-      }
-    }
-  }
+  if (inserted) at->second = load_affiliations(actor);
   const auto& known = at->second;
-  if (const auto said = known.find(article); said != known.end()) return said->second;
-  const auto usual = known.find(0);
-  return usual == known.end() ? std::string() : usual->second;
+  const auto said = known.said.find(article);
+  return said != known.said.end() ? said->second : known.usual;
+}
+
+VoiceReader::Affiliations VoiceReader::load_affiliations(const std::string& actor) const {
+  Affiliations known;
+  const auto node = snapshot_.node(actor);
+  const auto id = snapshot_.find(actor);
+  if (!node || !id) return known;
+  storage::EdgeFilter filter;
+  filter.kinds = {v1::EdgeKind::affiliated};
+  filter.as_of = as_of_;
+  std::map<std::string, std::size_t> counts;  // by owner; the first of equals is taken
+  snapshot_.edges(*id, filter, [&](const EdgeRef& ref) {
+    std::string owner = snapshot_.key(ref.other);
+    ++counts[owner];
+    known.said.emplace(ref.article, std::move(owner));
+    return true;
+  });
+  if (!as_of_.known()) {
+    known.usual = node->actor().affiliation();
+  } else if (!counts.empty()) {
+    // The node has been merged from all articles, later ones too.
+    known.usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+                    return a.second < b.second;
+                  })->first;
+  }
+  return known;
 }
 
 v1::NodeRef VoiceReader::reference(const std::string& actor) {

@@ -30,7 +30,9 @@ VoiceCount count_voices(const storage::Snapshot& snapshot, const Cluster& claims
 
 class VoiceReader {
  public:
-  explicit VoiceReader(const storage::Snapshot& snapshot) : snapshot_(snapshot) {}
+  // With `as_of`, whom a speaker belongs to is what had been published by then.
+  explicit VoiceReader(const storage::Snapshot& snapshot, Day as_of = Day::unknown())
+      : snapshot_(snapshot), as_of_(as_of) {}
 
   // Of the statements that assert or deny a member, and of the articles that say it themselves.
   Voices read(const Cluster& claims, const DayWindow& window);
@@ -43,8 +45,14 @@ class VoiceReader {
   v1::NodeRef reference(const std::string& actor);
 
   const storage::Snapshot& snapshot_;
-  // By actor: whom it belongs to, as each article says it.
-  std::unordered_map<std::string, std::unordered_map<storage::NodeId, std::string>> affiliations_;
+  const Day as_of_;
+  // Whom an actor belongs to: as each article says it, and as most do.
+  struct Affiliations {
+    std::unordered_map<storage::NodeId, std::string> said;
+    std::string usual;
+  };
+  Affiliations load_affiliations(const std::string& actor) const;
+  std::unordered_map<std::string, Affiliations> affiliations_;  // by actor
   std::unordered_map<std::string, v1::NodeRef> references_;
 };
 

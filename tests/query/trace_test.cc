@@ -139,6 +139,49 @@ TEST_CASE("A trace as of a day knows only what had been published by then") {
   }
 }
 
+TEST_CASE("As of a day, claims of one day that are linked are one, whichever is asked for") {
+  auto reports = quarrel();
+  reports[1].annotation().mutable_article()->set_published("2031-03-02");
+  const auto store = store_of(reports);
+  const auto snapshot = store->snapshot();
+  for (const std::string article : {"courier-1", "ledger-1"}) {
+    const auto trace = trace_claim(*snapshot, claim_of(*snapshot, article), as_of("2031-03-02"));
+    CHECK(list(trace.articles()) == Names{"courier-1", "ledger-1"});
+    CHECK(trace.denied_by_size() == 2);
+  }
+}
+
+TEST_CASE("As of a day, whom a speaker belongs to is what had been published by then") {
+  // One article that quotes the speaker and one that says whom he belongs to.
+  const auto says = [](const std::string& id, const std::string& day, const std::string& owner) {
+    Report report(id, "Gazette", day, "Anton Roe said prices fell. Veldania, Ostmark.");
+    report.actor("actor:VEL", "Veldania", v1::ActorKind::country);
+    report.actor("actor:OST", "Ostmark", v1::ActorKind::country);
+    report.actor("actor:person:-:roe", "Anton Roe", v1::ActorKind::person, owner);
+    report.claim("c1", "prices fell", "", "fall", "", "prices fell");
+    stands(
+        report.statement("s1", v1::StatementKind::claim, "actor:person:-:roe", "", "prices fell"),
+        v1::Stance::asserts, "c1");
+    return report;
+  };
+  const auto store =
+      store_of({says("a", "2030-01-01", ""), says("b", "2030-06-01", "actor:VEL"),
+                says("c", "2031-06-01", "actor:OST"), says("d", "2034-01-01", "actor:OST")});
+  const auto snapshot = store->snapshot();
+  const auto principal = [&](const std::string& article, const Filter& filter) {
+    const auto trace = trace_claim(*snapshot, claim_of(*snapshot, article), filter);
+    for (const auto& voice : trace.asserted_by()) {
+      if (voice.article() == article) return voice.principal().key();
+    }
+    return std::string("no voice");
+  };
+  CHECK(principal("a", {}) == "actor:OST");
+  CHECK(principal("a", as_of("2030-01-01")) == "actor:person:-:roe");
+  CHECK(principal("a", as_of("2030-06-01")) == "actor:VEL");
+  CHECK(principal("a", as_of("2031-06-01")) == "actor:OST");  // of equals the smaller key
+  CHECK(principal("b", as_of("2034-01-01")) == "actor:VEL");  // its own article first
+}
+
 TEST_CASE("A claim about an event names all articles that report the event") {
   const auto store = store_of(quarrel());
   const auto snapshot = store->snapshot();
