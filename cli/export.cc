@@ -40,9 +40,14 @@ void select(const storage::Snapshot& snapshot, const Options& options, const que
 }
 
 void write(const storage::Snapshot& snapshot, const Options& options, std::ostream& out) {
-  const auto writer = interchange::make_subgraph_writer(options.format, out);
-  select(snapshot, options, [&](const v1::Subgraph& frame) { writer->write(frame); });
-  writer->finish();
+  // Nothing is written before the selection has found its node.
+  std::unique_ptr<interchange::SubgraphWriter> writer;
+  const auto begun = [&]() -> interchange::SubgraphWriter& {
+    if (!writer) writer = interchange::make_subgraph_writer(options.format, out);
+    return *writer;
+  };
+  select(snapshot, options, [&](const v1::Subgraph& frame) { begun().write(frame); });
+  begun().finish();
 }
 
 // A file appears under its name only when it is whole.

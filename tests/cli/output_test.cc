@@ -1,0 +1,32 @@
+// What is printed is whole, or the command says that it is not.
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "command.h"
+
+using namespace casus;
+using namespace casus::cli_test;
+using Catch::Matchers::Contains;
+
+TEST_CASE("an output that cannot be written is an error, and a device stays a device") {
+  Workshop workshop;
+  const Result ingest =
+      workshop.casus({"ingest", "-"}, json(harbour_report("velm-1", "2021-05-05")));
+  REQUIRE(ingest.exit_code == 0);
+  if (!std::filesystem::is_character_file("/dev/full")) return;
+  const Result result = workshop.casus({"export", "--all", "-o", "/dev/full"});
+  CHECK(result.exit_code != 0);
+  CHECK_THAT(result.err, Contains("full"));
+  CHECK(std::filesystem::is_character_file("/dev/full"));
+}
+
+TEST_CASE("an export of what is not there prints nothing") {
+  Workshop workshop;
+  const Result ingest =
+      workshop.casus({"ingest", "-"}, json(harbour_report("velm-1", "2021-05-05")));
+  REQUIRE(ingest.exit_code == 0);
+  const Result result = workshop.casus({"export", "--around", "Nowhere at all"});
+  CHECK(result.exit_code == 1);
+  CHECK(result.out.empty());
+}
