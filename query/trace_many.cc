@@ -63,8 +63,11 @@ class Candidates {
     const Cluster cluster = cluster_as_of(snapshot_, claim, filter_.as_of);
     for (const auto& member : cluster.members) seen_.insert(member.id);
     if (cluster.members.empty()) return;
-    found_.push_back({claim, representative(cluster).key(),
-                      count_voices(snapshot_, cluster, filter_.window), match, certain});
+    const VoiceCount voices = count_voices(snapshot_, cluster, filter_.window);
+    // A window asks for what was said in it.
+    const bool bounded = filter_.window.since.known() || filter_.window.until.known();
+    if (bounded && voices.asserting + voices.denying == 0) return;
+    found_.push_back({claim, representative(cluster).key(), voices, match, certain});
   }
   std::size_t size() const { return found_.size(); }
 

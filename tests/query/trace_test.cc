@@ -210,6 +210,15 @@ TEST_CASE("A window restricts the voices to when they spoke") {
   CHECK(articles_of(trace.asserted_by()) == Names{"courier-1", "ledger-1"});
 }
 
+TEST_CASE("A window in which nobody spoke of a claim does not find it") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+  Filter filter;
+  filter.window.since = *parse_day("2040-01-01");
+  CHECK(query::trace_actor(*snapshot, *snapshot->find("actor:OST"), filter).empty());
+  CHECK(query::trace_words(*snapshot, "OST", filter).empty());
+}
+
 TEST_CASE("Only a claim can be traced") {
   const auto store = store_of(quarrel());
   const auto snapshot = store->snapshot();
