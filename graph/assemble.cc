@@ -10,11 +10,13 @@
 #include "graph/items.h"
 #include "graph/keys.h"
 #include "graph/kinds.h"
+#include "graph/utf8.h"
 
 namespace casus {
 namespace {
 
 constexpr std::size_t kMaxEdgeSpans = 16;
+constexpr std::size_t kMaxTargetTextBytes = 1024;
 
 std::string normal_date(const std::string& text) {
   return format_day(parse_day(text).value_or(Day::unknown()));
@@ -75,12 +77,11 @@ class Assembler {
     return key.starts_with("actor:") || key.starts_with("place:") ? key : event(key);
   }
 
-  v1::Evidence evidence(const Spans& spans, std::size_t limit) const {
+  v1::Evidence evidence(const Spans& spans) const {
     v1::Evidence out;
     out.set_article(article_);
     *out.mutable_extractor() = annotation_.extractor();
-    const auto end = spans.begin() + static_cast<std::ptrdiff_t>(std::min(limit, spans.size()));
-    out.mutable_spans()->Assign(spans.begin(), end);
+    out.mutable_spans()->Assign(spans.begin(), spans.end());
     return out;
   }
 
@@ -95,7 +96,7 @@ class Assembler {
   v1::Node& article_node(std::string key, v1::NodeKind::Value kind, const Spans& spans) {
     v1::Node& node = own_node(std::move(key), kind);
     node.set_source(article_);
-    *node.mutable_evidence() = evidence(spans, spans.size());
+    *node.mutable_evidence() = evidence(spans);
     return node;
   }
 
@@ -106,8 +107,15 @@ class Assembler {
     return node;
   }
 
+  // The first spans of an edge: an edge needs no more of each list that it is given.
+  static Spans head(Spans spans) {
+    sort_spans(spans);
+    if (spans.size() > kMaxEdgeSpans) spans.resize(kMaxEdgeSpans);
+    return spans;
+  }
+
   // The edge of a kind between two nodes. The first that asks for it makes it; the others add their
-  // evidence.
+  // evidence. Costs as much as `spans` is long.
   v1::Edge& edge(v1::EdgeKind::Value kind, const std::string& from, const std::string& to,
                  const Spans& spans, const v1::DateInterval& dates = {}) {
     v1::Edge& edge = edges_[std::tuple(kind, from, to)];
@@ -118,8 +126,7 @@ class Assembler {
     if (has_dates(dates)) *edge.mutable_date() = dates;
     Spans all(edge.evidence().spans().begin(), edge.evidence().spans().end());
     all.insert(all.end(), spans.begin(), spans.end());
-    sort_spans(all);
-    *edge.mutable_evidence() = evidence(all, kMaxEdgeSpans);
+    *edge.mutable_evidence() = evidence(head(std::move(all)));
     return edge;
   }
 
@@ -179,15 +186,17 @@ class Assembler {
     event.clear_date();
     if (has_dates(dates)) *event.mutable_date() = dates;
 
-    edge(v1::EdgeKind::reports, article_, key, spans, dates);
-    if (!given.place().empty()) edge(v1::EdgeKind::located_at, key, given.place(), spans, dates);
+    // Cut before it is given to each party: there may be many of both.
+    const Spans first = head(spans);
+    edge(v1::EdgeKind::reports, article_, key, first, dates);
+    if (!given.place().empty()) edge(v1::EdgeKind::located_at, key, given.place(), first, dates);
     for (const v1::Initiator& initiator : given.initiators()) {
-      if (!initiator.actor().empty()) add_initiator(given, initiator, key, spans, dates);
+      if (!initiator.actor().empty()) add_initiator(given, initiator, key, first, dates);
     }
     for (const v1::Target& target : given.targets()) {
       // What is no actor is shown where it stood: an embassy was hit in Baghdad.
       const std::string& to = target.actor().empty() ? given.place() : target.actor();
-      if (!to.empty()) add_target(target, key, to, spans, dates);
+      if (!to.empty()) add_target(target, key, to, first, dates);
     }
     for (const v1::Initiator& initiator : given.initiators()) {
       for (const v1::Target& target : given.targets()) {
@@ -217,8 +226,15 @@ class Assembler {
   void add_target(const v1::Target& target, const std::string& key, const std::string& to,
                   const Spans& spans, const v1::DateInterval& dates) {
     v1::Edge& made = edge(v1::EdgeKind::targeted, key, to, with(spans, target.span()), dates);
-    if (target.text().empty() || made.text() == target.text()) return;
-    made.set_text(made.text().empty() ? target.text() : made.text() + "; " + target.text());
+    const std::string_view wording = utf8_head(target.text(), kMaxTargetTextBytes);
+    std::string& text = *made.mutable_text();
+    if (text.empty()) {
+      text = wording;
+    } else if (!wording.empty() && text != wording &&
+               text.size() + 2 + wording.size() <= kMaxTargetTextBytes) {
+      text += "; ";
+      text += wording;
+    }
   }
 
   // The local key of the claim that says that the actor did the event; empty if there is none.

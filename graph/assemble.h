@@ -44,7 +44,8 @@ struct GraphDelta {
   // key.
   std::vector<v1::Node> shared;
   // Sorted by kind, from, to; no two are equal in all three. Each carries at most 16 spans of
-  // evidence, sorted; the node that it speaks of holds all.
+  // evidence, sorted; the node that it speaks of holds all. The wordings of targets that share an
+  // edge are joined while they fit into 1,024 bytes; the event holds all.
   std::vector<v1::Edge> edges;
   // Sorted by from, to, node; unique.
   std::vector<RelationRow> relations;

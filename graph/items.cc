@@ -54,14 +54,19 @@ void Items::note_use(std::string_view key, const Spans& spans) {
   if (!key.empty() && !spans.empty()) uses_.emplace(key, spans.front());
 }
 
+void Items::note_use(std::string_view key, const v1::Span& own, const Spans& spans) {
+  if (has_extent(own) && !key.empty()) uses_.emplace(key, own);
+  note_use(key, spans);
+}
+
 void Items::note_uses(const v1::ArticleAnnotation& annotation) {
   for (const v1::Event& event : annotation.events()) {
     const Spans where = spans(event);
     for (const v1::Initiator& initiator : event.initiators()) {
-      note_use(initiator.actor(), has_extent(initiator.span()) ? Spans{initiator.span()} : where);
+      note_use(initiator.actor(), initiator.span(), where);
     }
     for (const v1::Target& target : event.targets()) {
-      note_use(target.actor(), has_extent(target.span()) ? Spans{target.span()} : where);
+      note_use(target.actor(), target.span(), where);
     }
     note_use(event.place(), where);
   }

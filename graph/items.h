@@ -50,6 +50,8 @@ class Items {
   using Index = std::unordered_map<std::string_view, const T*>;
 
   void note_use(std::string_view key, const Spans& spans);
+  // By a party of an event: where it is named, else where the event is.
+  void note_use(std::string_view key, const v1::Span& own, const Spans& spans);
   void note_uses(const v1::ArticleAnnotation& annotation);
 
   Index<v1::Actor> actors_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <numeric>
 #include <random>
 #include <set>
 
@@ -206,6 +207,75 @@ TEST_CASE("an actor named twice for one event is one edge with the status that s
       edge(delta, v1::EdgeKind::initiated, "actor:SDN", event_key(kArticle, "e1"));
   CHECK(made.status() == v1::InitiatorStatus::asserted);
   CHECK(made.text() == "Sudonian guns");
+}
+
+TEST_CASE("an edge carries the first spans of its event and its party, however many there are") {
+  v1::ArticleAnnotation annotation = sample();
+  annotation.mutable_article()->mutable_text()->append(40'000, '.');
+  v1::Event& event = *annotation.mutable_events(0);
+  event.clear_evidence();
+  for (std::uint32_t i = 20'000; i > 0; --i) {
+    v1::Span& span = *event.add_evidence();
+    span.set_begin(200 + i);
+    span.set_end(201 + i);
+  }
+  event.clear_targets();
+  for (int i = 0; i < 4'000; ++i) {
+    v1::Actor& actor = *annotation.add_actors();
+    actor.set_key("actor:guard-" + std::to_string(i));
+    actor.set_name("Guard " + std::to_string(i));
+    event.add_targets()->set_actor(actor.key());
+  }
+  event.mutable_targets(3'999)->mutable_span()->set_begin(7);
+  event.mutable_targets(3'999)->mutable_span()->set_end(9);
+  validate(annotation);
+  const GraphDelta delta = assemble(annotation);
+  const std::string e1 = event_key(kArticle, "e1");
+  CHECK(node(delta, e1).evidence().spans_size() == 20'000);
+  const auto begins = [&](const std::string& target) {
+    std::vector<std::uint32_t> out;
+    for (const v1::Span& span :
+         edge(delta, v1::EdgeKind::targeted, e1, target).evidence().spans()) {
+      out.push_back(span.begin());
+    }
+    return out;
+  };
+  std::vector<std::uint32_t> expected(16);
+  std::iota(expected.begin(), expected.end(), 201);
+  CHECK(begins("actor:guard-0") == expected);
+  expected.pop_back();
+  expected.insert(expected.begin(), 7);
+  CHECK(begins("actor:guard-3999") == expected);
+  // Without a span of its own, a party stands where the event does.
+  CHECK(
+      edge(delta, v1::EdgeKind::mentions, kArticle, "actor:guard-0").evidence().spans(0).begin() ==
+      201);
+}
+
+TEST_CASE("the wordings of many targets on one edge are joined while they fit") {
+  v1::ArticleAnnotation annotation = sample();
+  v1::Event& event = *annotation.mutable_events(0);
+  event.clear_targets();
+  for (int i = 0; i < 50'000; ++i) event.add_targets()->set_text(i % 2 == 0 ? "ä" : "öü");
+  validate(annotation);
+  const GraphDelta delta = assemble(annotation);
+  const std::string e1 = event_key(kArticle, "e1");
+  const std::string& text = edge(delta, v1::EdgeKind::targeted, e1, kTown).text();
+  CHECK(text.starts_with("ä; öü; ä; öü; "));
+  CHECK(text.size() <= 1024);
+  CHECK(text.size() > 1020);
+  CHECK(node(delta, e1).event().targets_size() == 50'000);
+}
+
+TEST_CASE("the wording of a target on its edge is cut between characters") {
+  v1::ArticleAnnotation annotation = sample();
+  std::string wording = "x";
+  for (int i = 0; i < 1'000; ++i) wording += "ä";
+  annotation.mutable_events(0)->mutable_targets(0)->set_text(wording);
+  const GraphDelta delta = assemble(annotation);
+  const std::string e1 = event_key(kArticle, "e1");
+  CHECK(edge(delta, v1::EdgeKind::targeted, e1, kTown).text() == wording.substr(0, 1023));
+  CHECK(node(delta, e1).event().targets(0).text() == wording);
 }
 
 TEST_CASE("stance decides how a statement stands to its claim") {
