@@ -18,7 +18,6 @@
 namespace casus {
 namespace {
 
-constexpr int kMaxDays = 3;           // a longer interval says too little about which event it was
 constexpr std::size_t kMaxList = 32;  // words and keys kept of each list
 
 using Keys = std::set<std::string>;
@@ -110,7 +109,6 @@ class Reader {
     } else {
       out.set_last_day(-1);  // an empty interval: no token, never joined
     }
-    if (out.last_day() - out.first_day() >= kMaxDays) out.set_last_day(out.first_day() - 1);
   }
 
   v1::EventIdentity event(const v1::Node& node) const {

@@ -17,6 +17,7 @@ namespace casus {
 namespace {
 
 constexpr double kEnough = 0.5;
+constexpr int kMaxDays = 3;   // a longer interval says too little about which event it was
 constexpr int kNewsDays = 7;  // how long an event stays in the news as the same one
 
 template <typename Repeated>
@@ -114,12 +115,19 @@ bool contradict(const v1::EventIdentity& a, const v1::EventIdentity& b) {
          compare_killed(a, b) == Match::differs;
 }
 
+// Whether the days are so few that they tell which event it was.
+bool pinned(const v1::EventIdentity& event) {
+  const std::int64_t days = std::int64_t{event.last_day()} - event.first_day() + 1;
+  return days > 0 && days <= kMaxDays;
+}
+
 bool share_a_day(const v1::EventIdentity& a, const v1::EventIdentity& b) {
   return a.first_day() <= b.last_day() && b.first_day() <= a.last_day();
 }
 
 std::optional<Link> same_event(const v1::EventIdentity& a, const v1::EventIdentity& b) {
-  if (contradict(a, b) || !share_a_day(a, b) || a.area() != b.area()) return {};
+  if (contradict(a, b) || a.area() != b.area()) return {};
+  if (!pinned(a) || !pinned(b) || !share_a_day(a, b)) return {};
   if (a.modality() != b.modality() || a.series() || b.series()) return {};
   const Match targets = compare_targets(a, b);
   const Match initiators = compare_initiators(a, b);
@@ -193,7 +201,7 @@ std::optional<Link> same_claim(const v1::ClaimIdentity& a, const v1::ClaimIdenti
 // Two events that are the same have type, area and a day in common.
 void add_event_tokens(const std::string& prefix, const v1::EventIdentity& event,
                       std::vector<std::string>& tokens) {
-  if (event.series()) return;
+  if (event.series() || !pinned(event)) return;
   // Without a place the rule asks for an initiator and a target in common; the area is empty on
   // both sides then, and the token wider.
   for (std::int32_t day = event.first_day(); day <= event.last_day(); ++day) {

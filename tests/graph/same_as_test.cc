@@ -156,6 +156,30 @@ TEST_CASE("claims about the same event and subject are the same, whoever words t
   CHECK_FALSE(same_claim(first, second));
 }
 
+TEST_CASE("a claim about last week's event is one about the day within that week") {
+  const v1::ArticleAnnotation first = sample("a");
+  v1::ArticleAnnotation second = sample("b");
+  v1::Event& event = *second.mutable_events(0);
+  event.mutable_date()->set_earliest("2024-02-28");
+  event.mutable_date()->set_latest("2024-03-05");
+  // The events are not joined: a week does not tell which attack it was.
+  CHECK_FALSE(same_shelling(first, second));
+  CHECK(same_claim(first, second));
+  CHECK(same_claim(second, first));
+  CHECK(share_token(claim(first), claim(second)));
+  event.mutable_date()->set_latest("2024-03-03");
+  CHECK_FALSE(same_claim(first, second));
+}
+
+TEST_CASE("three days still tell which event it was, four do not") {
+  const v1::ArticleAnnotation first = sample("a");
+  v1::ArticleAnnotation second = sample("b");
+  second.mutable_events(0)->mutable_date()->set_latest("2024-03-06");
+  CHECK(same_shelling(first, second));
+  second.mutable_events(0)->mutable_date()->set_latest("2024-03-07");
+  CHECK_FALSE(same_shelling(first, second));
+}
+
 TEST_CASE("claims of one predicate on one subject and object are the same if words agree") {
   const v1::ArticleAnnotation first = timeless("a");
   v1::ArticleAnnotation second = timeless("b");
@@ -200,7 +224,7 @@ TEST_CASE("the rule is symmetric, and what it joins shares a token") {
     a.mutable_article()->set_published(pick("2024-03-05", "2024-03-04", "2024-05-01", ""));
     v1::Event& event = *a.mutable_events(0);
     if (flip(4)) event.clear_date();
-    if (flip(5)) event.mutable_date()->set_latest("2024-03-06");
+    if (flip(5)) event.mutable_date()->set_latest(pick("2024-03-06", "2024-03-10"));
     if (flip(4)) event.set_place(pick("place:NLD", ""));
     if (flip(6)) a.mutable_places(0)->clear_country();
     if (flip(4)) event.set_mode(pick("", "abduct"));
