@@ -24,6 +24,9 @@ inline constexpr int kAssemblyVersion = 1;
 // and bytes of the article's text.
 inline constexpr std::size_t kMaxItems = 100'000;
 inline constexpr std::size_t kMaxTextBytes = 16 << 20;
+// Aliases of one actor, in an annotation and put together, so that its record stays small however
+// many articles name it.
+inline constexpr std::size_t kMaxAliases = 256;
 
 // A row of the actor-to-actor index: `node` (an event or statement) is something that `from` did or
 // said to `to`. Speakers count for themselves and for whom they speak.
@@ -64,8 +67,9 @@ GraphDelta assemble(const v1::ArticleAnnotation& annotation);
 
 // Puts together what several articles say of one actor or place. Deterministic in any order:
 // a single-valued field takes the value that most articles give, ties go to the smaller value, and
-// an article that leaves it empty has no say; aliases are the union, sorted, and hold the names
-// that did not win. `counts[i]` articles say `contributions[i]`; there is at least one.
+// an article that leaves it empty has no say; aliases hold the names that did not win too, and
+// are the `kMaxAliases` that most articles give, ties to the smaller, sorted. `counts[i]` articles
+// say `contributions[i]`; there is at least one.
 v1::Node merge_shared(const std::vector<v1::Node>& contributions,
                       const std::vector<std::uint64_t>& counts);
 

@@ -22,15 +22,21 @@ using google::protobuf::Message;
 using google::protobuf::Reflection;
 
 constexpr std::size_t kMaxNameBytes = 1024;
+constexpr std::size_t kMaxAliasBytes = 256;
 constexpr std::size_t kMaxStringBytes = 64 << 10;
 
 [[noreturn]] void fail(std::string_view where, std::string_view what) {
   throw InputError(fmt::format("{}: {}", where, what));
 }
 
+bool is_alias(const FieldDescriptor& field) {
+  return field.containing_type()->name() == "Actor" && field.name() == "aliases";
+}
+
 std::size_t string_limit(const FieldDescriptor& field) {
   const std::string& message = field.containing_type()->name();
   if (message == "Article" && field.name() == "text") return kMaxTextBytes;
+  if (is_alias(field)) return kMaxAliasBytes;
   if (message == "Actor" || message == "Place") return kMaxNameBytes;
   return kMaxStringBytes;
 }
@@ -64,8 +70,9 @@ void check_bounds(const Message& message, const std::string& where) {
   for (const FieldDescriptor* field : fields) {
     const std::string path = where.empty() ? field->name() : where + "." + field->name();
     const int size = field->is_repeated() ? reflection.FieldSize(message, field) : 1;
-    if (static_cast<std::size_t>(size) > kMaxItems) {
-      fail(path, fmt::format("has {} items; at most {} are taken.", size, kMaxItems));
+    const std::size_t limit = is_alias(*field) ? kMaxAliases : kMaxItems;
+    if (static_cast<std::size_t>(size) > limit) {
+      fail(path, fmt::format("has {} items; at most {} are taken.", size, limit));
     }
     if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
       check_enum(path, *field, reflection.GetEnumValue(message, field));

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "graph/assemble.h"
 
@@ -26,6 +26,17 @@ class Ballot {
         std::max_element(votes_.begin(), votes_.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     return best == votes_.end() ? Value{} : best->first;
+  }
+  // Those with most votes, of equals the smaller, at most `count`; sorted.
+  std::vector<Value> leaders(std::size_t count) const {
+    std::vector<std::pair<Value, std::uint64_t>> ranked(votes_.begin(), votes_.end());
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (ranked.size() > count) ranked.resize(count);
+    std::vector<Value> out;
+    for (auto& [value, votes] : ranked) out.push_back(std::move(value));
+    std::sort(out.begin(), out.end());
+    return out;
   }
 
  private:
@@ -70,12 +81,15 @@ v1::Actor merge_actors(const std::vector<v1::Node>& nodes,
   out.set_affiliation(std::move(affiliation));
   out.set_role(std::move(role));
 
-  std::set<std::string> aliases;
-  for (const v1::Node& node : nodes) {
-    aliases.insert(node.actor().name());
-    aliases.insert(node.actor().aliases().begin(), node.actor().aliases().end());
+  Ballot<std::string> names;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const v1::Actor& actor = nodes[i].actor();
+    if (actor.name() != out.name()) names.vote(actor.name(), counts[i]);
+    for (const std::string& alias : actor.aliases()) {
+      if (alias != out.name()) names.vote(alias, counts[i]);
+    }
   }
-  aliases.erase(out.name());
+  const std::vector<std::string> aliases = names.leaders(kMaxAliases);
   out.mutable_aliases()->Assign(aliases.begin(), aliases.end());
   return out;
 }

@@ -40,6 +40,30 @@ TEST_CASE("names that did not win are aliases, all sorted, each once") {
       std::vector<std::string>{"A", "b1", "b2"});
 }
 
+TEST_CASE("of too many aliases those that most articles give stay, in any order") {
+  std::vector<v1::Node> nodes;
+  std::vector<std::uint64_t> counts;
+  for (int i = 0; i < 2'000; ++i) {
+    nodes.push_back(actor("x" + std::to_string(10'000 + i) + std::string(1'000, 'x')));
+    counts.push_back(1);
+  }
+  nodes.push_back(actor("Ducks", {"zz", "zy"}));
+  counts.push_back(2);
+  const v1::Node merged = merge_shared(nodes, counts);
+  const auto& aliases = merged.actor().aliases();
+  CHECK(merged.actor().name() == "Ducks");
+  REQUIRE(static_cast<std::size_t>(aliases.size()) == kMaxAliases);
+  CHECK(aliases[0].starts_with("x10000"));
+  CHECK(aliases[253].starts_with("x10253"));
+  CHECK(aliases[254] == "zy");
+  CHECK(aliases[255] == "zz");
+  CHECK(merged.ByteSizeLong() < 300'000);
+
+  std::reverse(nodes.begin(), nodes.end());
+  std::reverse(counts.begin(), counts.end());
+  CHECK(google::protobuf::util::MessageDifferencer::Equals(merge_shared(nodes, counts), merged));
+}
+
 TEST_CASE("role and affiliation go together") {
   v1::Node a = actor("M");
   a.mutable_actor()->set_affiliation("actor:P");

@@ -168,6 +168,23 @@ TEST_CASE("strings are UTF-8 without NUL, and bounded") {
       Contains("article.text: has"));
 }
 
+TEST_CASE("an actor has few aliases, and short ones") {
+  const auto fill = [](auto& a) {
+    a.mutable_actors(0)->clear_aliases();
+    for (std::size_t i = 0; i < kMaxAliases; ++i) {
+      a.mutable_actors(0)->add_aliases(std::string(256, static_cast<char>('a' + i % 26)));
+    }
+  };
+  CHECK(refusal(fill) == "(accepted)");
+  CHECK_THAT(refusal([&fill](auto& a) {
+               fill(a);
+               a.mutable_actors(0)->add_aliases("one more");
+             }),
+             Contains("actors[0].aliases: has 257 items; at most 256"));
+  CHECK_THAT(refusal([](auto& a) { a.mutable_actors(0)->set_aliases(0, std::string(257, 'x')); }),
+             Contains("actors[0].aliases[0]: has 257 bytes"));
+}
+
 TEST_CASE("lists are bounded, and so are the pairs that relations are made of") {
   CHECK_THAT(refusal([](auto& a) {
                for (std::size_t i = 0; i < kMaxItems; ++i) *a.add_places() = a.places(0);
