@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/filters.h"
 #include "cli/listing.h"
 #include "cli/render.h"
 #include "cli/text.h"
@@ -58,6 +59,8 @@ void print_table(const std::vector<Row>& rows) {
 }
 
 int run(const Session& session, const Options& options) {
+  const auto kind = actor_kind(options.kind);
+  const std::string country = country_code(options.country);
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
   const std::string name = normalise_name(options.name);
@@ -66,8 +69,7 @@ int run(const Session& session, const Options& options) {
   listing.filter = options.filter;
   listing.matches = [&](const v1::Node& node) {
     const v1::Actor& actor = node.actor();
-    return (options.kind.empty() || name_of(actor.kind()) == options.kind) &&
-           (options.country.empty() || actor.country() == options.country) &&
+    return (!kind || actor.kind() == *kind) && (country.empty() || actor.country() == country) &&
            (name.empty() || has_name(actor, name));
   };
   std::vector<Row> rows;

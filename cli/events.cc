@@ -1,11 +1,9 @@
-#include <fmt/format.h>
-
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/filters.h"
 #include "cli/list_command.h"
 #include "cli/render.h"
-#include "graph/kinds.h"
 
 namespace casus::cli {
 namespace {
@@ -16,11 +14,7 @@ struct Options : ListOptions {
 };
 
 int run(const Session& session, const Options& options, v1::NodeKind::Value kind) {
-  if (!options.kind.empty() && plover_type(options.kind) == nullptr) {
-    throw UsageError(fmt::format(
-        "'{}' is no PLOVER event type; types are written in capitals, for example ASSAULT.",
-        options.kind));
-  }
+  check_event_type(options.kind);
   return run_list(
       session, options, kind,
       [&](const v1::Node& node) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "cli/commands.h"
+#include "cli/filters.h"
 #include "cli/printer.h"
 #include "cli/render.h"
 #include "graph/kinds.h"
@@ -37,6 +38,7 @@ void render(Printer& printer, const v1::Relation& relation) {
 }
 
 int run(const Session& session, const Options& options) {
+  check_relation_kind(options.kind);
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
   const storage::NodeId a = find_actor(*snapshot, options.a);

@@ -1,11 +1,9 @@
-#include <fmt/format.h>
-
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/filters.h"
 #include "cli/list_command.h"
 #include "cli/render.h"
-#include "graph/kinds.h"
 
 namespace casus::cli {
 namespace {
@@ -15,19 +13,10 @@ struct Options : ListOptions {
 };
 
 int run(const Session& session, const Options& options) {
-  const auto kind = statement_kind_named(options.kind);
-  if (!options.kind.empty() && !kind) {
-    throw UsageError(
-        fmt::format("'{}' is no kind of statement; kinds are claim, accusation, denial, "
-                    "responsibility_claim, confirmation, condemnation, threat, pledge, demand, "
-                    "no_comment, report and other.",
-                    options.kind));
-  }
+  const auto kind = statement_kind(options.kind);
   return run_list(
       session, options, v1::NodeKind::statement,
-      [&](const v1::Node& node) {
-        return options.kind.empty() || node.statement().kind() == *kind;
-      },
+      [&](const v1::Node& node) { return !kind || node.statement().kind() == *kind; },
       render_statement);
 }
 

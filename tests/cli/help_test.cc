@@ -36,8 +36,12 @@ TEST_CASE("a command line that cannot be is a usage error") {
       std::vector<std::string>{"events", "--as-of", "2023-02-30"},
       std::vector<std::string>{"events", "--limit", "many"},
       std::vector<std::string>{"events", "--kind", "KERFUFFLE"},
-      std::vector<std::string>{"statements", "--kind", "mumble"}, std::vector<std::string>{"trace"},
-      std::vector<std::string>{"export"},
+      std::vector<std::string>{"statements", "--kind", "mumble"},
+      std::vector<std::string>{"actors", "--kind", "armed-group"},
+      std::vector<std::string>{"actors", "--country", "IR"},
+      std::vector<std::string>{"actors", "--country", "I1Q"},
+      std::vector<std::string>{"relations", "Velm", "--kind", "acusation"},
+      std::vector<std::string>{"trace"}, std::vector<std::string>{"export"},
       std::vector<std::string>{"export", "--all", "--around", "x"},
       std::vector<std::string>{"ingest", "--lexicon", "/nowhere/at-all.tsv", "x.txt"});
   const Result result = workshop.casus(line);
@@ -51,4 +55,17 @@ TEST_CASE("a date that is none is named, with what was expected") {
   const Workshop workshop;
   const Result result = workshop.casus({"attacks", "--until", "2023-02-30"});
   CHECK_THAT(result.err, Contains("2023-02-30") && Contains("YYYY-MM-DD"));
+}
+
+TEST_CASE("a kind that is none is named, with those there are") {
+  const Workshop workshop;
+  CHECK_THAT(workshop.casus({"actors", "--kind", "army"}).err,
+             Contains("'army'") && Contains("military, armed_group") && Contains("population"));
+  CHECK_THAT(workshop.casus({"events", "--kind", "assault"}).err,
+             Contains("'assault'") && Contains("COERCE, ASSAULT"));
+  CHECK_THAT(workshop.casus({"statements", "--kind", "lie"}).err,
+             Contains("'lie'") && Contains("accusation, denial"));
+  CHECK_THAT(workshop.casus({"relations", "Velm", "--kind", "lie"}).err,
+             Contains("'lie'") && Contains("ASSAULT") && Contains("no_comment"));
+  CHECK_THAT(workshop.casus({"actors", "--country", "Iraq"}).err, Contains("IRQ"));
 }
