@@ -22,23 +22,24 @@ struct Step {
   v1::EdgeKind::Value kind;
 };
 
-void collect(const Snapshot& snapshot, NodeId from, Step step, std::set<NodeId>& into) {
-  snapshot.edges(from, EdgeFilter{step.direction, {step.kind}, {}, Day::unknown()},
+void collect(const Snapshot& snapshot, NodeId from, Step step, Day as_of, std::set<NodeId>& into) {
+  snapshot.edges(from, EdgeFilter{step.direction, {step.kind}, {}, as_of},
                  [&](const EdgeRef& edge) {
                    into.insert(edge.other);
                    return true;
                  });
 }
 
-// `root` and all that leads to it by edges of the kind.
-std::set<NodeId> with_parts(const Snapshot& snapshot, NodeId root, v1::EdgeKind::Value kind) {
+// `root` and all that led to it, by then, by edges of the kind.
+std::set<NodeId> with_parts(const Snapshot& snapshot, NodeId root, v1::EdgeKind::Value kind,
+                            Day as_of) {
   std::set<NodeId> found{root};
   std::vector<NodeId> open{root};
   while (!open.empty()) {
     const NodeId node = open.back();
     open.pop_back();
     std::set<NodeId> parts;
-    collect(snapshot, node, {Direction::in, kind}, parts);
+    collect(snapshot, node, {Direction::in, kind}, as_of, parts);
     for (const NodeId part : parts) {
       if (found.insert(part).second) open.push_back(part);
     }
@@ -46,41 +47,42 @@ std::set<NodeId> with_parts(const Snapshot& snapshot, NodeId root, v1::EdgeKind:
   return found;
 }
 
-std::set<NodeId> around_actor(const Snapshot& snapshot, NodeId actor) {
+std::set<NodeId> around_actor(const Snapshot& snapshot, NodeId actor, Day as_of) {
   std::set<NodeId> found;
-  for (const NodeId member : with_parts(snapshot, actor, v1::EdgeKind::affiliated)) {
+  for (const NodeId member : with_parts(snapshot, actor, v1::EdgeKind::affiliated, as_of)) {
     for (const Step step :
          {Step{Direction::out, v1::EdgeKind::initiated},
           Step{Direction::in, v1::EdgeKind::targeted}, Step{Direction::out, v1::EdgeKind::made},
           Step{Direction::in, v1::EdgeKind::addresses}, Step{Direction::in, v1::EdgeKind::about}}) {
-      collect(snapshot, member, step, found);
+      collect(snapshot, member, step, as_of, found);
     }
   }
   // What somebody asserts or denies is a claim of theirs too.
   std::set<NodeId> claims;
   for (const NodeId node : found) {
-    collect(snapshot, node, {Direction::out, v1::EdgeKind::asserts}, claims);
-    collect(snapshot, node, {Direction::out, v1::EdgeKind::denies}, claims);
+    collect(snapshot, node, {Direction::out, v1::EdgeKind::asserts}, as_of, claims);
+    collect(snapshot, node, {Direction::out, v1::EdgeKind::denies}, as_of, claims);
   }
   found.merge(claims);
   return found;
 }
 
-std::set<NodeId> around_place(const Snapshot& snapshot, NodeId place) {
+std::set<NodeId> around_place(const Snapshot& snapshot, NodeId place, Day as_of) {
   std::set<NodeId> found;
-  for (const NodeId part : with_parts(snapshot, place, v1::EdgeKind::within)) {
-    collect(snapshot, part, {Direction::in, v1::EdgeKind::located_at}, found);
-    collect(snapshot, part, {Direction::in, v1::EdgeKind::targeted}, found);
+  for (const NodeId part : with_parts(snapshot, place, v1::EdgeKind::within, as_of)) {
+    collect(snapshot, part, {Direction::in, v1::EdgeKind::located_at}, as_of, found);
+    collect(snapshot, part, {Direction::in, v1::EdgeKind::targeted}, as_of, found);
   }
   return found;
 }
 
 // The candidates that actor and place leave; nullopt: neither was asked for.
 std::optional<std::set<NodeId>> candidates(const Snapshot& snapshot, const Listing& listing) {
+  const Day as_of = listing.filter.as_of;
   std::optional<std::set<NodeId>> found;
-  if (listing.actor) found = around_actor(snapshot, *listing.actor);
+  if (listing.actor) found = around_actor(snapshot, *listing.actor, as_of);
   if (listing.place) {
-    std::set<NodeId> there = around_place(snapshot, *listing.place);
+    std::set<NodeId> there = around_place(snapshot, *listing.place, as_of);
     if (!found) return there;
     std::set<NodeId> both;
     std::set_intersection(found->begin(), found->end(), there.begin(), there.end(),

@@ -84,6 +84,29 @@ TEST_CASE_METHOD(Lists, "members of an actor count as the actor") {
   CHECK(nodes({"statements", "--actor", "actor:government:-:velm"}).size() == 5);
 }
 
+TEST_CASE_METHOD(Lists, "as of a day, members are those who had been named as such by then") {
+  const std::string velm = "actor:government:-:velm";
+  auto report = harbour_report("velm-5", "2021-07-01");
+  auto* state = report.add_actors();
+  state->set_key(velm);
+  state->set_name("Velm");
+  state->set_kind(v1::ActorKind::government);
+  report.mutable_actors(0)->set_affiliation(velm);
+  REQUIRE(casus({"ingest", "-"}, json(report)).exit_code == 0);
+  // Earlier articles have the member's statements, but not that it is one.
+  CHECK(nodes({"statements", "--actor", velm, "--as-of", "2021-06-30"}).empty());
+  CHECK(nodes({"statements", "--actor", velm, "--as-of", "2021-07-01"}).size() == 4);
+}
+
+TEST_CASE_METHOD(Lists, "actors by country, in capitals or not") {
+  auto report = harbour_report("velm-5", "2021-07-01");
+  report.mutable_actors(0)->set_country("VLM");
+  REQUIRE(casus({"ingest", "-"}, json(report)).exit_code == 0);
+  CHECK(nodes({"actors", "--country", "VLM"}).size() == 1);
+  CHECK(nodes({"actors", "--country", "vlm"}).size() == 1);
+  CHECK(casus({"actors", "--country", "IRQ"}).exit_code == 1);
+}
+
 TEST_CASE_METHOD(Lists, "actors by name and kind") {
   CHECK(nodes({"actors"}).size() == 2);
   CHECK(nodes({"actors", "harbour"}).size() == 1);
