@@ -145,7 +145,7 @@ TEST_CASE("extract shows a person what it understood") {
   CHECK_THAT(result.out, Contains("accusation: Chad") && Contains("“"));
 }
 
-TEST_CASE("--stats goes to standard error") {
+TEST_CASE("the figures of --stats go to standard error") {
   const Workshop workshop;
   const auto text = workshop.file("clash.txt", kClash);
   for (const char* command : {"extract", "ingest"}) {

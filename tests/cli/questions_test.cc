@@ -60,7 +60,7 @@ TEST_CASE_METHOD(Harbour, "trace by key, and by actor and words together") {
   CHECK(casus({"trace", "Velm Harbour Guard"}).exit_code == 2);  // not a claim
 }
 
-TEST_CASE_METHOD(Harbour, "--as-of answers from what had been published by then") {
+TEST_CASE_METHOD(Harbour, "trace --as-of answers from what had been published by then") {
   const Result result =
       casus({"trace", "--about", "planted the bomb", "--as-of", "2021-05-06", "--format", "json"});
   REQUIRE(result.exit_code == 0);
