@@ -13,6 +13,7 @@
 #include "extract/language.h"
 #include "extract/mentions.h"
 #include "extract/reading.h"
+#include "graph/assemble.h"
 #include "graph/keys.h"
 #include "graph/utf8.h"
 
@@ -36,6 +37,8 @@ std::string_view beginning(std::string_view text) {
 // one pair of quotation marks must not cost the article.
 void keep_within_bounds(v1::ArticleAnnotation& annotation) {
   constexpr std::size_t kName = 512;
+  constexpr std::size_t kAlias = 256;
+  constexpr int kAliases = static_cast<int>(kMaxAliases);
   constexpr std::size_t kWording = 2048;
   constexpr int kSpans = 1000;
   const auto cut = [](std::string* text, std::size_t bytes) {
@@ -47,7 +50,9 @@ void keep_within_bounds(v1::ArticleAnnotation& annotation) {
   for (v1::Actor& actor : *annotation.mutable_actors()) {
     cut(actor.mutable_name(), kName);
     cut(actor.mutable_role(), kName);
-    for (std::string& alias : *actor.mutable_aliases()) cut(&alias, kName);
+    if (actor.aliases_size() > kAliases)
+      actor.mutable_aliases()->DeleteSubrange(kAliases, actor.aliases_size() - kAliases);
+    for (std::string& alias : *actor.mutable_aliases()) cut(&alias, kAlias);
     cut_spans(actor.mutable_evidence());
   }
   for (v1::Place& place : *annotation.mutable_places()) {
