@@ -144,11 +144,10 @@ class Coder {
     Utterance utterance;
     utterance.cue = draft.cue;
     utterance.cue_negated = draft.negated;
-    utterance.sentence = draft.sentence;
     utterance.speaker = draft.speaker.actor;
     utterance.collective = draft.speaker.collective;
     utterance.content = draft.content;
-    ContentSigns signs = read_content(reading_, events_, annotation_, utterance);
+    ContentSigns signs = read_content(reading_, events_, utterance);
     v1::StatementKind::Value kind = statement_kind(utterance, signs);
     // "claimed the bombing": not a claim about it, but the deed itself.
     if (draft.cue->phrase == "claim" && !draft.clausal && signs.event >= 0)

@@ -1,7 +1,7 @@
 #ifndef CASUS_EXTRACT_CLAIMS_H_
 #define CASUS_EXTRACT_CLAIMS_H_
 
-// From statements to claims: one proposition in positive wording, with everyone in the article who
+// From statements to claims: one proposition, with everyone in the article who
 // asserts or denies it. Resolves what a denial denies ("the allegation", "any role in the attack").
 
 #include <vector>

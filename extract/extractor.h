@@ -17,7 +17,7 @@ namespace casus::extract {
 
 inline constexpr const char* kExtractorName = "casus";
 
-// About 80,000 words. What lies beyond is stored and searched like any text, but gives no items:
+// About 80,000 words. What lies beyond is stored with the rest, but gives no items:
 // some steps compare the statements of an article with one another.
 inline constexpr std::size_t kMaxExtractedBytes = 512 << 10;
 

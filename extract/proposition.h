@@ -1,8 +1,9 @@
 #ifndef CASUS_EXTRACT_PROPOSITION_H_
 #define CASUS_EXTRACT_PROPOSITION_H_
 
-// What a content says, as a proposition in positive wording: "Iran neither orders nor prevents the
-// attacks" is the denial of "Iran orders or prevents the attacks". Thread-safe.
+// What a content says, as a proposition. What is denied is worded positively: "Iran neither orders
+// nor prevents the attacks" is the denial of "Iran orders or prevents the attacks"; what is
+// asserted keeps its own words. Belongs to its reading, and to one thread with it.
 
 #include <set>
 #include <string>

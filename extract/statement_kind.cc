@@ -219,7 +219,7 @@ void read_main_clause(Reading& reading, const Utterance& utterance, const Clause
 }  // namespace
 
 ContentSigns read_content(Reading& reading, const std::vector<EventMention>& events,
-                          const v1::ArticleAnnotation& annotation, const Utterance& utterance) {
+                          const Utterance& utterance) {
   ContentSigns signs;
   const Document& doc = reading.document;
   std::vector<std::string_view> lower;
@@ -246,8 +246,7 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
       if (kCondemning.contains(word) && !nested) signs.condemns = true;
       if (kBackNouns.contains(word) && reading.mentions.at(i) == nullptr) back_noun = true;
       if (word == "the" || word == "any" || word == "those" || word == "these" || word == "this" ||
-          word == "that" || word == "such" || word == "it" || word == "all" || word == "them" ||
-          word == "such")
+          word == "that" || word == "such" || word == "it" || word == "all" || word == "them")
         definite = true;
       if (word == "must" || word == "should") signs.must = true;
     }
@@ -287,10 +286,6 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
     read_main_clause(reading, utterance, *clause, clause == main, signs);
   }
   if (clauses.empty() && !lower.empty() && kNegations.contains(lower[0])) signs.negated = true;
-  if (signs.event >= 0) {
-    const std::string& type = annotation.events(signs.event).type();
-    signs.violent = type == "ASSAULT" || type == "COERCE";
-  }
   for (const Clause* clause : clauses) {
     const bool intends = clause->future || clause->form == Clause::Form::infinitive ||
                          (clause->modal != kNone && doc[clause->modal].lower == "will");
@@ -298,7 +293,6 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
       signs.hostile_future = true;
     if (clause->negated) continue;
     const bool harmful = harms(reading, *clause);
-    signs.violent = signs.violent || harmful;
     if ((harmful || blames(doc, *clause)) && !in_passing(reading, *clause, verbs))
       find_culprit(reading, utterance, *clause, signs);
     if (clause->complement && signs.accused < 0) find_identified(reading, *clause, signs);

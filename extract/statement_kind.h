@@ -1,8 +1,8 @@
 #ifndef CASUS_EXTRACT_STATEMENT_KIND_H_
 #define CASUS_EXTRACT_STATEMENT_KIND_H_
 
-// What sort of speech act a statement is. Most cues are "said": then the content tells.
-// Thread-safe.
+// What sort of speech act a statement is. Most cues are "said": then the content tells. No state of
+// its own; belongs to its reading, and to one thread with it.
 
 #include <vector>
 
@@ -14,8 +14,7 @@ namespace casus::extract {
 // What is known of a statement before its kind is.
 struct Utterance {
   const CueEntry* cue = nullptr;
-  bool cue_negated = false;    // "did not say"
-  std::uint32_t sentence = 0;  // that of the cue
+  bool cue_negated = false;  // "did not say"
   int speaker = -1;
   bool collective = false;  // witnesses, residents, officials
   std::vector<Range> content;
@@ -35,14 +34,13 @@ struct ContentSigns {
   bool refers_back = false;     // is nothing but "the allegation", "those claims", "any role"
   int accused = -1;             // the named actor whose act it speaks of
   int event = -1;               // the event that it speaks of
-  bool violent = false;         // it speaks of violence or coercion
 };
 
 // Whether to negate the cue is to be silent: "has not replied", "did not comment".
 bool silent(const CueEntry& cue);
 
 ContentSigns read_content(Reading& reading, const std::vector<EventMention>& events,
-                          const v1::ArticleAnnotation& annotation, const Utterance& utterance);
+                          const Utterance& utterance);
 
 // The clauses of a content: those whose verb stands in it, the main one first.
 std::vector<const Clause*> clauses_in(const Reading& reading, const std::vector<Range>& content);
