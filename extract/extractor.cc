@@ -6,13 +6,13 @@
 #include <optional>
 #include <string_view>
 
-#include "extract/attribution.h"
-#include "extract/claims.h"
-#include "extract/document.h"
-#include "extract/events.h"
+#include "extract/document/document.h"
+#include "extract/events/events.h"
 #include "extract/language.h"
-#include "extract/mentions.h"
+#include "extract/mentions/mentions.h"
 #include "extract/reading.h"
+#include "extract/statements/attribution.h"
+#include "extract/statements/claims.h"
 #include "graph/assemble.h"
 #include "graph/keys.h"
 #include "graph/utf8.h"

@@ -10,8 +10,8 @@
 #include <string>
 
 #include "casus/v1/annotation.pb.h"
-#include "extract/lexicon.h"
-#include "extract/syntax.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/syntax/syntax.h"
 
 namespace casus::extract {
 

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "casus/v1/annotation.pb.h"
-#include "extract/document.h"
-#include "extract/lexicon.h"
-#include "extract/mentions.h"
-#include "extract/syntax.h"
+#include "extract/document/document.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/mentions/mentions.h"
+#include "extract/syntax/syntax.h"
 #include "graph/dates.h"
 
 namespace casus::extract {

@@ -1,7 +1,7 @@
+#include "extract/events/casualties.h"
+
 #include <catch2/catch.hpp>
 #include <string>
-
-#include "extract/event_casualties.h"
 
 namespace casus::extract {
 namespace {

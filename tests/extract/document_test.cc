@@ -1,4 +1,4 @@
-#include "extract/document.h"
+#include "extract/document/document.h"
 
 #include <catch2/catch.hpp>
 #include <random>

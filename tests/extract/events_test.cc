@@ -1,4 +1,4 @@
-#include "extract/events.h"
+#include "extract/events/events.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
-#include "extract/lexicon.h"
-#include "extract/lexicon_builtin.h"
-#include "extract/lexicon_fold.h"
+#include "extract/lexicon/builtin.h"
+#include "extract/lexicon/fold.h"
+#include "extract/lexicon/lexicon.h"
 #include "graph/keys.h"
 
 using namespace casus;

@@ -1,4 +1,4 @@
-#include "extract/lexicon.h"
+#include "extract/lexicon/lexicon.h"
 
 #include <catch2/catch.hpp>
 #include <filesystem>

@@ -1,4 +1,4 @@
-#include "extract/mentions.h"
+#include "extract/mentions/mentions.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "extract/numbers.h"
+#include "extract/times/numbers.h"
 
 #include <catch2/catch.hpp>
 #include <string>

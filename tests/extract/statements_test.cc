@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "extract/attribution.h"
 #include "extract/extractor.h"
+#include "extract/statements/attribution.h"
 #include "graph/assemble.h"
 #include "reading_aid.h"
 

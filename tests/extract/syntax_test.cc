@@ -1,4 +1,4 @@
-#include "extract/syntax.h"
+#include "extract/syntax/syntax.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-#include "extract/document.h"
+#include "extract/document/document.h"
 
 using namespace casus::extract;
 

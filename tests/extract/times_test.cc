@@ -1,4 +1,4 @@
-#include "extract/times.h"
+#include "extract/times/times.h"
 
 #include <catch2/catch.hpp>
 #include <string>

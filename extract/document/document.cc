@@ -1,0 +1,67 @@
+#include "extract/document/document.h"
+
+#include <algorithm>
+
+#include "extract/document/parts.h"
+
+namespace casus::extract {
+namespace {
+
+// Few letters outside capitals, as where only "al-" or a unit is in lower case.
+bool in_capitals(const std::vector<Token>& tokens) {
+  std::size_t capitals = 0;
+  std::size_t others = 0;
+  for (const Token& token : tokens) {
+    for (char c : token.text) {
+      if (c >= 'A' && c <= 'Z') ++capitals;
+      if (c >= 'a' && c <= 'z') ++others;
+    }
+  }
+  return capitals >= 20 && others * 10 < capitals;
+}
+
+}  // namespace
+
+Document::Document(std::string_view text) : text_(text) {
+  std::vector<Range> ranges;
+  for (ByteRange paragraph : cut_paragraphs(text)) {
+    auto begin = static_cast<std::uint32_t>(tokens_.size());
+    cut_tokens(text, paragraph, tokens_);
+    Range range{begin, static_cast<std::uint32_t>(tokens_.size())};
+    if (range.empty()) continue;
+    cut_sentences(text, paragraph, static_cast<std::uint32_t>(ranges.size()), tokens_, range,
+                  sentences_);
+    ranges.push_back(range);
+  }
+  if (ranges.size() == 1) {
+    for (Sentence& sentence : sentences_) sentence.heading = false;
+  }
+  quotations_ = find_quotations(tokens_, ranges);
+  quotation_of_token_.assign(tokens_.size(), -1);
+  for (std::size_t i = 0; i < quotations_.size(); ++i) {  // inner ones come after outer ones
+    Range range = quotations_[i].tokens;
+    std::fill(quotation_of_token_.begin() + range.begin, quotation_of_token_.begin() + range.end,
+              static_cast<std::int32_t>(i));
+  }
+  all_caps_ = in_capitals(tokens_);
+}
+
+std::uint32_t Document::sentence_of(std::uint32_t token) const {
+  auto after = std::upper_bound(
+      sentences_.begin(), sentences_.end(), token,
+      [](std::uint32_t t, const Sentence& sentence) { return t < sentence.tokens.begin; });
+  return static_cast<std::uint32_t>(after - sentences_.begin()) - 1;
+}
+
+const Quotation* Document::quotation_of(std::uint32_t token) const {
+  if (token >= quotation_of_token_.size() || quotation_of_token_[token] < 0) return nullptr;
+  return &quotations_[static_cast<std::size_t>(quotation_of_token_[token])];
+}
+
+std::string_view Document::text_of(Range range) const {
+  if (range.empty()) return {};
+  std::uint32_t begin = tokens_[range.begin].begin;
+  return text_.substr(begin, tokens_[range.end - 1].end - begin);
+}
+
+}  // namespace casus::extract

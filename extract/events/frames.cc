@@ -1,0 +1,495 @@
+#include "extract/events/frames.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extract/events/weapon.h"
+#include "extract/events/words.h"
+#include "extract/times/numbers.h"
+#include "extract/times/times.h"
+#include "graph/kinds.h"
+
+namespace casus::extract {
+namespace {
+
+class Frame {
+ public:
+  Frame(const EventSentence& in, std::vector<EventDraft>& drafts, std::size_t which)
+      : in_(in), drafts_(drafts), which_(which), draft_(drafts[which]) {}
+
+  void fill() {
+    if (draft_.entry->noun) {
+      fill_noun();
+    } else {
+      fill_verb();
+    }
+    find_weapon(in_, draft_);
+    const bool armed = assault() && !draft_.weapon.empty() && !draft_.targets.empty();
+    if (draft_.entry->needs_actor && !armed && !names_actor()) draft_.generic = true;
+  }
+
+ private:
+  bool names_actor() const {
+    const auto somebody = [&](const Party& party) {
+      if (party.actor >= 0) return true;
+      std::uint32_t n = 0;
+      const std::uint32_t last = party.tokens.end - 1;
+      return in_.lexicon.match_agent(in_.words, last, &n) != nullptr;
+    };
+    return std::any_of(draft_.initiators.begin(), draft_.initiators.end(), somebody) ||
+           std::any_of(draft_.targets.begin(), draft_.targets.end(), somebody);
+  }
+
+  // --- phrases
+
+  // "last year two surveyors": a time that ran into the phrase is no part of it.
+  Phrase cleared(Phrase phrase) const {
+    const auto time =
+        match_time(in_.document, phrase.tokens.begin, phrase.tokens.end, in_.reading.published);
+    if (time && time->tokens.end <= phrase.head) phrase.tokens.begin = time->tokens.end;
+    // "hundreds of students": students.
+    const std::uint32_t of = phrase.head + 1;
+    if (phrase.tokens.contains(of + 1) && in_.words[of] == "of" &&
+        match_number(in_.document, phrase.head, of)) {
+      std::uint32_t end = of + 1;
+      while (end < phrase.tokens.end && in_.words[end] != "of") ++end;
+      phrase.head = end - 1;
+    }
+    return phrase;
+  }
+
+  Party party(const Phrase& phrase) {
+    const Referent referent = in_.reading.mentions.resolve(phrase);
+    Party party;
+    party.actor = referent.actor;
+    party.tokens = referent.tokens.empty() ? phrase.tokens : referent.tokens;
+    party.text =
+        referent.text.empty() ? std::string(in_.document.text_of(phrase.tokens)) : referent.text;
+    party.head = in_.lexicon.noun_lemma(in_.words[phrase.head]);
+    party.pronoun = referent.pronoun;
+    if (party.pronoun && party.actor >= 0) name_antecedent(party, phrase.head);
+    return party;
+  }
+
+  // "it" says nothing of who it was: the words by which they were named last do.
+  void name_antecedent(Party& party, std::uint32_t pronoun) const {
+    const auto& all = in_.reading.mentions.all();
+    auto before = std::lower_bound(
+        all.begin(), all.end(), pronoun,
+        [](const Mention& mention, std::uint32_t at) { return mention.tokens.begin < at; });
+    for (int back = 0; before != all.begin() && back < 64; ++back) {
+      --before;
+      if (before->actor != party.actor) continue;
+      party.tokens = before->tokens;
+      party.text = in_.document.text_of(before->tokens);
+      return;
+    }
+  }
+
+  // Ties the draft to an event that the phrase names; false if it names none.
+  // `same`: as its cause or its means, so that both are one; what is answered is another event.
+  bool ties(const Phrase& phrase, bool same) {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (i == which_ || !drafts_[i].entry->noun || !drafts_[i].trigger.contains(phrase.head)) {
+        continue;
+      }
+      if (same && drafts_[i].type == draft_.type) draft_.same_as.push_back(i);
+      return true;
+    }
+    return false;
+  }
+
+  // A vehicle or weapon with its owner before it: "Kenyan jets", "Israel's artillery".
+  bool owner_of(const Phrase& phrase, Party& owner) {
+    for (std::uint32_t i = phrase.tokens.begin; i < phrase.head; ++i) {
+      const Mention* mention = in_.reading.mentions.at(i);
+      if (mention == nullptr || mention->actor < 0) continue;
+      owner.actor = mention->actor;
+      owner.tokens = phrase.tokens;
+      owner.text = in_.document.text_of({i, phrase.tokens.end});
+      owner.tokens.begin = i;
+      owner.head = in_.lexicon.noun_lemma(in_.words[phrase.head]);
+      return true;
+    }
+    return false;
+  }
+
+  bool add_initiator(const Phrase& found) {
+    const Phrase phrase = cleared(found);
+    if (ties(phrase, true) || natural(phrase)) return false;
+    if (in_.weapon(phrase) != nullptr) {
+      take_weapon(in_, phrase, draft_);
+      Party owner;
+      if (!owner_of(phrase, owner)) return false;
+      return add(draft_.initiators, std::move(owner));
+    }
+    Party who = party(phrase);
+    const Referent referent = in_.reading.mentions.resolve(phrase);
+    if (!in_.actor_like(phrase, referent) && !of_a_people(phrase)) return false;
+    if (negated_phrase(phrase) || reflexive(phrase)) return false;
+    if (who.pronoun && unknown_kind(who.actor)) return false;
+    return add(draft_.initiators, std::move(who));
+  }
+
+  bool add_target(const Phrase& found) {
+    const Phrase phrase = cleared(found);
+    if (ties(phrase, false)) return false;
+    if (in_.weapon(phrase) != nullptr && assault() && !is_vehicle(phrase)) {
+      take_weapon(in_, phrase, draft_);
+      return false;
+    }
+    if (match_time(in_.document, phrase.tokens.begin, phrase.tokens.end, in_.reading.published) ||
+        negated_phrase(phrase) || reflexive(phrase)) {
+      return false;
+    }
+    Party whom = party(phrase);
+    if (whom.pronoun && (whom.actor < 0 || crowd(phrase, whom.actor))) return false;
+    const bool somebody = in_.actor_like(phrase, in_.reading.mentions.resolve(phrase));
+    if (!assault() && !somebody) return false;
+    if (!somebody && !thing(phrase)) return false;
+    return add(draft_.targets, std::move(whom));
+  }
+
+  bool add(std::vector<Party>& slot, Party who) {
+    for (const Party& known : slot) {
+      if (known.tokens.overlaps(who.tokens)) return true;
+    }
+    slot.push_back(std::move(who));
+    return true;
+  }
+
+  bool assault() const { return draft_.type == "ASSAULT"; }
+
+  // "killed by the earthquake" is no attack.
+  bool natural(const Phrase& phrase) {
+    bool found = false;
+    for (std::uint32_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+      found = found || natural_cause(in_.lexicon.noun_lemma(in_.words[i]));
+    }
+    if (found) draft_.generic = true;
+    return found;
+  }
+
+  bool reflexive(const Phrase& phrase) const {
+    return one_of(in_.words[phrase.head],
+                  {"itself", "himself", "herself", "themselves", "each", "other"});
+  }
+
+  // "They were shot": no state, whatever was named before.
+  bool crowd(const Phrase& phrase, int actor) const {
+    const auto kind = in_.reading.mentions.actors()[static_cast<std::size_t>(actor)].kind();
+    return assault() && one_of(in_.words[phrase.head], {"they", "them"}) &&
+           one_of(name_of(kind), {"country", "intergovernmental", "unknown"});
+  }
+
+  bool unknown_kind(int actor) const {
+    return actor < 0 || in_.reading.mentions.actors()[static_cast<std::size_t>(actor)].kind() ==
+                            v1::ActorKind::unknown;
+  }
+
+  // "Armenian gunners": whoever they are, they are somebody's.
+  bool of_a_people(const Phrase& phrase) const {
+    const Mention* mention =
+        phrase.head > phrase.tokens.begin ? in_.reading.mentions.at(phrase.head - 1) : nullptr;
+    return mention != nullptr && mention->demonym && thing(phrase) &&
+           in_.words[phrase.head].ends_with("s");
+  }
+
+  bool negated_phrase(const Phrase& phrase) const {
+    return one_of(in_.words[phrase.tokens.begin], {"no", "nobody", "none", "neither", "nothing"});
+  }
+
+  // What can be hit is a noun, and no abstract one.
+  bool thing(const Phrase& phrase) const {
+    const PartOfSpeech part = in_.part(phrase.head);
+    if (part != PartOfSpeech::noun && part != PartOfSpeech::name && part != PartOfSpeech::unknown) {
+      return false;
+    }
+    return !no_target(in_.words[phrase.head]) &&
+           !no_target(in_.lexicon.noun_lemma(in_.words[phrase.head]));
+  }
+
+  bool is_vehicle(const Phrase& phrase) const {
+    return one_of(in_.lexicon.noun_lemma(in_.words[phrase.head]),
+                  {"aircraft", "plane", "jet", "helicopter", "tank", "warplane", "warship", "ship",
+                   "boat", "gunboat", "drone", "vehicle", "car", "truck", "launcher", "battery"});
+  }
+
+  // --- verbs
+
+  void fill_verb() {
+    const Clause& clause = *in_.clause(draft_.clause);
+    // "..., killing nine": the outcome of what was told just before.
+    if (clause.form == Clause::Form::participle && !clause.passive &&
+        (draft_.entry->kills || draft_.entry->injures || draft_.entry->mode == "destroy")) {
+      tie_to_subject();
+    }
+    for (const std::string& slot : draft_.entry->initiator) {
+      if (fill(clause, slot, true)) break;
+    }
+    if (clause.passive && draft_.initiators.empty()) fill(clause, "subject", true);
+    for (const std::string& slot : draft_.entry->target) {
+      if (fill(clause, slot, false)) break;
+    }
+    // A clause may name the event that it tells of: "were killed in an attack on the town".
+    for (const Adjunct& adjunct : clause.adjuncts) {
+      if (one_of(in_.words[adjunct.preposition],
+                 {"in", "by", "during", "with", "from", "through"})) {
+        if (!ties(adjunct.phrase, true)) natural(adjunct.phrase);
+      }
+    }
+    if (draft_.entry->reciprocal) spread_reciprocal();
+  }
+
+  // Logical roles: the subject of a passive is its object, the agent its subject.
+  bool fill(const Clause& clause, std::string_view slot, bool initiator) {
+    bool filled = false;
+    const auto take = [&](const std::vector<Phrase>& phrases) {
+      for (const Phrase& found : phrases) {
+        const Phrase phrase = before_preposition(found);
+        filled = (initiator ? add_initiator(phrase) : add_target(phrase)) || filled;
+      }
+    };
+    if (slot == "subject") {
+      take(clause.passive ? clause.agents : clause.subjects);
+    } else if (slot == "object") {
+      take(clause.passive ? clause.subjects : clause.objects);
+      for (const Adjunct& adjunct : clause.adjuncts) {  // "ripped through a bus"
+        if (!filled && !initiator && draft_.trigger.contains(adjunct.preposition)) {
+          filled = add_target(adjunct.phrase);
+        }
+      }
+    } else if (slot == "agent") {
+      take(clause.agents);
+    } else {
+      for (const Adjunct& adjunct : clause.adjuncts) {
+        if (in_.words[adjunct.preposition] != slot || only_where(adjunct)) continue;
+        filled = (initiator ? add_initiator(adjunct.phrase) : add_target(adjunct.phrase)) || filled;
+      }
+    }
+    return filled;
+  }
+
+  // "The embassy in Baghdad was hit": the embassy, though the name stands nearer to the verb.
+  Phrase before_preposition(Phrase phrase) const {
+    for (int depth = 0; depth < 3 && phrase.tokens.begin > in_.begin() + 1; ++depth) {
+      const std::uint32_t preposition = phrase.tokens.begin - 1;
+      if (in_.part(preposition) != PartOfSpeech::preposition) break;
+      const auto outer = std::find_if(in_.syntax.phrases.begin(), in_.syntax.phrases.end(),
+                                      [&](const Phrase& p) { return p.tokens.end == preposition; });
+      if (outer == in_.syntax.phrases.end() || in_.part(outer->head) == PartOfSpeech::pronoun)
+        break;
+      phrase = *outer;
+    }
+    return phrase;
+  }
+
+  // "the blast in Basra": where it was, and not what was hit.
+  bool only_where(const Adjunct& adjunct) const {
+    if (!one_of(in_.words[adjunct.preposition], {"in", "at", "near", "outside", "over"}))
+      return false;
+    const Mention* mention = in_.reading.mentions.at(adjunct.phrase.head);
+    return mention != nullptr && mention->place != nullptr && !mention->demonym;
+  }
+
+  // "Troops clashed with rebels": both did it, and to one another.
+  void spread_reciprocal() {
+    if (!assault()) return;
+    if (draft_.initiators.size() > 1 && draft_.targets.empty()) {
+      draft_.targets = {draft_.initiators.begin() + 1, draft_.initiators.end()};
+      draft_.initiators.resize(1);
+    }
+  }
+
+  // --- nouns
+
+  void fill_noun() {
+    if (told_in_apposition()) tie_to_subject();
+    for (const std::string& slot : draft_.entry->initiator) {
+      if (fill_tail(slot, true)) break;
+    }
+    for (const std::string& slot : draft_.entry->target) {
+      if (fill_tail(slot, false)) break;
+    }
+    read_modifiers();
+    read_governing_verb();
+  }
+
+  // "..., an attack that nobody claimed", "..., in an attack blamed on rebels"
+  bool told_in_apposition() const {
+    if (draft_.another || draft_.definite || draft_.plural ||
+        !one_of(in_.word(draft_.phrase.begin), {"a", "an"})) {
+      return false;
+    }
+    const std::uint32_t before = draft_.phrase.begin - 1;
+    return in_.word(before) == "," || (in_.word(before) == "in" && in_.word(before - 1) == ",");
+  }
+
+  bool fill_tail(std::string_view slot, bool initiator) {
+    bool filled = false;
+    for (const Adjunct& adjunct : in_.tail_of(draft_.trigger.end)) {
+      const std::string_view preposition = in_.words[adjunct.preposition];
+      const bool fits = preposition == slot || (slot == "agent" && preposition == "by") ||
+                        (slot == "on" && one_of(preposition, {"upon", "targeting"}));
+      if (!fits || (!initiator && only_where(adjunct))) continue;
+      filled = (initiator ? add_initiator(adjunct.phrase) : add_target(adjunct.phrase)) || filled;
+      // "on a bus and a car": what follows an "and" as a phrase of its own.
+      for (std::uint32_t at = adjunct.phrase.tokens.end; filled && in_.word(at) == "and";) {
+        const auto next = in_.phrase_from(at + 1);
+        if (!next || in_.slot_of(next->head).name == "subject") break;
+        if (!(initiator ? add_initiator(*next) : add_target(*next))) break;
+        at = next->tokens.end;
+      }
+      if (filled) break;
+    }
+    return filled;
+  }
+
+  // What stands before the noun: "Israel's", "Kenyan", "guerrilla", "embassy".
+  void read_modifiers() {
+    std::uint32_t at = draft_.phrase.begin;
+    for (std::uint32_t i = draft_.phrase.begin; i < draft_.trigger.begin; ++i) {
+      if (!one_of(in_.words[i], {"'s", "'", "’s", "’"})) continue;
+      const Range owner{draft_.phrase.begin, i};
+      if (!owner.empty()) read_possessor({i - 1, owner});
+      at = i + 1;
+    }
+    for (; at < draft_.trigger.begin; ++at) {
+      const Mention* mention = in_.reading.mentions.at(at);
+      if (mention != nullptr && mention->actor >= 0 && modifier_actor(*mention)) {
+        Party who;
+        who.actor = mention->actor;
+        who.tokens = mention->tokens;
+        who.text = in_.document.text_of(mention->tokens);
+        who.head = in_.lexicon.noun_lemma(in_.words[mention->tokens.end - 1]);
+        // "the Lockerbie bombing": a place is hit, an actor acts.
+        if (mention->place != nullptr && !mention->demonym && !mention->metonym &&
+            !one_of(in_.document[at].text, {"US", "U.S.", "UN", "U.N.", "NATO", "UK"})) {
+          if (assault() && draft_.targets.empty()) add(draft_.targets, std::move(who));
+        } else if (draft_.initiators.empty()) {
+          add(draft_.initiators, std::move(who));
+        }
+        at = mention->tokens.end - 1;
+        continue;
+      }
+      if (in_.part(at) != PartOfSpeech::noun) continue;
+      std::uint32_t n = 0;
+      const Phrase word{at, {at, at + 1}};
+      if (in_.lexicon.match_weapon(in_.words, at, &n) != nullptr) continue;
+      if (const AgentEntry* agent = in_.lexicon.match_agent(in_.words, at, &n)) {
+        if (agent->noun != "terrorist" && draft_.initiators.empty() && !agent->person) {
+          add_initiator({at + n - 1, {at, at + n}});
+        }
+        at += std::max(n, 1U) - 1;
+      } else if (assault() && draft_.targets.empty() && at + 1 == draft_.trigger.begin &&
+                 thing(word) && !manner_noun(in_.words[at])) {
+        add_target(word);
+      }
+    }
+  }
+
+  // "Iranian-backed" acts for nobody.
+  bool modifier_actor(const Mention& mention) const {
+    return in_.reading.mentions.actors()[static_cast<std::size_t>(mention.actor)].kind() !=
+               v1::ActorKind::unknown &&
+           in_.words[mention.tokens.end - 1].find('-') == std::string_view::npos;
+  }
+
+  void read_possessor(const Phrase& owner) {
+    if (match_time(in_.document, owner.tokens.begin, owner.tokens.end, in_.reading.published)) {
+      return;
+    }
+    const bool done_to =
+        draft_.entry->kills || draft_.entry->mode == "abduct" || draft_.entry->mode == "targeted";
+    const Referent referent = in_.reading.mentions.resolve(owner);
+    if (done_to && referent.person) {
+      add_target(owner);
+    } else if (draft_.initiators.empty()) {
+      add_initiator(owner);
+    }
+  }
+
+  void read_governing_verb() {
+    const EventSentence::Slot slot = in_.slot_of(draft_.trigger.begin);
+    const Clause* clause = in_.clause(slot.clause);
+    if (clause == nullptr) return;
+    if (one_of(clause->lemma, {"mark", "constitute", "represent", "become"})) tie_to_subject();
+    const bool light = light_verb(clause->lemma);
+    if (slot.name == "object" && light && draft_.initiators.empty()) {
+      for (const Phrase& phrase : clause->subjects) add_initiator(phrase);
+    } else if (slot.name == "subject" && clause->passive && light && draft_.initiators.empty()) {
+      for (const Phrase& phrase : clause->agents) add_initiator(phrase);
+    } else if ((slot.name == "object" || slot.name == "under") && suffering_verb(clause->lemma) &&
+               draft_.targets.empty()) {
+      for (const Phrase& phrase : clause->subjects) add_target(phrase);
+    }
+    if (slot.name == "subject" && clause->passive) read_attribution(*clause);
+    if (slot.name == "subject" && weapon_lands(*clause)) {
+      for (const Adjunct& adjunct : clause->adjuncts) {
+        if (one_of(in_.words[adjunct.preposition], {"on", "into", "at", "near", "inside"}) &&
+            draft_.targets.empty() && !only_where(adjunct)) {
+          add_target(adjunct.phrase);
+        }
+      }
+    }
+    // What the verb adds: "launched a strike against the camp".
+    if ((slot.name == "object" || slot.name == "subject") && light) {
+      for (const std::string& name : draft_.entry->target) {
+        if (!draft_.targets.empty()) break;
+        for (const Adjunct& adjunct : clause->adjuncts) {
+          if (in_.words[adjunct.preposition] == name &&
+              adjunct.preposition > draft_.trigger.begin) {
+            add_target(adjunct.phrase);
+          }
+        }
+      }
+    }
+  }
+
+  // "an attack claimed by X", "an attack blamed on X"
+  void read_attribution(const Clause& clause) {
+    const bool claimed = clause.lemma == "claim";
+    const bool blamed = one_of(clause.lemma, {"blame", "attribute", "ascribe", "pin"});
+    if ((!claimed && !blamed) || !draft_.initiators.empty()) return;
+    if (claimed) {
+      for (const Phrase& phrase : clause.agents) add_initiator(phrase);
+    }
+    for (const Adjunct& adjunct : clause.adjuncts) {
+      if (blamed && one_of(in_.words[adjunct.preposition], {"on", "to"})) {
+        add_initiator(adjunct.phrase);
+      }
+    }
+    for (Party& who : draft_.initiators) {
+      who.status = claimed ? v1::InitiatorStatus::claimed : v1::InitiatorStatus::alleged;
+    }
+  }
+
+  // "a shell landed on the school"
+  bool weapon_lands(const Clause& clause) const {
+    std::uint32_t n = 0;
+    return landing_verb(clause.lemma) &&
+           in_.lexicon.match_weapon(in_.words, draft_.trigger.begin, &n) != nullptr;
+  }
+
+  // "..., marking another attack on the city": what was told just before.
+  void tie_to_subject() {
+    for (std::size_t i = which_; i-- > 0;) {
+      if (drafts_[i].type != draft_.type) continue;
+      draft_.same_as.push_back(i);
+      return;
+    }
+  }
+
+  const EventSentence& in_;
+  std::vector<EventDraft>& drafts_;
+  std::size_t which_;
+  EventDraft& draft_;
+};
+
+}  // namespace
+
+void fill_frame(const EventSentence& in, std::vector<EventDraft>& drafts, std::size_t which) {
+  Frame(in, drafts, which).fill();
+}
+
+}  // namespace casus::extract

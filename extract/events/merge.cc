@@ -1,0 +1,347 @@
+#include "extract/events/merge.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+#include "extract/events/sentence.h"
+#include "extract/events/words.h"
+
+namespace casus::extract {
+namespace {
+
+bool assault(const EventDraft& draft) { return draft.type == "ASSAULT"; }
+bool actual(const EventDraft& draft) { return draft.modality == v1::Modality::actual; }
+bool dated(const EventDraft& draft) { return draft.date.since.known() && draft.date.until.known(); }
+bool one_day(const EventDraft& draft) {
+  return dated(draft) && draft.date.since == draft.date.until;
+}
+
+std::uint32_t figure(const v1::Count& count) {
+  return count.has_best() ? count.best() : count.has_low() ? count.low() : count.high();
+}
+
+// Modes that a report may use of one and the same attack.
+enum class Family { any, boom, gun, taking, other };
+Family family(std::string_view mode) {
+  if (one_of(mode, {"", "targeted", "primitive", "destroy"})) return Family::any;
+  if (one_of(mode, {"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone"})) {
+    return Family::boom;
+  }
+  if (mode == "firearms") return Family::gun;
+  if (mode == "abduct") return Family::taking;
+  return Family::other;
+}
+
+// So many events are looked at for one that a mention may belong to: no article tells of more, and
+// a list of ten thousand attacks must not take a hundred million comparisons.
+constexpr std::size_t kRemembered = 200;
+
+class Merger {
+ public:
+  Merger(const Reading& reading, const std::vector<EventDraft>& drafts)
+      : reading_(reading), drafts_(drafts), event_of_(drafts.size(), -1) {}
+
+  std::vector<MergedEvent> run() {
+    // Occasions first within a sentence, so that "the attack" of a headline clause finds them.
+    for (std::size_t i = 0; i < drafts_.size(); ++i) place_draft(i);
+    for (MergedEvent& event : events_) settle(event);
+    std::vector<MergedEvent> standing;
+    for (MergedEvent& event : events_) {
+      if (event.stands) standing.push_back(std::move(event));
+    }
+    return standing;
+  }
+
+ private:
+  void place_draft(std::size_t i) {
+    const EventDraft& draft = drafts_[i];
+    if (const int tied = tied_event(i); tied >= 0) return join(i, tied);
+    const bool refers = draft.definite && draft.entry->noun;
+    const bool weak = draft.generic || !actual(draft) || !substance(draft);
+    const bool bare = !draft.generic && actual(draft) && !substance(draft);
+    const double least = refers                                          ? 0
+                         : draft.another                                 ? 6
+                         : draft.toll_only || blast_noise(draft) || bare ? 0.5
+                         : weak                                          ? 1.5
+                                                                         : 2;
+    int best = -1;
+    double best_score = least;
+    const std::size_t first = events_.size() > kRemembered ? events_.size() - kRemembered : 0;
+    for (std::size_t e = first; e < events_.size(); ++e) {
+      const auto score = likeness(draft, events_[e]);
+      // The later one of two equals: what was told last is what is spoken of.
+      if (score && *score >= best_score) {
+        best = static_cast<int>(e);
+        best_score = *score;
+      }
+    }
+    if (best >= 0) return join(i, best);
+    if (draft.generic || !pinned(draft) || deaths_alone(draft)) return;
+    begin_event(i);
+  }
+
+  // Ties that syntax gives, in both directions.
+  int tied_event(std::size_t i) const {
+    for (const std::size_t other : drafts_[i].same_as) {
+      if (other < i && event_of_[other] >= 0) return event_of_[other];
+    }
+    for (std::size_t other = i; other-- > 0 && drafts_[other].sentence == drafts_[i].sentence;) {
+      const auto& ties = drafts_[other].same_as;
+      if (event_of_[other] >= 0 && std::find(ties.begin(), ties.end(), i) != ties.end()) {
+        return event_of_[other];
+      }
+    }
+    return -1;
+  }
+
+  void begin_event(std::size_t i) {
+    MergedEvent event;
+    event.told = drafts_[i];
+    event.mentions = {i};
+    event_of_[i] = static_cast<int>(events_.size());
+    events_.push_back(std::move(event));
+  }
+
+  void join(std::size_t i, int e) {
+    MergedEvent& event = events_[static_cast<std::size_t>(e)];
+    event_of_[i] = e;
+    event.mentions.push_back(i);
+    const EventDraft& draft = drafts_[i];
+    EventDraft& told = event.told;
+    // What one source denies or another supposes may be told as a fact elsewhere.
+    const bool open =
+        told.modality == v1::Modality::negated || told.modality == v1::Modality::hypothetical;
+    if (open && actual(draft) && !draft.generic) {
+      told.modality = draft.modality;
+      told.certainty = draft.certainty;
+    }
+    const bool fills = actual(draft) || !actual(told);
+    if (!fills) return;
+    if (told.initiators.empty()) told.initiators = draft.initiators;
+    // "rebels were killed in clashes with troops": the troops are the other side.
+    if (told.initiators.empty() && !told.targets.empty() && draft.entry->reciprocal &&
+        told.toll_only) {
+      told.initiators = draft.targets;
+    } else if (told.targets.empty() ||
+               (told.toll_only && !draft.toll_only && !draft.targets.empty() && nobody(told))) {
+      told.targets = draft.targets;
+    }
+    // A town is more than its country; a quarter is no more than its town.
+    const bool closer = draft.place != nullptr && told.place != nullptr &&
+                        told.place->place->id == told.place->place->country &&
+                        contains(*told.place, *draft.place);
+    if (told.place == nullptr || closer) told.place = draft.place;
+    if (!dated(told) || (one_day(draft) && !one_day(told))) {
+      if (dated(draft)) told.date = draft.date;
+    }
+    if (told.weapon.empty()) told.weapon = draft.weapon;
+    if (told.mode.empty() || (family(told.mode) == Family::any &&
+                              family(draft.mode) != Family::any && told.mode != "targeted")) {
+      told.mode = draft.mode;
+    }
+    fill(told.killed, draft.killed);
+    fill(told.injured, draft.injured);
+    fill(told.incidents, draft.incidents);
+    told.toll_only = told.toll_only && draft.toll_only;
+    told.plural = told.plural || draft.plural;
+  }
+
+  static bool nobody(const EventDraft& draft) {
+    return std::all_of(draft.targets.begin(), draft.targets.end(),
+                       [](const Party& target) { return anybody(target.head); });
+  }
+
+  // The first figure stands: reports lead with their total. One victim told before the total gives
+  // way to it.
+  static void fill(v1::Count& told, const v1::Count& more) {
+    if (!counted(more)) return;
+    if (!counted(told) || (figure(told) <= 1 && figure(more) > 1)) told = more;
+  }
+
+  // --- likeness
+
+  // How much speaks for a draft telling of an event; nullopt where something speaks against it.
+  std::optional<double> likeness(const EventDraft& draft, const MergedEvent& event) const {
+    const EventDraft& told = event.told;
+    if (draft.type != told.type) return std::nullopt;
+    if (campaign(draft) && !draft.definite && !campaign(told)) return std::nullopt;
+    const Family mine = family(draft.mode);
+    const Family theirs = family(told.mode);
+    if (mine != Family::any && theirs != Family::any && mine != theirs) return std::nullopt;
+    if (counted(draft.incidents) && !counted(told.incidents)) return std::nullopt;
+    const bool ahead =
+        told.modality == v1::Modality::threatened || told.modality == v1::Modality::planned;
+    if (ahead && actual(draft) && !draft.definite) return std::nullopt;
+    double score = 0;
+    const auto add = [&](std::optional<double> part) {
+      if (part) score += *part;
+      return part.has_value();
+    };
+    if (!add(place_likeness(draft, told)) || !add(date_likeness(draft, told)) ||
+        !add(target_likeness(draft, told)) || !add(initiator_likeness(draft, told))) {
+      return std::nullopt;
+    }
+    if (!draft.weapon.empty() && draft.weapon == told.weapon) score += 1;
+    if (counted(draft.killed) && counted(told.killed)) {
+      score += figure(draft.killed) == figure(told.killed) ? 2 : -0.5;
+    }
+    if (counted(told.incidents) && !draft.toll_only) score += draft.plural ? 1.5 : -2;
+    if (!actual(told)) score -= 1;
+    if (draft.plural && draft.definite && !told.plural && !counted(told.incidents)) score -= 0.5;
+    score += nearness(draft, event);
+    if (blast_noise(draft) && theirs == Family::boom) score += 0.5;
+    return score;
+  }
+
+  double nearness(const EventDraft& draft, const MergedEvent& event) const {
+    const EventDraft& last = drafts_[event.mentions.back()];
+    const std::uint32_t gap = draft.sentence - last.sentence;
+    if (gap == 0) return 1;
+    const auto& sentences = reading_.document.sentences();
+    const bool same_paragraph =
+        sentences[draft.sentence].paragraph == sentences[last.sentence].paragraph;
+    if (gap <= 2 && (same_paragraph || gap == 1)) return 0.5;
+    return draft.toll_only || blast_noise(draft) ? (gap <= 3 ? 0 : -3) : 0;
+  }
+
+  bool contains(const Mention& outer, const Mention& inner) const {
+    std::string_view id = inner.place->within;
+    for (int depth = 0; depth < 6 && !id.empty(); ++depth) {
+      if (id == outer.place->id) return true;
+      const PlaceEntry* next = reading_.lexicon.place(id);
+      id = next != nullptr ? std::string_view(next->within) : std::string_view();
+    }
+    return !inner.place->country.empty() && inner.place->country == outer.place->id &&
+           inner.place->id != outer.place->id;
+  }
+
+  std::optional<double> place_likeness(const EventDraft& a, const EventDraft& b) const {
+    if (a.place == nullptr || b.place == nullptr) return 0;
+    if (a.place->place->id == b.place->place->id) return 2;
+    if (contains(*a.place, *b.place) || contains(*b.place, *a.place)) return 0.5;
+    const bool unlisted = a.place->place->country.empty() || b.place->place->country.empty();
+    // The village of one sentence lies in the district of the next, for all we know.
+    if (unlisted) return a.definite || a.toll_only ? 0 : -1;
+    return std::nullopt;
+  }
+
+  static std::optional<double> date_likeness(const EventDraft& a, const EventDraft& b) {
+    if (!dated(a) || !dated(b)) return 0;
+    if (a.date.until < b.date.since || b.date.until < a.date.since) {
+      // "overnight", "the night of": the day before and the day after are one night.
+      const bool one_apart =
+          one_day(a) && one_day(b) && std::abs(a.date.since.value - b.date.since.value) == 1;
+      return one_apart && a.definite ? std::optional(-0.5) : std::nullopt;
+    }
+    return one_day(a) && one_day(b) ? 2 : 1;
+  }
+
+  std::optional<double> target_likeness(const EventDraft& a, const EventDraft& b) const {
+    if (a.targets.empty() || b.targets.empty()) return 0;
+    // The dead and wounded are seldom called what was attacked.
+    const bool outcome = a.toll_only && a.place == nullptr && !dated(a);
+    double best = a.definite || deaths_alone(a) || outcome ? 0 : -1;
+    bool both_named = true;
+    for (const Party& x : a.targets) {
+      for (const Party& y : b.targets) {
+        const bool same_actor = x.actor >= 0 && x.actor == y.actor;
+        const bool pronoun = x.pronoun || y.pronoun;
+        if (same_actor || (x.head == y.head && !pronoun)) {
+          best = std::max(best, anybody(x.head) ? 0.5 : 2.0);
+        } else if (pronoun || anybody(x.head) || anybody(y.head)) {
+          best = std::max(best, 0.0);
+        }
+        both_named = both_named && x.actor >= 0 && y.actor >= 0 && named(x) && named(y);
+      }
+    }
+    // Two named persons are not one victim.
+    if (best < 0 && both_named && (a.entry->kills || b.entry->kills)) return std::nullopt;
+    return best;
+  }
+
+  bool named(const Party& party) const {
+    return reading_.mentions.actors()[static_cast<std::size_t>(party.actor)].kind() ==
+           v1::ActorKind::person;
+  }
+
+  std::optional<double> initiator_likeness(const EventDraft& a, const EventDraft& b) const {
+    if (a.initiators.empty() || b.initiators.empty()) return 0;
+    bool known = false;
+    for (const Party& x : a.initiators) {
+      for (const Party& y : b.initiators) {
+        if (x.actor >= 0 && y.actor >= 0) {
+          known = true;
+          if (reading_.mentions.principal(x.actor) == reading_.mentions.principal(y.actor))
+            return 1;
+        } else if (x.head == y.head) {
+          return 1;
+        }
+      }
+    }
+    if (!known) return -0.5;
+    // Who did it may be in dispute; two sides that each shoot are two events.
+    return a.definite ? std::optional(-1.0) : std::nullopt;
+  }
+
+  // --- what stands
+
+  static bool blast_noise(const EventDraft& draft) {
+    return draft.entry->noun && noise_noun(draft.entry->phrase);
+  }
+
+  // People die of other things than attacks.
+  static bool deaths_alone(const EventDraft& draft) {
+    return one_of(draft.entry->phrase, {"die", "death"});
+  }
+
+  static bool substance(const EventDraft& draft) {
+    return draft.place != nullptr || dated(draft) || !draft.targets.empty() ||
+           !draft.initiators.empty() || counted(draft.killed) || counted(draft.injured) ||
+           counted(draft.incidents);
+  }
+
+  // Enough is said to tell this event from others of its kind.
+  bool pinned(const EventDraft& draft) const {
+    if (!assault(draft)) return !draft.initiators.empty() || !draft.targets.empty();
+    if (counted(draft.incidents) || counted(draft.killed) || counted(draft.injured)) return true;
+    const bool somebody =
+        std::any_of(draft.targets.begin(), draft.targets.end(),
+                    [](const Party& target) { return target.actor >= 0 || !anybody(target.head); });
+    if (draft.entry->noun && draft.plural) {
+      return dated(draft) && (draft.place != nullptr || somebody);
+    }
+    if (campaign(draft)) return dated(draft);
+    if (draft.mode == "destroy" && draft.initiators.empty()) {
+      return dated(draft) && draft.place != nullptr;
+    }
+    return draft.place != nullptr || dated(draft) || somebody ||
+           (!draft.entry->noun && !draft.initiators.empty() && !draft.targets.empty());
+  }
+
+  static bool campaign(const EventDraft& draft) {
+    return draft.entry->noun && campaign_noun(draft.entry->phrase);
+  }
+
+  void settle(MergedEvent& event) const {
+    const EventDraft& told = event.told;
+    std::sort(event.mentions.begin(), event.mentions.end());
+    event.stands = assault(told) ? pinned(told) : !told.initiators.empty() || !told.targets.empty();
+    if (!actual(told) && told.initiators.empty() && told.targets.empty()) event.stands = false;
+  }
+
+  const Reading& reading_;
+  const std::vector<EventDraft>& drafts_;
+  std::vector<int> event_of_;
+  std::vector<MergedEvent> events_;
+};
+
+}  // namespace
+
+std::vector<MergedEvent> merge_drafts(const Reading& reading,
+                                      const std::vector<EventDraft>& drafts) {
+  return Merger(reading, drafts).run();
+}
+
+}  // namespace casus::extract

@@ -1,0 +1,225 @@
+#include "extract/events/modality.h"
+
+#include <algorithm>
+#include <string>
+
+namespace casus::extract {
+namespace {
+
+using Modality = v1::Modality;
+
+bool threatens(std::string_view lemma) {
+  return one_of(lemma, {"threaten", "vow", "pledge", "warn", "swear", "promise"});
+}
+
+bool plans(std::string_view lemma) {
+  return one_of(lemma, {"plan",      "intend", "prepare", "want",    "order",    "hope",
+                        "call",      "urge",   "ask",     "demand",  "aim",      "seek",
+                        "offer",     "decide", "agree",   "propose", "wish",     "need",
+                        "expect",    "allow",  "let",     "request", "invite",   "authorize",
+                        "authorise", "appeal", "press",   "set",     "instruct", "encourage",
+                        "schedule",  "refuse", "decline", "tell",    "persuade", "incite"});
+}
+
+// What comes of them happens, or is told to have happened.
+bool realises(std::string_view lemma) {
+  return one_of(lemma, {"begin",  "start",   "continue", "manage",  "use",    "go on",  "seem",
+                        "appear", "come",    "help",     "cease",   "stop",   "report", "know",
+                        "say",    "believe", "allege",   "think",   "happen", "prove",  "go",
+                        "move",   "rush",    "try",      "attempt", "claim"});
+}
+
+// Nouns and verbs after which an event is none yet, or none at all.
+bool averts(std::string_view word) {
+  return one_of(
+      word, {"prevent", "avert",     "foil",     "thwart", "avoid",       "stop",     "fear",
+             "deter",   "forestall", "plan",     "plot",   "threaten",    "threat",   "threats",
+             "plans",   "plots",     "warn",     "risk",   "possibility", "prospect", "danger",
+             "ban",     "prohibit",  "renounce", "oppose", "spare",       "seek",     "cease",
+             "end",     "halt",      "demand",   "urge",   "call",        "propose",  "consider"});
+}
+
+class Reader {
+ public:
+  Reader(const EventSentence& in, EventDraft& draft) : in_(in), draft_(draft) {}
+
+  void fill() {
+    draft_.modality = draft_.entry->noun ? of_noun() : of_clause(draft_.clause, 0);
+    if (conditional() && draft_.modality == Modality::actual) {
+      draft_.modality = Modality::hypothetical;
+    }
+    if (!draft_.entry->noun) announce();
+    draft_.attributed = in_.in_cue_content(draft_.trigger.begin);
+    if (in_.sentence.question || in_.sentence.heading || habitual()) draft_.generic = true;
+    read_hedges();
+    for (Party& who : draft_.initiators) {
+      const bool suspected = one_of(in_.word(who.tokens.begin), {"suspected", "alleged", "presumed",
+                                                                 "unidentified", "unknown"});
+      if (who.status == v1::InitiatorStatus::asserted &&
+          (draft_.attributed || hedged_ || suspected)) {
+        who.status = v1::InitiatorStatus::alleged;
+      }
+    }
+  }
+
+ private:
+  // A promise, a refusal or a threat in place of the act.
+  void announce() {
+    const Clause& clause = *in_.clause(draft_.clause);
+    const Clause* governor = clause.governor == kNone || clause.form != Clause::Form::infinitive
+                                 ? nullptr
+                                 : in_.clause(static_cast<int>(clause.governor));
+    const bool cooperative = one_of(
+        draft_.type, {"SUPPORT", "COOPERATE", "AID", "CONSULT", "CONCEDE", "RETREAT", "AGREE"});
+    const bool hostile = one_of(draft_.type, {"SANCTION", "COERCE", "PROTEST", "MOBILIZE"});
+    const bool will =
+        clause.future || (clause.modal != kNone &&
+                          one_of(in_.words[clause.modal], {"will", "shall", "would", "'ll"}));
+    const bool refused = governor != nullptr && one_of(governor->lemma, {"refuse", "decline"});
+    if (cooperative && (refused || (will && clause.negated))) {
+      become("REJECT");
+    } else if (cooperative && will && draft_.type != "AGREE") {
+      become("AGREE");
+    } else if (hostile && will && !clause.negated) {
+      become("THREATEN");
+    }
+  }
+
+  void become(std::string_view type) {
+    draft_.type = type;
+    draft_.mode = {};
+    draft_.modality = Modality::actual;
+  }
+
+  Modality::Value of_clause(int index, int depth) const {
+    const Clause* clause = in_.clause(index);
+    if (clause == nullptr || depth > 4) return Modality::actual;
+    if (clause->negated) return Modality::negated;
+    if (clause->future) return Modality::planned;
+    if (clause->modal != kNone) {
+      const std::string_view modal = in_.words[clause->modal];
+      if (one_of(modal, {"will", "shall", "'ll"})) return Modality::planned;
+      return Modality::hypothetical;
+    }
+    const Clause* governor =
+        clause->governor == kNone ? nullptr : in_.clause(static_cast<int>(clause->governor));
+    if (governor == nullptr) {
+      return clause->form == Clause::Form::infinitive ? Modality::planned : Modality::actual;
+    }
+    if (clause->form == Clause::Form::infinitive) {
+      if (governor->negated && !governor->content.empty()) return Modality::negated;
+      if (one_of(governor->lemma, {"fail", "refuse", "decline"})) return Modality::negated;
+      if (threatens(governor->lemma)) return Modality::threatened;
+      if (plans(governor->lemma)) return Modality::planned;
+      if (!realises(governor->lemma)) return Modality::planned;
+      return of_clause(static_cast<int>(clause->governor), depth + 1);
+    }
+    if (clause->form == Clause::Form::participle || clause->form == Clause::Form::gerund) {
+      if (in_.is_cue(*governor)) return Modality::actual;
+      return of_clause(static_cast<int>(clause->governor), depth + 1);
+    }
+    return Modality::actual;
+  }
+
+  Modality::Value of_noun() const {
+    for (std::uint32_t i = draft_.phrase.begin; i < draft_.trigger.begin; ++i) {
+      const std::string_view word = in_.words[i];
+      if (one_of(word, {"no", "any", "without"})) return Modality::negated;
+      if (one_of(word, {"possible", "potential", "future", "further", "threatened", "imminent",
+                        "hypothetical", "every", "such"})) {
+        return Modality::hypothetical;
+      }
+      if (one_of(word, {"planned", "foiled", "upcoming", "proposed"})) return Modality::planned;
+    }
+    // "the threat of an attack", "plans for a raid", "to prevent attacks"
+    const std::uint32_t before = draft_.phrase.begin;
+    if (before > in_.begin() &&
+        one_of(in_.word(before - 1), {"of", "for", "against", "about", "without"})) {
+      if (in_.word(before - 1) == "without") return Modality::negated;
+      if (before > in_.begin() + 1 && averts(in_.lexicon.noun_lemma(in_.word(before - 2)))) {
+        return Modality::hypothetical;
+      }
+    }
+    const EventSentence::Slot slot = in_.slot_of(draft_.trigger.begin);
+    const Clause* clause = in_.clause(slot.clause);
+    if (clause == nullptr) return Modality::actual;
+    if (averts(clause->lemma) && slot.name != "subject") {
+      // "stopped the attack" happened; "to stop attacks" says nothing of one.
+      return draft_.definite ? Modality::actual : Modality::hypothetical;
+    }
+    if (in_.is_cue(*clause) || draft_.definite) return Modality::actual;
+    return of_clause(slot.clause, 0);
+  }
+
+  // "if", "whether", "unless" before the event in its part of the sentence.
+  bool conditional() const {
+    for (std::uint32_t i = draft_.trigger.begin; i > in_.begin();) {
+      --i;
+      const std::string_view word = in_.words[i];
+      if (one_of(word, {",", ";", ":", "\"", "“", "”", "that"})) return false;
+      if (one_of(word, {"if", "whether", "unless", "lest", "should"})) {
+        return !draft_.entry->noun || !draft_.definite;
+      }
+    }
+    return false;
+  }
+
+  // "groups that carry out attacks", "has occasionally struck"
+  bool habitual() const {
+    const Clause* clause =
+        in_.clause(draft_.entry->noun ? in_.slot_of(draft_.trigger.begin).clause : draft_.clause);
+    if (clause == nullptr) return false;
+    const std::uint32_t first = clause->group.begin > 1 ? clause->group.begin - 1 : 0;
+    for (std::uint32_t i = first; i < clause->group.end + 1; ++i) {
+      if (one_of(in_.word(i),
+                 {"often", "occasionally", "regularly", "frequently", "sometimes", "routinely",
+                  "usually", "always", "never", "rarely", "repeatedly"})) {
+        return true;
+      }
+    }
+    // "has attacked ships before"
+    for (std::uint32_t i = draft_.trigger.end; i < draft_.trigger.end + 8; ++i) {
+      if (in_.word(i) == "before" && one_of(in_.word(i + 1), {"", ".", ",", ";"})) return true;
+      if (in_.word(i) == "times" && in_.word(i - 1) == "of") return true;
+      if (in_.word(i) == "past" && in_.word(i - 1) == "the" && in_.word(i - 2) == "in") return true;
+    }
+    if (draft_.entry->noun && !draft_.plural) return false;
+    return clause->form == Clause::Form::finite && !clause->perfect_or_past && !clause->passive &&
+           !clause->future && clause->modal == kNone && present_tense(*clause);
+  }
+
+  bool present_tense(const Clause& clause) const {
+    if (clause.verb == kNone || clause.group.size() > 2) return false;
+    const std::string_view verb = in_.words[clause.verb];
+    return clause.lemma.starts_with(verb) || verb.ends_with("s");
+  }
+
+  void read_hedges() {
+    const std::uint32_t first =
+        std::max(in_.begin(), draft_.trigger.begin > 8 ? draft_.trigger.begin - 8 : 0U);
+    const std::uint32_t last = std::min(in_.end(), draft_.trigger.end + 4);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const std::string_view word = in_.words[i];
+      if (one_of(word, {"reportedly", "allegedly", "apparently", "probably", "likely", "suspected",
+                        "alleged", "presumably", "believed", "blamed", "accused", "attributed",
+                        "seemingly", "supposedly"})) {
+        hedged_ = true;
+        draft_.certainty = v1::Certainty::probable;
+      } else if (one_of(word, {"possibly", "perhaps", "unclear", "unconfirmed"})) {
+        hedged_ = true;
+        draft_.certainty = v1::Certainty::possible;
+      }
+    }
+    if (draft_.modality == Modality::hypothetical) draft_.certainty = v1::Certainty::possible;
+  }
+
+  const EventSentence& in_;
+  EventDraft& draft_;
+  bool hedged_ = false;
+};
+
+}  // namespace
+
+void fill_modality(const EventSentence& in, EventDraft& draft) { Reader(in, draft).fill(); }
+
+}  // namespace casus::extract

@@ -1,0 +1,82 @@
+#include "extract/events/words.h"
+
+namespace casus::extract {
+namespace {
+
+// `list`: words with a comma before and after each, no spaces around them.
+bool listed(std::string_view word, std::string_view list) {
+  if (word.empty()) return false;
+  for (std::size_t at = list.find(word); at != std::string_view::npos;
+       at = list.find(word, at + 1)) {
+    if (at > 0 && list[at - 1] == ',' && at + word.size() < list.size() &&
+        list[at + word.size()] == ',') {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool light_verb(std::string_view lemma) {
+  return listed(lemma,
+                ",carry out,carry,launch,conduct,stage,mount,commit,make,wage,perpetrate,execute,"
+                "unleash,begin,start,hold,sign,reach,impose,open,provide,give,send,offer,deliver,"
+                "undertake,lead,continue,resume,order,organize,organise,do,step up,intensify,take,"
+                "direct,announce,complete,conclude,orchestrate,mastermind,plan,strike,enter,speed,"
+                "pursue,");
+}
+
+bool suffering_verb(std::string_view lemma) {
+  return listed(
+      lemma,
+      ",suffer,face,survive,escape,repel,resist,endure,undergo,come under,come,experience,"
+      "withstand,sustain,repulse,");
+}
+
+bool landing_verb(std::string_view lemma) {
+  return listed(lemma, ",fall,land,explode,crash,slam,rain,detonate,");
+}
+
+bool no_target(std::string_view noun) {
+  return listed(
+      noun,
+      ",way,time,part,place,charge,responsibility,role,one,day,night,fact,case,rate,manner,"
+      "aim,retaliation,response,revenge,that,this,which,what,war,conflict,blow,deal,"
+      "agreement,talks,talk,peace,hour,death,damage,panic,anger,fear,support,action,"
+      "operation,morning,evening,request,end,start,beginning,level,behest,scene,dawn,hand,"
+      "fire,it,border,life,wake,moment,dusk,midnight,noon,");
+}
+
+bool manner_noun(std::string_view noun) {
+  return listed(noun,
+                ",terror,suicide,revenge,guerrilla,air,ground,night,dawn,morning,arson,surprise,"
+                "border,street,war,assassination,gun,land,artillery,mass,terrorist,ongoing,");
+}
+
+bool anybody(std::string_view noun) {
+  return listed(noun,
+                ",people,person,civilian,victim,man,woman,child,other,member,one,someone,they,them,"
+                "he,him,she,her,");
+}
+
+bool natural_cause(std::string_view noun) {
+  return listed(
+      noun,
+      ",hurricane,earthquake,quake,storm,flood,flooding,accident,collision,disease,famine,"
+      "epidemic,avalanche,landslide,cyclone,typhoon,tsunami,heat,cold,virus,tornado,"
+      "drought,cholera,wildfire,volcano,eruption,derailment,shipwreck,capsizing,");
+}
+
+bool campaign_noun(std::string_view noun) {
+  return listed(noun,
+                ",bombardment,offensive,campaign,war,fighting,conflict,violence,hostility,"
+                "hostilities,blockade,siege,insurgency,warfare,bombing campaign,aggression,air war,"
+                "civil war,retaliation,reprisal,military action,combat,armed conflict,");
+}
+
+bool noise_noun(std::string_view noun) {
+  return listed(noun, ",explosion,blast,gunfire,gunshot,bomb,rocket,missile,detonation,shot,");
+}
+
+}  // namespace casus::extract

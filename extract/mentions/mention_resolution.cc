@@ -1,0 +1,233 @@
+// How a phrase is resolved: by a name in it, by an agent noun with its country or organisation, or
+// by taking up somebody named before.
+
+#include <algorithm>
+#include <iterator>
+
+#include "extract/mentions/mentions.h"
+#include "graph/names.h"
+
+namespace casus::extract {
+namespace {
+
+bool state(const v1::Actor& actor) { return actor.kind() == v1::ActorKind::country; }
+
+bool determiner(std::string_view lower) {
+  return lower == "the" || lower == "a" || lower == "an" || lower == "its" || lower == "his" ||
+         lower == "her" || lower == "their" || lower == "our" || lower == "this" ||
+         lower == "that" || lower == "these" || lower == "those" || lower == "some" ||
+         lower == "several" || lower == "various" || lower == "many" || lower == "unnamed" ||
+         lower == "unidentified" || lower == "other" || lower == "certain" || lower == "all";
+}
+
+}  // namespace
+
+Referent Mentions::resolve(const Phrase& phrase) {
+  Referent referent;
+  referent.tokens = phrase.tokens;
+  while (referent.tokens.size() > 1 && determiner(document_[referent.tokens.begin].lower))
+    ++referent.tokens.begin;
+  referent.text = document_.text_of(referent.tokens);
+  const std::string& head = document_[phrase.head].lower;
+
+  if (head == "he" || head == "she" || head == "him" || head == "her" || head == "it" ||
+      head == "they" || head == "them" || head == "i" || head == "we" || head == "us" ||
+      head == "himself" || head == "herself" || head == "itself" || head == "themselves") {
+    // "US" in capitals is no pronoun, and a mention.
+    if (at(phrase.head) == nullptr) {
+      referent.pronoun = true;
+      referent.actor = antecedent(phrase.head);
+      referent.person = head == "he" || head == "she" || head == "him" || head == "her" ||
+                        head == "i" || head == "himself" || head == "herself";
+      return referent;
+    }
+  }
+  if (const Mention* m = at(phrase.head); m != nullptr && m->actor >= 0) {
+    referent.actor = m->actor;
+    referent.person = m->person;
+    return referent;
+  }
+  // The agent noun that covers the head: "security forces", "secretary of defense".
+  const std::uint32_t from = phrase.head >= 3 ? phrase.head - 3 : 0;
+  for (std::uint32_t i = std::max(from, phrase.tokens.begin); i <= phrase.head; ++i) {
+    std::uint32_t n = 0;
+    const AgentEntry* agent = lexicon_.match_agent(lower_, i, &n);
+    if (agent == nullptr || i + n <= phrase.head) continue;
+    referent.person = agent->person;
+    referent.collective = agent->plural_source;
+    referent.actor = described(phrase, *agent, {i, std::min(i + n, phrase.tokens.end)}, referent);
+    if (referent.actor >= 0 && actors_[referent.actor].kind() != v1::ActorKind::person)
+      referent.person = referent.person && agent->speaks_for;
+    return referent;
+  }
+  // "the Iranian foreign ministry" where the ministry's words are no agent noun.
+  if (const OrganisationWord* word = organisation_word(head)) {
+    AgentEntry agent;
+    agent.noun = head;
+    agent.kind = word->kind;
+    agent.sector = word->sector;
+    referent.actor = described(phrase, agent, {phrase.head, phrase.head + 1}, referent);
+  }
+  return referent;
+}
+
+// "a spokeswoman | for the Africa Command": whom a person belongs to may stand after the phrase.
+std::uint32_t Mentions::with_owner(const Phrase& phrase, const AgentEntry& agent) const {
+  std::uint32_t end = phrase.tokens.end;
+  if (!agent.person && !agent.plural_source) return end;
+  if (end >= lower_.size()) return end;
+  if (lower_[end] != "for" && lower_[end] != "of" && lower_[end] != "at" && lower_[end] != "from")
+    return end;
+  ++end;
+  if (end < lower_.size() && lower_[end] == "the") ++end;
+  const Mention* m = end < lower_.size() ? at(end) : nullptr;
+  return m == nullptr ? phrase.tokens.end : m->tokens.end;
+}
+
+int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range noun,
+                        Referent& referent) {
+  // A name right after its description: "Iran's foreign minister, Hossein A., ...".
+  if (agent.person) {
+    std::uint32_t after = phrase.tokens.end;
+    if (after < lower_.size() && document_[after].text == ",") ++after;
+    const Mention* m = after < lower_.size() ? at(after) : nullptr;
+    if (m != nullptr && m->person && m->tokens.begin == after) {
+      set_role(m->actor, phrase.tokens);
+      referent.person = true;
+      return m->actor;
+    }
+    for (std::uint32_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i)
+      if (const Mention* inner = at(i);
+          inner != nullptr && inner->person && inner->name.begin >= noun.begin) {
+        return inner->actor;
+      }
+  }
+  // "officials of Iran", "the embassy in Baghdad of the United States".
+  auto owner_after = [&](std::uint32_t name) {
+    if (name == 0) return false;
+    const std::string& before = document_[name - 1].lower;
+    return before == "of" || before == "for" || before == "the";
+  };
+  std::vector<int> states;
+  int organisation = -1;
+  for (std::uint32_t i = phrase.tokens.begin; i < with_owner(phrase, agent); ++i) {
+    const Mention* m = at(i);
+    if (m == nullptr) continue;
+    if (m->actor >= 0 && !m->person) {
+      if (!state(actors_[m->actor])) {
+        if (organisation < 0) organisation = m->actor;
+      } else if (m->tokens.begin <= noun.begin || owner_after(m->tokens.begin)) {
+        if (std::find(states.begin(), states.end(), m->actor) == states.end())
+          states.push_back(m->actor);
+      }
+    }
+    i = m->tokens.end - 1;
+  }
+  const bool official = agent.sector == "GOV" || agent.sector == "MIL" || agent.sector == "COP" ||
+                        agent.sector == "SPY" || agent.sector == "JUD" || agent.sector == "LEG";
+  if (organisation >= 0) {
+    // "FMLN guerrillas", "a spokesman for the ministry": the body itself.
+    if (agent.speaks_for) return organisation;
+    if (!agent.person && !agent.plural_source &&
+        (agent.kind == v1::ActorKind::armed_group || agent.kind == v1::ActorKind::military))
+      return organisation;
+    if (!states.empty()) return enter_named(agent.kind, "", referent.text, agent.sector, -1);
+    return enter_named(agent.kind, actors_[organisation].country(), referent.text, agent.sector,
+                       organisation);
+  }
+  if (states.size() > 1) return enter_named(agent.kind, "", referent.text, agent.sector, -1);
+  if (states.size() == 1) {
+    const int owner = states.front();
+    if (agent.person && !agent.speaks_for) {
+      const ActorEntry* holder =
+          lexicon_.holder(document_.text_of(noun), actors_[owner].country(), published_);
+      if (holder != nullptr) return enter(*holder);
+    }
+    // An organ named between the state and the noun: "Kenyan army spokesman".
+    for (std::uint32_t i = phrase.tokens.begin; i < noun.begin; ++i) {
+      std::uint32_t n = 0;
+      const AgentEntry* organ = lexicon_.match_agent(lower_, i, &n);
+      if (organ == nullptr || organ->person || organ->plural_source || i + n > noun.begin) continue;
+      const int body = organ_of(owner, *organ, {i, i + n});
+      if (agent.speaks_for) return body;
+      return enter_named(agent.kind, actors_[owner].country(), referent.text, agent.sector, body);
+    }
+    if (agent.speaks_for) return owner;
+    if (official && !agent.person && !agent.plural_source) return organ_of(owner, agent, noun);
+    const std::string text(
+        document_.text_of({referent.tokens.begin, std::max(noun.end, phrase.head + 1)}));
+    return enter_named(agent.kind, actors_[owner].country(), text, agent.sector,
+                       official ? owner : -1);
+  }
+  const std::string& first = document_[phrase.tokens.begin].lower;
+  const bool definite = first == "the" || first == "this" || first == "that" || first == "its" ||
+                        first == "their" || first == "his" || document_[noun.begin].capital;
+  if (definite && !agent.plural_source) {
+    const int earlier = taken_up(agent.noun, agent, phrase.tokens.begin);
+    if (earlier >= 0) return earlier;
+    const bool state_organ = agent.sector == "MIL" || agent.sector == "COP" ||
+                             agent.noun == "government" || agent.noun.ends_with("ministry");
+    if (home_ >= 0 && state_organ && !agent.person) return organ_of(home_, agent, noun);
+  }
+  return -1;
+}
+
+std::vector<Mention>::const_iterator Mentions::first_from(std::uint32_t token) const {
+  return std::lower_bound(
+      mentions_.begin(), mentions_.end(), token,
+      [](const Mention& mention, std::uint32_t t) { return mention.tokens.begin < t; });
+}
+
+int Mentions::taken_up(std::string_view noun, const AgentEntry& agent, std::uint32_t before) const {
+  const std::uint32_t here = document_.sentence_of(before);
+  for (auto it = std::make_reverse_iterator(first_from(before)); it != mentions_.rend(); ++it) {
+    if (here - document_.sentence_of(it->tokens.begin) > 12) break;
+    if (it->actor < 0 || it->demonym) continue;
+    const v1::Actor& actor = actors_[it->actor];
+    if (agent.person) {
+      if (it->person &&
+          (" " + normalise_name(actor.role()) + " ").find(" " + std::string(noun) + " ") !=
+              std::string::npos)
+        return it->actor;
+      continue;
+    }
+    if (it->person || state(actor)) continue;
+    if ((" " + normalise_name(actor.name()) + " ").find(" " + std::string(noun) + " ") !=
+        std::string::npos)
+      return it->actor;
+    if (agent.kind == v1::ActorKind::armed_group && actor.kind() == v1::ActorKind::armed_group)
+      return it->actor;
+  }
+  return -1;
+}
+
+int Mentions::antecedent(std::uint32_t pronoun) const {
+  const std::string& lower = document_[pronoun].lower;
+  if (lower == "i" || lower == "we" || lower == "us") return -1;
+  const bool person = lower == "he" || lower == "she" || lower == "him" || lower == "her" ||
+                      lower == "himself" || lower == "herself";
+  const std::uint32_t here = document_.sentence_of(pronoun);
+  const bool inside = quoted(pronoun);
+  auto fits = [&](const Mention& m) {
+    if (m.actor < 0 || (quoted(m.tokens.begin) && !inside)) return false;
+    if (person) return m.person;
+    return !m.person && !m.demonym;
+  };
+  // In its own sentence the nearest person before it, or the first body (the subject); before that
+  // the first of each sentence, which is mostly its subject.
+  for (std::uint32_t back = 0; back <= 4 && back <= here; ++back) {
+    const Range tokens = document_.sentences()[here - back].tokens;
+    const Mention* best = nullptr;
+    const std::uint32_t end = std::min(tokens.end, pronoun);
+    for (auto m = first_from(tokens.begin); m != mentions_.end() && m->tokens.begin < end; ++m) {
+      if (!fits(*m)) continue;
+      best = &*m;
+      if (!(person && back == 0)) break;
+    }
+    if (best != nullptr) return best->actor;
+    if (!person && back >= 2) break;
+  }
+  return -1;
+}
+
+}  // namespace casus::extract

@@ -1,0 +1,360 @@
+#include "extract/mentions/mentions.h"
+
+#include <algorithm>
+
+#include "graph/keys.h"
+#include "graph/names.h"
+#include "graph/principals.h"
+
+namespace casus::extract {
+namespace {
+
+bool state(const v1::Actor& actor) { return actor.kind() == v1::ActorKind::country; }
+
+// How many names back an organ without its state is looked for.
+constexpr std::size_t kLookBack = 200;
+// Bytes; what is longer is no name.
+constexpr std::size_t kLongestName = 200;
+
+// The words of an organisation's name in one order: "Ministry of Foreign Affairs" and "Foreign
+// Ministry" are one.
+std::string organ_words(std::string words) {
+  for (std::string_view head :
+       {"Ministry of ", "Department of ", "ministry of ", "department of "}) {
+    if (!words.starts_with(head)) continue;
+    std::string rest = words.substr(head.size());
+    if (rest.starts_with("the ")) rest = rest.substr(4);
+    if (rest.ends_with(" Affairs")) rest.resize(rest.size() - 8);
+    return rest + " " + std::string(head.substr(0, head.find(' ')));
+  }
+  return words;
+}
+
+}  // namespace
+
+Mentions::Mentions(const Document& document, const Lexicon& lexicon, Day published)
+    : document_(document), lexicon_(lexicon), published_(published) {
+  lower_.reserve(document.tokens().size());
+  for (const Token& token : document.tokens()) lower_.push_back(token.lower);
+  enter_names();
+  find_roles();
+  find_home();
+}
+
+const Mention* Mentions::at(std::uint32_t token) const {
+  if (token >= mention_of_token_.size() || mention_of_token_[token] < 0) return nullptr;
+  return &mentions_[static_cast<std::size_t>(mention_of_token_[token])];
+}
+
+void Mentions::enter_names() {
+  mention_of_token_.assign(document_.tokens().size(), -1);
+  for (const FoundName& found : find_names(document_, lexicon_)) {
+    Mention mention;
+    mention.tokens = found.tokens;
+    mention.name = found.name;
+    mention.place = found.match.place;
+    mention.demonym = found.match.demonym;
+    mention.metonym = found.match.metonym;
+    if (found.match.tokens > 0) {
+      if (found.match.actor != nullptr) mention.actor = enter(*found.match.actor);
+    } else if (found.kind == FoundName::Kind::place) {
+      mention.place = enter_place(found.name);
+    } else if (found.kind == FoundName::Kind::organisation) {
+      mention.actor = enter_organisation(found);
+    } else {
+      mention.actor = enter_person(found);
+      // A single unknown name that stood for a place before does so again.
+      if (mention.actor < 0) mention.place = enter_place(found.name);
+    }
+    mention.person = mention.actor >= 0 && actors_[mention.actor].kind() == v1::ActorKind::person;
+    if (mention.person) person_by_surname_[document_[found.name.end - 1].lower] = mention.actor;
+    for (std::uint32_t i = found.tokens.begin; i < found.tokens.end; ++i)
+      mention_of_token_[i] = static_cast<std::int32_t>(mentions_.size());
+    mentions_.push_back(std::move(mention));
+  }
+}
+
+int Mentions::enter(const ActorEntry& entry) {
+  const std::string key = lexicon_actor_key(entry.id);
+  if (auto it = actor_by_key_.find(key); it != actor_by_key_.end()) return it->second;
+  int affiliation = -1;
+  std::string role;
+  if (const Office* office = Lexicon::office_on(entry, published_)) {
+    role = office->title;
+    if (const ActorEntry* of = lexicon_.actor(office->affiliation)) affiliation = enter(*of);
+  } else if (const ActorEntry* of = lexicon_.actor(entry.affiliation)) {
+    affiliation = enter(*of);
+  }
+  v1::Actor actor;
+  actor.set_key(key);
+  actor.set_name(entry.name);
+  actor.set_kind(entry.kind);
+  actor.set_country(entry.country);
+  actor.set_sector(entry.sector);
+  actor.set_role(role);
+  if (affiliation >= 0) actor.set_affiliation(actors_[affiliation].key());
+  for (const std::string& alias : entry.aliases) actor.add_aliases(alias);
+  actors_.push_back(std::move(actor));
+  const int index = static_cast<int>(actors_.size()) - 1;
+  actor_by_key_.emplace(key, index);
+  return index;
+}
+
+int Mentions::enter_named(v1::ActorKind::Value kind, const std::string& country,
+                          const std::string& name, const std::string& sector, int affiliation) {
+  if (name.size() > kLongestName || slug(name).empty()) return -1;
+  const std::string key = named_actor_key(kind, country, name);
+  if (auto it = actor_by_key_.find(key); it != actor_by_key_.end()) return it->second;
+  v1::Actor actor;
+  actor.set_key(key);
+  actor.set_name(name);
+  actor.set_kind(kind);
+  actor.set_country(country);
+  actor.set_sector(sector);
+  if (affiliation >= 0) actor.set_affiliation(actors_[affiliation].key());
+  actors_.push_back(std::move(actor));
+  const int index = static_cast<int>(actors_.size()) - 1;
+  actor_by_key_.emplace(key, index);
+  return index;
+}
+
+int Mentions::enter_person(const FoundName& found) {
+  const bool single = found.name.size() == 1;
+  const std::string last = document_[found.name.end - 1].lower;
+  // "Austin" after "Lloyd Austin"; the person named last goes first.
+  if (single) {
+    if (auto it = person_by_surname_.find(last); it != person_by_surname_.end()) return it->second;
+    if (own_place_by_name_.contains(normalise_name(last))) return -1;
+  }
+  const std::string name(document_.text_of(found.name));
+  // An acronym that the text has introduced: "Free Coast Brigades (FCB)".
+  if (single) {
+    if (auto it = actor_by_acronym_.find(name); it != actor_by_acronym_.end()) return it->second;
+    const std::uint32_t at = found.name.begin;
+    if (at > 0 && document_[at - 1].text == "(" && !mentions_.empty() &&
+        mentions_.back().name.end == at - 1 && mentions_.back().actor >= 0 && name.size() > 1 &&
+        std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+      actors_[mentions_.back().actor].add_aliases(name);
+      actor_by_acronym_.emplace(name, mentions_.back().actor);
+      return mentions_.back().actor;
+    }
+  }
+  const bool titled = found.tokens.begin < found.name.begin;
+  const bool person = found.kind == FoundName::Kind::person || titled;
+  return enter_named(person ? v1::ActorKind::person : v1::ActorKind::unknown, "", name, "", -1);
+}
+
+int Mentions::enter_organisation(const FoundName& found) {
+  std::string words(document_.text_of(found.name));
+  int owner = -1;
+  if (found.state != nullptr) {
+    owner = enter(*found.state);
+    // What follows the state's name: "Defence Ministry" of "Armenian Defence Ministry".
+    std::vector<std::string_view> texts;
+    for (std::uint32_t i = found.name.begin; i < found.name.end; ++i)
+      texts.push_back(document_[i].text);
+    const std::uint32_t skip = lexicon_.match_name(texts, 0, document_.all_caps()).tokens;
+    words = document_.text_of({found.name.begin + skip, found.name.end});
+  } else if (found.actor_kind == v1::ActorKind::government ||
+             found.actor_kind == v1::ActorKind::military) {
+    const std::uint32_t begin = found.tokens.begin;
+    const std::uint32_t end = found.tokens.end;
+    auto owned_by = [&](const Mention& m) { return m.actor >= 0 && state(actors_[m.actor]); };
+    // "Iran's Foreign Ministry", and "in Baku the Defence Ministry": the state named just before.
+    for (auto it = mentions_.rbegin(); it != mentions_.rend() && owner < 0; ++it) {
+      if (document_.sentence_of(it->tokens.begin) != document_.sentence_of(begin)) break;
+      if (begin - it->tokens.end <= 2 && owned_by(*it)) owner = it->actor;
+    }
+    // "the Foreign Ministry of Iran", "a Foreign Ministry official in Moscow".
+    std::vector<std::string_view> texts;
+    for (std::uint32_t i = end; i < std::min<std::size_t>(end + 6, document_.tokens().size()); ++i)
+      texts.push_back(document_[i].text);
+    for (std::uint32_t i = 0; i + 1 < texts.size() && owner < 0; ++i) {
+      if (texts[i] == "." || texts[i] == ",") break;
+      if (texts[i] != "of" && texts[i] != "in") continue;
+      NameMatch match = lexicon_.match_name(texts, i + 1);
+      if (match.actor != nullptr && match.actor->kind == v1::ActorKind::country)
+        owner = enter(*match.actor);
+    }
+    // An organ that the text has named in full before.
+    if (owner < 0) {
+      const std::string tail = " " + normalise_name(organ_words(words));
+      const std::size_t first = mentions_.size() - std::min(mentions_.size(), kLookBack);
+      for (std::size_t i = mentions_.size(); i-- > first;)
+        if (mentions_[i].actor >= 0 && !mentions_[i].person &&
+            normalise_name(actors_[mentions_[i].actor].name()).ends_with(tail))
+          return mentions_[i].actor;
+    }
+  }
+  std::string name = organ_words(words);
+  std::string country;
+  if (owner >= 0) {
+    country = actors_[owner].country();
+    name = short_name(owner) + " " + name;
+  }
+  return enter_named(found.actor_kind, country, name, found.sector, owner);
+}
+
+const PlaceEntry* Mentions::enter_place(Range name) {
+  const std::string text(document_.text_of(name));
+  const std::string normal = normalise_name(text);
+  if (normal.empty() || text.size() > kLongestName) return nullptr;
+  const auto [found, added] = own_place_by_name_.try_emplace(normal, nullptr);
+  if (added) {
+    PlaceEntry place;
+    place.name = text;
+    place.id = "-:" + slug(text);
+    own_places_.push_back(std::move(place));
+    found->second = &own_places_.back();
+  }
+  return found->second;
+}
+
+// States that everybody calls by their letters, in the names of their organs ("US embassy").
+std::string Mentions::short_name(int index) const {
+  const v1::Actor& actor = actors_[index];
+  if (actor.key() == "actor:USA") return "US";
+  if (actor.key() == "actor:GBR") return "UK";
+  if (actor.key() == "actor:ARE") return "UAE";
+  return actor.name();
+}
+
+// The state that at least half of the article's states are.
+void Mentions::find_home() {
+  std::map<std::string, int> count;
+  int total = 0;
+  for (const Mention& m : mentions_) {
+    std::string country;
+    if (m.actor >= 0 && state(actors_[m.actor])) {
+      country = actors_[m.actor].country();
+    } else if (m.place != nullptr && m.actor < 0) {
+      country = m.place->country;
+    }
+    if (country.empty()) continue;
+    ++count[country];
+    ++total;
+  }
+  for (const auto& [country, n] : count)
+    if (n * 2 > total) home_ = actor_of(country);
+}
+
+int Mentions::actor_of(std::string_view lexicon_id) {
+  const ActorEntry* entry = lexicon_.actor(lexicon_id);
+  return entry == nullptr ? -1 : enter(*entry);
+}
+
+int Mentions::organ_of(int owner, const AgentEntry& agent, Range noun) {
+  const std::string& lower = agent.noun;
+  if (agent.kind == v1::ActorKind::government &&
+      (lower == "government" || lower == "authority" || lower == "authorities" ||
+       lower == "administration" || lower == "regime" || lower == "state" || lower == "leadership"))
+    return owner;
+  const std::string country = actors_[owner].country();
+  std::string words(document_.text_of(noun));
+  if (agent.sector == "MIL" && lower != "air force" && lower != "navy" && lower != "coast guard" &&
+      lower != "marine")
+    words = "Armed Forces";
+  if (agent.sector == "COP") words = "police";
+  return enter_named(agent.kind, country, short_name(owner) + " " + organ_words(words),
+                     agent.sector, owner);
+}
+
+const Mention* Mentions::place_in(Range tokens) const {
+  const Mention* best = nullptr;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Mention* m = at(i);
+    if (m == nullptr) continue;
+    i = m->tokens.end - 1;
+    if (m->place == nullptr || m->demonym) continue;
+    // The most particular one: a country only where nothing smaller is named.
+    if (best == nullptr || (best->place->within.empty() && !m->place->within.empty())) best = m;
+    if (best->place->country != best->place->id) break;
+  }
+  return best;
+}
+
+std::string Mentions::place_key(const Mention& mention) {
+  if (mention.place == nullptr) return "";
+  const std::string key = "place:" + mention.place->id;
+  auto [it, added] = places_used_.try_emplace(key);
+  if (added) {
+    v1::Place& place = it->second;
+    place.set_key(key);
+    place.set_name(mention.place->name);
+    place.set_country(mention.place->country);
+    if (mention.place->located) {
+      place.set_latitude(mention.place->latitude);
+      place.set_longitude(mention.place->longitude);
+    }
+    if (const PlaceEntry* within = lexicon_.place(mention.place->within)) {
+      place.set_within("place:" + within->id);
+      v1::Place& outer = places_used_["place:" + within->id];
+      if (outer.key().empty()) {
+        outer.set_key("place:" + within->id);
+        outer.set_name(within->name);
+        outer.set_country(within->country);
+        v1::Span* span = outer.add_evidence();
+        span->set_begin(document_[mention.name.begin].begin);
+        span->set_end(document_[mention.name.end - 1].end);
+      }
+    }
+  }
+  v1::Place& place = places_used_[key];
+  const std::uint32_t begin = document_[mention.name.begin].begin;
+  for (const v1::Span& span : place.evidence())
+    if (span.begin() == begin) return key;
+  v1::Span* span = place.add_evidence();
+  span->set_begin(begin);
+  span->set_end(document_[mention.name.end - 1].end);
+  return key;
+}
+
+int Mentions::find(const std::string& key) const {
+  const auto found = actor_by_key_.find(key);
+  return found == actor_by_key_.end() ? -1 : found->second;
+}
+
+std::string Mentions::actor_key(int actor, Range evidence) {
+  if (actor < 0) return "";
+  if (!evidence.empty()) {
+    const auto span = std::pair(document_[evidence.begin].begin, document_[evidence.end - 1].end);
+    for (int a = actor, depth = 0; a >= 0 && depth < 8; ++depth) {
+      actor_evidence_[a].insert(span);
+      const std::string& up = actors_[a].affiliation();
+      auto it = up.empty() ? actor_by_key_.end() : actor_by_key_.find(up);
+      a = it == actor_by_key_.end() ? -1 : it->second;
+    }
+  }
+  return actors_[actor].key();
+}
+
+int Mentions::principal(int actor) const {
+  if (actor < 0) return -1;
+  const auto owner_of = [this](std::string_view key) {
+    const auto found = actor_by_key_.find(std::string(key));
+    if (found == actor_by_key_.end()) return std::string_view();
+    const v1::Actor& listed = actors_[found->second];
+    return speaks_for_affiliation(listed.kind()) ? std::string_view(listed.affiliation())
+                                                 : std::string_view();
+  };
+  const std::vector<std::string_view> chain = principals(actors_[actor].key(), owner_of);
+  const auto last = actor_by_key_.find(std::string(chain.back()));
+  return last == actor_by_key_.end() ? actor : last->second;
+}
+
+void Mentions::write(v1::ArticleAnnotation& annotation) const {
+  std::map<std::string, v1::Actor> sorted;
+  for (const auto& [index, spans] : actor_evidence_) {
+    v1::Actor actor = actors_[index];
+    for (const auto& [begin, end] : spans) {
+      v1::Span* span = actor.add_evidence();
+      span->set_begin(begin);
+      span->set_end(end);
+    }
+    sorted.emplace(actor.key(), std::move(actor));
+  }
+  for (auto& [key, actor] : sorted) *annotation.add_actors() = std::move(actor);
+  for (const auto& [key, place] : places_used_) *annotation.add_places() = place;
+}
+
+}  // namespace casus::extract

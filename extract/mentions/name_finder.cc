@@ -1,0 +1,460 @@
+#include "extract/mentions/name_finder.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+namespace casus::extract {
+namespace {
+
+using Kind = FoundName::Kind;
+
+// Words of organisations' names, with what they say of them. The last of them in a name decides,
+// or the first before an "of".
+constexpr OrganisationWord kOrganisationWords[] = {
+    {"academy", v1::ActorKind::unknown, "EDU"},
+    {"administration", v1::ActorKind::government, "GOV"},
+    {"agency", v1::ActorKind::government, "GOV"},
+    {"alliance", v1::ActorKind::unknown, ""},
+    {"army", v1::ActorKind::military, "MIL"},
+    {"assembly", v1::ActorKind::government, "LEG"},
+    {"association", v1::ActorKind::ngo, "NGO"},
+    {"authority", v1::ActorKind::government, "GOV"},
+    {"bank", v1::ActorKind::company, "BUS"},
+    {"battalion", v1::ActorKind::military, "MIL"},
+    {"board", v1::ActorKind::unknown, ""},
+    {"brigade", v1::ActorKind::armed_group, "UAF"},
+    {"bureau", v1::ActorKind::government, "GOV"},
+    {"cabinet", v1::ActorKind::government, "GOV"},
+    {"cartel", v1::ActorKind::armed_group, "CRM"},
+    {"centre", v1::ActorKind::unknown, ""},
+    {"center", v1::ActorKind::unknown, ""},
+    {"coalition", v1::ActorKind::unknown, ""},
+    {"command", v1::ActorKind::military, "MIL"},
+    {"commission", v1::ActorKind::unknown, ""},
+    {"committee", v1::ActorKind::unknown, ""},
+    {"company", v1::ActorKind::company, "BUS"},
+    {"congress", v1::ActorKind::government, "LEG"},
+    {"corporation", v1::ActorKind::company, "BUS"},
+    {"corps", v1::ActorKind::military, "MIL"},
+    {"council", v1::ActorKind::unknown, ""},
+    {"court", v1::ActorKind::government, "JUD"},
+    {"daily", v1::ActorKind::media, "MED"},
+    {"department", v1::ActorKind::government, "GOV"},
+    {"division", v1::ActorKind::military, "MIL"},
+    {"embassy", v1::ActorKind::government, "GOV"},
+    {"consulate", v1::ActorKind::government, "GOV"},
+    {"federation", v1::ActorKind::ngo, "NGO"},
+    {"fleet", v1::ActorKind::military, "MIL"},
+    {"force", v1::ActorKind::military, "MIL"},
+    {"forces", v1::ActorKind::military, "MIL"},
+    {"foundation", v1::ActorKind::ngo, "NGO"},
+    {"front", v1::ActorKind::armed_group, "UAF"},
+    {"government", v1::ActorKind::government, "GOV"},
+    {"group", v1::ActorKind::unknown, ""},
+    {"guard", v1::ActorKind::military, "MIL"},
+    {"guards", v1::ActorKind::military, "MIL"},
+    {"high commission", v1::ActorKind::government, "GOV"},
+    {"institute", v1::ActorKind::ngo, "NGO"},
+    {"league", v1::ActorKind::unknown, ""},
+    {"militia", v1::ActorKind::armed_group, "UAF"},
+    {"ministry", v1::ActorKind::government, "GOV"},
+    {"monitor", v1::ActorKind::ngo, "NGO"},
+    {"movement", v1::ActorKind::armed_group, "UAF"},
+    {"navy", v1::ActorKind::military, "MIL"},
+    {"news", v1::ActorKind::media, "MED"},
+    {"newspaper", v1::ActorKind::media, "MED"},
+    {"observatory", v1::ActorKind::ngo, "NGO"},
+    {"office", v1::ActorKind::government, "GOV"},
+    {"organisation", v1::ActorKind::unknown, ""},
+    {"organization", v1::ActorKind::unknown, ""},
+    {"parliament", v1::ActorKind::government, "LEG"},
+    {"party", v1::ActorKind::party, "PTY"},
+    {"police", v1::ActorKind::military, "COP"},
+    {"post", v1::ActorKind::media, "MED"},
+    {"prosecutor", v1::ActorKind::government, "JUD"},
+    {"radio", v1::ActorKind::media, "MED"},
+    {"regiment", v1::ActorKind::military, "MIL"},
+    {"senate", v1::ActorKind::government, "LEG"},
+    {"service", v1::ActorKind::unknown, ""},
+    {"society", v1::ActorKind::ngo, "NGO"},
+    {"squad", v1::ActorKind::armed_group, "UAF"},
+    {"syndicate", v1::ActorKind::ngo, "NGO"},
+    {"television", v1::ActorKind::media, "MED"},
+    {"times", v1::ActorKind::media, "MED"},
+    {"tribune", v1::ActorKind::media, "MED"},
+    {"tribunal", v1::ActorKind::government, "JUD"},
+    {"union", v1::ActorKind::unknown, ""},
+    {"university", v1::ActorKind::unknown, "EDU"},
+    {"watch", v1::ActorKind::ngo, "NGO"},
+};
+
+constexpr std::string_view kPlaceWords[] = {
+    "airport",   "avenue",        "base",         "bay",      "border",    "bridge",
+    "camp",      "canal",         "canyon",       "city",     "county",    "desert",
+    "district",  "governorate",   "gulf",         "heights",  "highway",   "hill",
+    "hills",     "hospital",      "island",       "islands",  "lake",      "mountain",
+    "mountains", "neighbourhood", "neighborhood", "pass",     "peninsula", "plain",
+    "port",      "prefecture",    "prison",       "province", "region",    "river",
+    "road",      "sea",           "square",       "state",    "strait",    "street",
+    "town",      "valley",        "village",      "zone"};
+
+constexpr std::string_view kLocatives[] = {"in",     "near",   "at",      "from",       "outside",
+                                           "around", "inside", "towards", "toward",     "above",
+                                           "into",   "across", "through", "throughout", "over"};
+
+constexpr std::string_view kParticles[] = {"al",  "bin", "ibn", "abu", "de", "del", "la", "van",
+                                           "von", "da",  "dos", "di",  "el", "ben", "ul", "ud"};
+
+// Tables and menus are full of capitals and hold no names of such a length.
+constexpr std::uint32_t kLongestName = 12;
+
+template <typename Range>
+bool one_of(const Range& list, std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+std::string_view singular(std::string_view lower) {
+  return lower.size() > 3 && lower.back() == 's' ? lower.substr(0, lower.size() - 1) : lower;
+}
+
+// Words that begin a sentence or a headline in capitals without being names.
+bool function_word(std::string_view lower) {
+  static const std::set<std::string_view> words = {
+      "a",         "about",     "according", "after",     "again",    "against",  "all",
+      "also",      "although",  "among",     "an",        "and",      "another",  "any",
+      "as",        "at",        "because",   "before",    "both",     "but",      "by",
+      "despite",   "during",    "each",      "earlier",   "early",    "either",   "even",
+      "every",     "few",       "first",     "following", "for",      "four",     "five",
+      "from",      "had",       "has",       "have",      "he",       "her",      "here",
+      "his",       "how",       "however",   "i",         "if",       "in",       "instead",
+      "it",        "its",       "last",      "late",      "later",    "local",    "many",
+      "meanwhile", "more",      "most",      "much",      "my",       "neither",  "never",
+      "new",       "next",      "no",        "nobody",    "none",     "nor",      "not",
+      "nothing",   "now",       "of",        "officials", "on",       "one",      "only",
+      "or",        "other",     "others",    "our",       "over",     "reports",  "several",
+      "she",       "since",     "six",       "so",        "some",     "soon",     "still",
+      "such",      "ten",       "that",      "the",       "their",    "then",     "there",
+      "these",     "they",      "this",      "those",     "three",    "through",  "thus",
+      "to",        "today",     "two",       "under",     "unless",   "unnamed",  "until",
+      "up",        "was",       "we",        "were",      "what",     "when",     "where",
+      "whether",   "which",     "while",     "who",       "whoever",  "why",      "with",
+      "without",   "yes",       "yesterday", "yet",       "you",      "your",     "monday",
+      "tuesday",   "wednesday", "thursday",  "friday",    "saturday", "sunday",   "january",
+      "february",  "march",     "april",     "may",       "june",     "july",     "august",
+      "september", "october",   "november",  "december",  "not",      "whose",    "seven",
+      "eight",     "nine",      "eleven",    "twelve",    "dozens",   "hundreds", "thousands",
+      "mr",        "mrs",       "ms",        "dr",        "god",      "text",     "sources",
+      "source"};
+  return words.contains(lower);
+}
+
+class Finder {
+ public:
+  Finder(const Document& document, const Lexicon& lexicon) : doc_(document), lexicon_(lexicon) {
+    words_.reserve(doc_.tokens().size());
+    for (const Token& token : doc_.tokens()) words_.push_back(token.text);
+    lower_.reserve(words_.size());
+    for (const Token& token : doc_.tokens()) lower_.push_back(token.lower);
+    note_inner_capitals();
+  }
+
+  std::vector<FoundName> run() {
+    for (const Sentence& sentence : doc_.sentences()) {
+      sentence_ = &sentence;
+      for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) i = step(i);
+    }
+    settle_kinds();
+    return std::move(names_);
+  }
+
+ private:
+  // What a name is anywhere it is everywhere: "in Kafr Zeita", then "Kafr Zeita lies ...".
+  void settle_kinds() {
+    std::set<std::string_view> places;
+    for (const FoundName& name : names_)
+      if (name.kind == Kind::place) places.insert(doc_.text_of(name.name));
+    std::set<std::string_view> persons;
+    for (const FoundName& name : names_)
+      if (name.kind == Kind::person) persons.insert(doc_.text_of(name.name));
+    for (FoundName& name : names_) {
+      if (name.match.tokens > 0 || name.kind == Kind::organisation ||
+          name.tokens.begin < name.name.begin)
+        continue;
+      if (places.contains(doc_.text_of(name.name)))
+        name.kind = Kind::place;
+      else if (persons.contains(doc_.text_of(name.name)))
+        name.kind = Kind::person;
+    }
+  }
+
+  std::uint32_t end() const { return sentence_->tokens.end; }
+
+  // Words that are capitalised in the middle of some sentence and never lower-case: at the
+  // beginning of another sentence they are names too.
+  void note_inner_capitals() {
+    std::set<std::string_view> lower;
+    for (const Sentence& s : doc_.sentences()) {
+      bool first = true;
+      for (std::uint32_t i = s.tokens.begin; i < s.tokens.end; ++i) {
+        const Token& t = doc_[i];
+        if (!t.word) {
+          first = first || t.text == "\"" || t.text == "\u201c" || t.text == ":";
+          continue;
+        }
+        first = first || i == s.body;
+        if (!t.capital) lower.insert(t.lower);
+        if (t.capital && !first) inner_capitals_.insert(t.lower);
+        first = false;
+      }
+    }
+    for (std::string_view word : lower) inner_capitals_.erase(word);
+  }
+
+  // What opens a quotation begins a sentence as well.
+  bool sentence_start(std::uint32_t i) const {
+    const std::uint32_t word = i;
+    if (word == sentence_->body) return true;
+    while (i > sentence_->tokens.begin && i != sentence_->body && !doc_[i - 1].word &&
+           !doc_[i - 1].number)
+      --i;
+    if (i == sentence_->tokens.begin || i == sentence_->body) return true;
+    const std::string_view before = doc_[word - 1].text;
+    return i < word && (before == "\"" || before == "\u201c" || before == ":");
+  }
+
+  bool proper(std::uint32_t i) const {
+    if (i >= end()) return false;
+    const Token& t = doc_[i];
+    if (!t.word || !t.capital || doc_.all_caps()) return false;
+    if (function_word(t.lower)) return false;
+    if (!sentence_start(i)) return true;
+    if (inner_capitals_.contains(t.lower) || lexicon_.is_given_name(t.text)) return true;
+    // At the start of a sentence a capital says nothing: the next word must be a name as well.
+    std::uint32_t n = 0;
+    if (lexicon_.match_agent(lower_, i, &n) != nullptr) return false;
+    return i + 1 < end() && doc_[i + 1].word && doc_[i + 1].capital && doc_[i + 1].space_before &&
+           !function_word(doc_[i + 1].lower) && lexicon_.match_name(words_, i + 1).tokens == 0;
+  }
+
+  // One step of the scan: consumes a name, or one token.
+  std::uint32_t step(std::uint32_t i) {
+    std::uint32_t title_end = i;
+    for (std::uint32_t n = 0;
+         title_end < end() && lexicon_.is_title(lower_, title_end, &n) && n > 0;)
+      title_end += n;
+    // "Minister Aliyev": a title makes a name of what follows. A name of the lexicon that begins
+    // with the title's word ("General Assembly") goes first.
+    NameMatch match = match_at(i);
+    if (match.tokens == 0 && title_end > i && title_end < end()) {
+      NameMatch after = match_at(title_end);
+      bool person = after.actor != nullptr && after.actor->kind == v1::ActorKind::person;
+      if (person) return add_lexicon(i, title_end, after);
+      if (after.tokens == 0 && proper(title_end)) {
+        std::uint32_t stop = run_end(title_end);
+        return add({i, stop}, {title_end, stop}, Kind::person, {});
+      }
+      return i + 1;
+    }
+    if (match.tokens > 0) {
+      // "Armenian Defence Ministry", "Kenya Police": a state and its organ are one name.
+      std::uint32_t rest = i + match.tokens;
+      bool state = match.actor != nullptr && match.actor->kind == v1::ActorKind::country;
+      if (state && proper(rest) && match_at(rest).tokens == 0) {
+        std::uint32_t stop = run_end(rest);
+        if (const OrganisationWord* word = organisation_in({rest, stop})) {
+          std::uint32_t next = add({i, stop}, {i, stop}, Kind::organisation, {});
+          names_.back().state = match.actor;
+          set_word(names_.back(), *word);
+          return next;
+        }
+      }
+      // A lexicon surname inside a longer unknown name is not that person.
+      return add_lexicon(i, i, match);
+    }
+    if (!proper(i)) return i + 1;
+    std::uint32_t stop = run_end(i);
+    return add_unknown({i, stop});
+  }
+
+  NameMatch match_at(std::uint32_t i) const {
+    if (i >= end()) return {};
+    NameMatch m = lexicon_.match_name(words_, i, doc_.all_caps());
+    if (i + m.tokens > end()) m = {};
+    return m;
+  }
+
+  // The end of a run of capitalised words, with the small words that names have inside.
+  std::uint32_t run_end(std::uint32_t i) const {
+    std::uint32_t stop = i + 1;
+    while (stop < end() && stop - i < kLongestName) {
+      const Token& t = doc_[stop];
+      if (!t.space_before && t.text != "-" && !t.word) break;
+      if (t.word && t.capital && !function_word(t.lower) && t.text != "'s") {
+        if (match_at(stop).tokens > 0 && match_at(stop).demonym) break;
+        ++stop;
+        continue;
+      }
+      // "Ministry of Foreign Affairs", "Movement for the Liberation of ...".
+      bool organisation = organisation_in({i, stop}) != nullptr;
+      if (organisation && (t.lower == "of" || t.lower == "for")) {
+        std::uint32_t next = stop + 1;
+        if (next < end() && doc_[next].lower == "the") ++next;
+        if (next < end() && doc_[next].word && doc_[next].capital && match_at(next).tokens == 0) {
+          stop = next + 1;
+          continue;
+        }
+      }
+      if (organisation && t.lower == "and" && stop + 1 < end() && doc_[stop + 1].capital &&
+          stop + 2 < end() && organisation_word(doc_[stop + 2].lower) != nullptr) {
+        stop += 2;
+        continue;
+      }
+      if (t.word && one_of(kParticles, t.lower) && stop + 1 < end() && doc_[stop + 1].capital) {
+        stop += 2;
+        continue;
+      }
+      break;
+    }
+    return stop;
+  }
+
+  const OrganisationWord* organisation_in(Range range) const {
+    const OrganisationWord* found = nullptr;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (doc_[i].lower == "of" && found != nullptr) break;
+      if (const OrganisationWord* word = organisation_word(doc_[i].lower)) found = word;
+    }
+    return found;
+  }
+
+  static void set_word(FoundName& name, const OrganisationWord& word) {
+    name.actor_kind = word.kind;
+    name.sector = word.sector;
+  }
+
+  std::uint32_t add(Range tokens, Range name, Kind kind, NameMatch match) {
+    FoundName found;
+    found.tokens = tokens;
+    found.name = name;
+    found.kind = kind;
+    found.match = match;
+    names_.push_back(std::move(found));
+    return tokens.end;
+  }
+
+  std::uint32_t add_lexicon(std::uint32_t titles, std::uint32_t at, NameMatch match) {
+    Range name{at, at + match.tokens};
+    Kind kind = Kind::organisation;
+    if (match.actor == nullptr)
+      kind = Kind::place;
+    else if (match.actor->kind == v1::ActorKind::person)
+      kind = Kind::person;
+    // "Austin" alone may be a city, "Jordan Smith" no country: a name that goes on with an unknown
+    // capitalised word is another name, unless it is a state before a noun.
+    bool state = match.actor != nullptr && match.actor->kind == v1::ActorKind::country;
+    if (name.size() == 1 && !state && !match.demonym && proper(name.end) &&
+        match_at(name.end).tokens == 0 && doc_[name.end].space_before) {
+      Range longer{at, run_end(name.end)};
+      if (organisation_in(longer) == nullptr || match.place != nullptr) {
+        if (lexicon_.is_given_name(doc_[at].text) || organisation_in(longer) != nullptr)
+          return add_unknown(longer);
+      }
+    }
+    std::uint32_t next = add({titles, name.end}, name, kind, match);
+    return next;
+  }
+
+  // What stands around a person's name and no other: "X, 54,", "X, a herder,", "said X", "X said".
+  bool as_person(Range range) const {
+    std::uint32_t n = 0;
+    if (range.begin > sentence_->tokens.begin &&
+        lexicon_.match_cue(lower_, range.begin - 1, CueEntry::Form::verb, &n) != nullptr)
+      return true;
+    if (range.end + 1 >= end()) return false;
+    if (lexicon_.match_cue(lower_, range.end, CueEntry::Form::verb, &n) != nullptr) return true;
+    // "the ministry's spokeswoman, X, said".
+    const bool apposed = range.begin >= sentence_->tokens.begin + 2 &&
+                         doc_[range.begin - 1].text == "," &&
+                         lexicon_.match_agent(lower_, range.begin - 2, &n) != nullptr;
+    if (apposed) return true;
+    if (doc_[range.end].text != ",") return false;
+    const Token& next = doc_[range.end + 1];
+    return next.number || next.lower == "a" || next.lower == "an" || next.lower == "the" ||
+           next.lower == "who" || lexicon_.match_agent(lower_, range.end + 1, &n) != nullptr;
+  }
+
+  // "National Police | Director General | Jose Medina": a body, a title and a person in one run.
+  std::uint32_t split_at_title(Range range) {
+    for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
+      std::uint32_t n = 0;
+      if (!lexicon_.is_title(lower_, i, &n) || n == 0 || i + n >= range.end) continue;
+      std::uint32_t name = i + n;
+      while (name < range.end && lexicon_.is_title(lower_, name, &n) && n > 0) name += n;
+      if (name >= range.end) break;
+      add_unknown({range.begin, i});
+      return add({i, range.end}, {name, range.end}, Kind::person, {});
+    }
+    return range.begin;
+  }
+
+  std::uint32_t add_unknown(Range range) {
+    if (const std::uint32_t next = split_at_title(range); next > range.begin) return next;
+    if (const OrganisationWord* word = organisation_in(range);
+        word != nullptr && range.size() > 1) {
+      std::uint32_t next = add(range, range, Kind::organisation, {});
+      set_word(names_.back(), *word);
+      return next;
+    }
+    const Token& last = doc_[range.end - 1];
+    bool place_word = one_of(kPlaceWords, last.lower) ||
+                      (range.end < end() && one_of(kPlaceWords, doc_[range.end].lower));
+    bool locative = false;
+    for (std::uint32_t b = range.begin; b > sentence_->tokens.begin && range.begin - b < 3; --b) {
+      const Token& before = doc_[b - 1];
+      if (one_of(kLocatives, before.lower) || one_of(kPlaceWords, before.lower)) locative = true;
+      if (before.lower == "of" && b >= 2 && one_of(kPlaceWords, singular(doc_[b - 2].lower)))
+        locative = true;
+      if (before.lower != "the" && before.lower != "of" && before.lower != "village") break;
+    }
+    bool given = lexicon_.is_given_name(doc_[range.begin].text);
+    if (given && range.size() > 1 && !place_word) return add(range, range, Kind::person, {});
+    if (place_word || locative) return add(range, range, Kind::place, {});
+    // Two or three capitalised words in a row that are nothing else are mostly a person.
+    bool plain = range.size() == 2 || range.size() == 3;
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (doc_[i].text.size() > 1 &&
+          doc_[i].text.find_first_of("0123456789") != std::string_view::npos)
+        plain = false;
+    return add(range, range, plain && as_person(range) ? Kind::person : Kind::unknown, {});
+  }
+
+  const Document& doc_;
+  const Lexicon& lexicon_;
+  std::vector<std::string_view> words_;
+  std::vector<std::string_view> lower_;
+  std::set<std::string_view> inner_capitals_;
+  std::vector<FoundName> names_;
+  const Sentence* sentence_ = nullptr;
+};
+
+}  // namespace
+
+const OrganisationWord* organisation_word(std::string_view lower) {
+  for (const OrganisationWord& word : kOrganisationWords)
+    if (word.word == lower || word.word == singular(lower)) return &word;
+  if (lower.size() > 4 && lower.ends_with("ies")) {
+    for (const OrganisationWord& word : kOrganisationWords)
+      if (word.word.ends_with('y') && word.word.size() + 2 == lower.size() &&
+          lower.starts_with(word.word.substr(0, word.word.size() - 1)))
+        return &word;
+  }
+  return nullptr;
+}
+
+std::vector<FoundName> find_names(const Document& document, const Lexicon& lexicon) {
+  return Finder(document, lexicon).run();
+}
+
+}  // namespace casus::extract

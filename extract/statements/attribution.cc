@@ -1,0 +1,357 @@
+#include "extract/statements/attribution.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "extract/statements/cue_finder.h"
+#include "extract/times/times.h"
+
+namespace casus::extract {
+namespace {
+
+using Form = CueEntry::Form;
+
+class Coder {
+ public:
+  Coder(Reading& reading, const std::vector<EventMention>& events,
+        v1::ArticleAnnotation& annotation)
+      : reading_(reading),
+        doc_(reading.document),
+        lower_(reading.mentions.lower()),
+        events_(events),
+        annotation_(annotation),
+        covered_(doc_.tokens().size(), false),
+        finder_(reading, covered_) {}
+
+  std::vector<StatementDraft> run() {
+    for (std::uint32_t s = 0; s < doc_.sentences().size(); ++s) {
+      const Sentence& sentence = doc_.sentences()[s];
+      std::vector<Attribution> drafts;
+      if (reading_.syntax[s] && !sentence.question) drafts = finder_.find(s);
+      if (drafts.empty()) continue_quotation(s, drafts);
+      said_.clear();
+      for (Attribution& draft : drafts) finish(draft);
+    }
+    return std::move(done_);
+  }
+
+ private:
+  Range sentence_range(std::uint32_t s) const { return doc_.sentences()[s].tokens; }
+
+  // A sentence inside a quotation, or one that opens with one, whose speaker was named before:
+  // `"We did it," he said. "We are proud of it."`
+  void continue_quotation(std::uint32_t s, std::vector<Attribution>& drafts) {
+    const Range sentence = sentence_range(s);
+    if (done_.empty() || sentence.empty()) return;
+    const Quotation* quotation = doc_.quotation_of(sentence.begin);
+    if (quotation == nullptr) return;
+    // One sentence's cue may stand after it: `"A. B," he said` is left to that cue.
+    for (std::uint32_t i = quotation->tokens.end;
+         i < doc_.tokens().size() &&
+         doc_.sentence_of(i) == doc_.sentence_of(quotation->tokens.end - 1);
+         ++i) {
+      std::uint32_t n = 0;
+      if (reading_.lexicon.match_cue(lower_, i, Form::verb, &n) != nullptr) return;
+    }
+    const StatementDraft& last = done_.back();
+    const std::uint32_t paragraph = doc_.sentences()[s].paragraph;
+    const std::uint32_t before = doc_.sentences()[last.sentence].paragraph;
+    if (before != paragraph && !(quotation->continued && before + 1 == paragraph)) return;
+    if (s - last_sentence_ > 1) return;
+    Attribution draft = last_draft_;
+    draft.sentence = s;
+    draft.content = {{sentence.begin, std::min(sentence.end, quotation->tokens.end)}};
+    finder_.trim(draft);
+    draft.addressee.reset();
+    draft.negated = false;
+    if (!draft.content.empty()) drafts.push_back(std::move(draft));
+  }
+
+  void resolve_speaker(Attribution& draft) {
+    if (!draft.source) {
+      // "..., adding that ..." and passives without an agent.
+      if (draft.participle && !done_.empty() && last_sentence_ == draft.sentence)
+        draft.speaker = last_draft_.speaker;
+      return;
+    }
+    draft.speaker = reading_.mentions.resolve(*draft.source);
+    if (const Referent* outer = speaks_within(draft)) {
+      draft.speaker = *outer;
+      return;
+    }
+    if (draft.speaker.pronoun && draft.speaker.actor < 0 && last_speaker_) {
+      // "he" of an official without a name: whoever spoke last.
+      const bool fits = draft.speaker.person == last_speaker_->person || last_speaker_->actor < 0;
+      if (fits) {
+        draft.speaker.actor = last_speaker_->actor;
+        draft.speaker.text = last_speaker_->text;
+      }
+    }
+  }
+
+  // "The minister said that his country condemns it": whoever speaks for a body says what it says.
+  const Referent* speaks_within(const Attribution& draft) const {
+    for (const Attribution& outer : said_) {
+      if (outer.speaker.actor < 0 || !covered(outer, draft.cue_tokens.begin)) continue;
+      const int actor = draft.speaker.actor;
+      const bool self = actor >= 0 ? actor != outer.speaker.actor && !draft.speaker.person &&
+                                         reading_.mentions.principal(actor) ==
+                                             reading_.mentions.principal(outer.speaker.actor)
+                                   : draft.speaker.pronoun;
+      if (self) return &outer.speaker;
+    }
+    return nullptr;
+  }
+
+  // "rejected Chad's claim that it had armed the rebels": what is denied is the claim itself, and
+  // Chad made it.
+  void unfold_denied_claim(Attribution& draft) {
+    if (draft.cue->kind != v1::StatementKind::denial || draft.content.empty()) return;
+    Range& content = draft.content.front();
+    const std::uint32_t last = std::min(content.end, content.begin + 10);
+    for (std::uint32_t noun = content.begin; noun + 2 < last; ++noun) {
+      std::uint32_t n = 0;
+      const CueEntry* cue = reading_.lexicon.match_cue(lower_, noun, Form::noun, &n);
+      if (cue == nullptr || cue->stance != v1::Stance::asserts || noun + n + 1 >= content.end ||
+          doc_[noun + n].lower != "that")
+        continue;
+      const Mention* owner = nullptr;
+      for (std::uint32_t i = content.begin; i < noun && owner == nullptr; ++i)
+        if (const Mention* m = reading_.mentions.at(i); m != nullptr && m->actor >= 0) owner = m;
+      const Range claim{noun + n, content.end};
+      if (owner != nullptr && owner->actor != draft.speaker.actor) {
+        Attribution theirs;
+        theirs.cue = cue;
+        theirs.cue_tokens = {noun, noun + n};
+        theirs.sentence = draft.sentence;
+        theirs.source = Phrase{owner->tokens.end - 1, owner->tokens};
+        theirs.speaker.actor = owner->actor;
+        theirs.speaker.text = doc_.text_of(owner->tokens);
+        theirs.content = {claim};
+        theirs.clausal = true;
+        finish(theirs);
+      }
+      content = claim;
+      return;
+    }
+  }
+
+  void finish(Attribution& draft) {
+    if (draft.speaker.text.empty()) resolve_speaker(draft);
+    unfold_denied_claim(draft);
+    Utterance utterance;
+    utterance.cue = draft.cue;
+    utterance.cue_negated = draft.negated;
+    utterance.speaker = draft.speaker.actor;
+    utterance.collective = draft.speaker.collective;
+    utterance.content = draft.content;
+    ContentSigns signs = read_content(reading_, events_, utterance);
+    v1::StatementKind::Value kind = statement_kind(utterance, signs);
+    // "claimed the bombing": not a claim about it, but the deed itself.
+    if (draft.cue->phrase == "claim" && !draft.clausal && signs.event >= 0)
+      kind = v1::StatementKind::responsibility_claim;
+
+    if (merges_with_last(draft, kind)) {
+      extend_last(draft);
+      return;
+    }
+    int addressee = -1;
+    if (draft.addressee) addressee = reading_.mentions.resolve(*draft.addressee).actor;
+    if (addressee < 0 && kind == v1::StatementKind::accusation) addressee = signs.accused;
+    std::vector<const Mention*> targets;
+    if (kind == v1::StatementKind::threat) targets = threatened(draft);
+    if (addressee < 0 && !targets.empty()) addressee = targets.front()->actor;
+    if (kind == v1::StatementKind::accusation) addressee = reading_.mentions.principal(addressee);
+    if (addressee == draft.speaker.actor) addressee = -1;
+    if (repeats(draft, kind, addressee)) return;
+
+    v1::Statement& statement = *annotation_.add_statements();
+    statement.set_key("s" + std::to_string(annotation_.statements_size()));
+    statement.set_kind(kind);
+    const Range here = draft.source ? draft.source->tokens : draft.cue_tokens;
+    if (draft.speaker.actor >= 0)
+      statement.set_speaker(reading_.mentions.actor_key(draft.speaker.actor, here));
+    statement.set_speaker_text(draft.speaker.text);
+    if (draft.source) *statement.add_source() = reading_.span(draft.source->tokens);
+    *statement.add_cue() = reading_.span(draft.cue_tokens);
+    for (const Range& range : draft.content) *statement.add_content() = reading_.span(range);
+    if (addressee >= 0)
+      statement.set_addressee(reading_.mentions.actor_key(
+          addressee, draft.addressee ? draft.addressee->tokens : draft.content.front()));
+    statement.set_certainty(draft.cue->certainty);
+    set_date(draft, statement);
+    const bool threat = kind == v1::StatementKind::threat;
+    if ((threat || !draft.cue->event_type.empty()) && !draft.negated &&
+        (draft.speaker.actor >= 0 || addressee >= 0))
+      add_event(draft, addressee, targets, statement);
+
+    for (const Range& range : draft.content)
+      for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
+    StatementDraft done;
+    done.sentence = draft.sentence;
+    done.speaker = draft.speaker.actor;
+    done.addressee = addressee;
+    done.content = draft.content;
+    done.signs = signs;
+    done_.push_back(std::move(done));
+    said_.push_back(draft);
+    last_draft_ = draft;
+    last_kind_ = kind;
+    last_sentence_ = draft.sentence;
+    if (!draft.speaker.text.empty()) last_speaker_ = draft.speaker;
+  }
+
+  // "will strike back at Israel and its ally, the US, over ...": the actors in the threat that are
+  // not its maker, up to what it is made for.
+  std::vector<const Mention*> threatened(const Attribution& draft) const {
+    const int maker = reading_.mentions.principal(draft.speaker.actor);
+    std::vector<const Mention*> found;
+    for (const Range& range : draft.content)
+      for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        const std::string_view word = lower_[i];
+        if (!found.empty() && (word == "in" || word == "over" || word == "for" || word == "after" ||
+                               word == "if" || word == "unless"))
+          return found;
+        const Mention* m = reading_.mentions.at(i);
+        if (m == nullptr || m->actor < 0 || m->tokens.begin != i) continue;
+        if (reading_.mentions.principal(m->actor) != maker) found.push_back(m);
+      }
+    return found;
+  }
+
+  // "denied the allegation, stating that it had no part in it" is one denial.
+  bool merges_with_last(const Attribution& draft, v1::StatementKind::Value kind) const {
+    if (done_.empty() || last_sentence_ != draft.sentence || !draft.participle) return false;
+    if (draft.speaker.actor != last_draft_.speaker.actor) return false;
+    return done_.back().signs.refers_back && last_kind_ == v1::StatementKind::denial &&
+           (kind == v1::StatementKind::denial || kind == v1::StatementKind::claim ||
+            kind == v1::StatementKind::report);
+  }
+
+  void extend_last(const Attribution& draft) {
+    v1::Statement& statement = *annotation_.mutable_statements()->rbegin();
+    for (const Range& range : draft.content) {
+      *statement.add_content() = reading_.span(range);
+      done_.back().content.push_back(range);
+      for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
+    }
+  }
+
+  // A summary at the end that says again who accused whom gives no second statement.
+  bool repeats(const Attribution& draft, v1::StatementKind::Value kind, int addressee) const {
+    if (draft.speaker.actor < 0 || kind == v1::StatementKind::report ||
+        kind == v1::StatementKind::claim || kind == v1::StatementKind::other)
+      return false;
+    std::set<std::string_view> words;
+    auto collect = [&](const std::vector<Range>& content, auto&& visit) {
+      for (const Range& range : content)
+        for (std::uint32_t i = range.begin; i < range.end; ++i)
+          if (doc_[i].word && doc_[i].lower.size() > 3) visit(doc_[i].lower);
+    };
+    collect(draft.content, [&](const std::string& word) { words.insert(word); });
+    for (std::size_t k = 0; k < done_.size(); ++k) {
+      if (done_[k].speaker != draft.speaker.actor || done_[k].addressee != addressee ||
+          annotation_.statements(static_cast<int>(k)).kind() != kind ||
+          done_[k].sentence == draft.sentence)
+        continue;
+      std::set<std::string_view> theirs;
+      collect(done_[k].content, [&](const std::string& word) { theirs.insert(word); });
+      std::size_t common = 0;
+      for (std::string_view word : words) common += theirs.contains(word);
+      const std::size_t least = std::min(words.size(), theirs.size());
+      if (least > 0 && common * 2 >= least) return true;
+    }
+    return false;
+  }
+
+  void set_date(const Attribution& draft, v1::Statement& statement) const {
+    const Range sentence = sentence_range(draft.sentence);
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (covered(draft, i)) continue;
+      const std::optional<TimeMatch> match = match_time(doc_, i, sentence.end, reading_.published);
+      if (!match) continue;
+      if (!match->range_word && match->days.since.known() && match->days.until.known()) {
+        statement.mutable_date()->set_earliest(format_day(match->days.since));
+        statement.mutable_date()->set_latest(format_day(match->days.until));
+        return;
+      }
+      i = std::max(i, match->tokens.end - 1);
+    }
+  }
+
+  static bool covered(const Attribution& draft, std::uint32_t token) {
+    return std::any_of(draft.content.begin(), draft.content.end(),
+                       [&](const Range& range) { return range.contains(token); });
+  }
+
+  void add_event(const Attribution& draft, int addressee,
+                 const std::vector<const Mention*>& threatened, v1::Statement& statement) {
+    v1::Event& event = *annotation_.add_events();
+    event.set_key("e" + std::to_string(annotation_.events_size()));
+    // A vow is a pledge by its verb, and a threat by what is vowed.
+    const bool threat = statement.kind() == v1::StatementKind::threat;
+    event.set_type(threat ? "THREATEN" : draft.cue->event_type);
+    *event.mutable_trigger() = reading_.span(draft.cue_tokens);
+    *event.mutable_sentence() = reading_.span(sentence_range(draft.sentence));
+    *event.add_evidence() = reading_.span(sentence_range(draft.sentence));
+    if (statement.has_date()) *event.mutable_date() = statement.date();
+    if (draft.source) {
+      v1::Initiator& initiator = *event.add_initiators();
+      initiator.set_actor(statement.speaker());
+      initiator.set_text(draft.speaker.text);
+      *initiator.mutable_span() = reading_.span(draft.source->tokens);
+    }
+    if (draft.addressee) {
+      v1::Target& target = *event.add_targets();
+      if (addressee >= 0) target.set_actor(statement.addressee());
+      const Referent whom = reading_.mentions.resolve(*draft.addressee);
+      target.set_text(whom.text);
+      *target.mutable_span() = reading_.span(draft.addressee->tokens);
+    }
+    for (const Mention* mention : threatened) {
+      v1::Target& target = *event.add_targets();
+      target.set_actor(reading_.mentions.actor_key(mention->actor, mention->tokens));
+      target.set_text(std::string(doc_.text_of(mention->tokens)));
+      *target.mutable_span() = reading_.span(mention->tokens);
+    }
+    statement.set_event(event.key());
+  }
+
+  Reading& reading_;
+  const Document& doc_;
+  const std::vector<std::string_view>& lower_;
+  const std::vector<EventMention>& events_;
+  v1::ArticleAnnotation& annotation_;
+  std::vector<bool> covered_;  // tokens that are content already
+  CueFinder finder_;
+  std::vector<StatementDraft> done_;
+  std::vector<Attribution> said_;  // in the sentence at hand
+  Attribution last_draft_;
+  v1::StatementKind::Value last_kind_ = v1::StatementKind::other;
+  std::uint32_t last_sentence_ = 0;
+  std::optional<Referent> last_speaker_;
+};
+
+}  // namespace
+
+bool has_cue(const Document& document, const Sentence& sentence, const Lexicon& lexicon) {
+  std::vector<std::string_view> lower;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
+    lower.push_back(document[i].lower);
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    std::uint32_t n = 0;
+    for (CueEntry::Form form : {Form::verb, Form::preposition})
+      if (lexicon.match_cue(lower, i, form, &n) != nullptr) return true;
+  }
+  return false;
+}
+
+std::vector<StatementDraft> code_attributions(Reading& reading,
+                                              const std::vector<EventMention>& events,
+                                              v1::ArticleAnnotation& annotation) {
+  return Coder(reading, events, annotation).run();
+}
+
+}  // namespace casus::extract

@@ -1,0 +1,304 @@
+#include "extract/statements/claims.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "extract/statements/proposition.h"
+
+namespace casus::extract {
+namespace {
+
+using K = v1::StatementKind;
+
+bool asserts(K::Value kind) {
+  return kind == K::claim || kind == K::accusation || kind == K::responsibility_claim ||
+         kind == K::confirmation || kind == K::report;
+}
+
+class Maker {
+ public:
+  Maker(Reading& reading, const std::vector<EventMention>& events,
+        const std::vector<StatementDraft>& drafts, v1::ArticleAnnotation& annotation)
+      : reading_(reading), events_(events), drafts_(drafts), annotation_(annotation) {}
+
+  void run() {
+    find_told();
+    propositions_.resize(drafts_.size());
+    claim_of_.assign(drafts_.size(), -1);
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      propositions_[i] = read_proposition(reading_, drafts_[i], statement(i));
+    // Assertions first, so that a denial finds the claim that it denies on either side of it.
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      if (asserts(statement(i).kind())) assert_claim(i);
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      if (statement(i).kind() == K::denial) deny_claim(i);
+    write();
+    mark_initiators();
+  }
+
+ private:
+  struct Claim {
+    Proposition proposition;
+    std::size_t first = 0;                // the statement that it comes from
+    std::vector<std::size_t> statements;  // asserting and denying
+  };
+
+  const v1::Statement& statement(std::size_t i) const {
+    return annotation_.statements(static_cast<int>(i));
+  }
+  v1::Statement& statement(std::size_t i) {
+    return *annotation_.mutable_statements(static_cast<int>(i));
+  }
+  int principal(int actor) const { return actor < 0 ? -1 : reading_.mentions.principal(actor); }
+
+  int add_claim(std::size_t i) {
+    Claim claim;
+    claim.proposition = propositions_[i];
+    claim.first = i;
+    claims_.push_back(std::move(claim));
+    return static_cast<int>(claims_.size()) - 1;
+  }
+
+  void join(std::size_t i, int claim, v1::Stance::Value stance) {
+    claims_[claim].statements.push_back(i);
+    claim_of_[i] = claim;
+    statement(i).set_stance(stance);
+  }
+
+  // One proposition, whoever says it: the same event with the same subject, or the same words.
+  bool same(std::size_t i, const Claim& claim) const {
+    const Proposition& a = propositions_[i];
+    const Proposition& b = claim.proposition;
+    const double overlap = word_overlap(a.words, b.words);
+    const bool subjects = principal(a.subject) == principal(b.subject);
+    if (a.event >= 0 && a.event == b.event && subjects && overlap >= 0.25) return true;
+    if (subjects && a.subject >= 0 && a.predicate == b.predicate && overlap >= 0.4) return true;
+    // Two accuse one: of one thing, unless they speak of different events. "It was Kenya" says
+    // nothing of its own.
+    const bool charges =
+        statement(i).kind() == K::accusation && statement(claim.first).kind() == K::accusation;
+    if (charges && subjects && a.subject >= 0 &&
+        !(a.event >= 0 && b.event >= 0 && a.event != b.event) &&
+        (a.event >= 0 || overlap >= 0.2 || std::min(a.words.size(), b.words.size()) <= 3))
+      return true;
+    return overlap >= 0.7 && std::min(a.words.size(), b.words.size()) >= 3;
+  }
+
+  // "told its men where to aim" is no proposition.
+  bool says_something(std::size_t i) const {
+    const Proposition& mine = propositions_[i];
+    return !mine.text.empty() && (mine.words.size() >= 2 || mine.event >= 0 || mine.subject >= 0);
+  }
+
+  void assert_claim(std::size_t i) {
+    int claim = -1;
+    const bool admits = statement(i).kind() == K::responsibility_claim;
+    if (drafts_[i].signs.refers_back || admits) claim = earlier_claim(i, -1, admits);
+    if (claim < 0 && !says_something(i)) return;
+    for (std::size_t c = 0; c < claims_.size() && claim < 0; ++c)
+      if (same(i, claims_[c])) claim = static_cast<int>(c);
+    if (claim < 0) claim = add_claim(i);
+    join(i, claim, v1::Stance::asserts);
+  }
+
+  // The claim that "the allegation", "any role" or "responsibility" takes up: what the denier, or
+  // whom they speak for, was accused of; the nearest one before, else the nearest after.
+  // With `own`, only what the speaker's own side is accused of.
+  int earlier_claim(std::size_t i, int accuser, bool own) const {
+    const int denier = principal(drafts_[i].speaker);
+    int best = -1;
+    double best_score = 0;
+    for (std::size_t c = 0; c < claims_.size(); ++c) {
+      const Claim& claim = claims_[c];
+      const std::size_t first = claim.first;
+      if (first == i) continue;
+      const int maker = principal(drafts_[first].speaker);
+      if (maker >= 0 && maker == denier) continue;
+      double score = 0;
+      const bool about_denier =
+          denier >= 0 &&
+          (principal(claim.proposition.subject) == denier ||
+           principal(drafts_[first].addressee) == denier ||
+           (drafts_[first].addressee < 0 && principal(drafts_[first].signs.accused) == denier));
+      if (about_denier) score += 2;
+      if (accuser >= 0 && maker == principal(accuser)) score += 2;
+      if (statement(first).kind() == K::accusation) score += 0.5;
+      if (!about_denier && (own || denier < 0 || drafts_[i].sentence < drafts_[first].sentence ||
+                            drafts_[i].sentence - drafts_[first].sentence > 2 ||
+                            statement(first).kind() != K::accusation))
+        continue;
+      const double distance = drafts_[i].sentence >= drafts_[first].sentence
+                                  ? drafts_[i].sentence - drafts_[first].sentence
+                                  : 2.0 * (drafts_[first].sentence - drafts_[i].sentence) + 2;
+      score += 1 / (1 + distance) + word_overlap(propositions_[i].words, claim.proposition.words);
+      if (score > best_score) {
+        best_score = score;
+        best = static_cast<int>(c);
+      }
+    }
+    return best;
+  }
+
+  void deny_claim(std::size_t i) {
+    const Proposition& mine = propositions_[i];
+    int claim = -1;
+    if (drafts_[i].signs.refers_back || drafts_[i].signs.denial_wording || mine.text.empty())
+      claim = earlier_claim(i, drafts_[i].addressee, false);
+    for (std::size_t c = 0; c < claims_.size() && claim < 0; ++c) {
+      if (drafts_[claims_[c].first].speaker == drafts_[i].speaker && drafts_[i].speaker >= 0 &&
+          statement(claims_[c].first).kind() != K::denial)
+        continue;
+      if (same(i, claims_[c])) claim = static_cast<int>(c);
+    }
+    // A flat contradiction in other words: the denier speaks of its own side, and stands accused.
+    const int denier = principal(drafts_[i].speaker);
+    const bool of_itself =
+        drafts_[i].signs.first_person || (denier >= 0 && principal(mine.subject) == denier);
+    if (claim < 0 && of_itself) {
+      const int near = earlier_claim(i, drafts_[i].addressee, true);
+      if (near >= 0) {
+        const std::uint32_t theirs = drafts_[claims_[near].first].sentence;
+        const std::uint32_t ours = drafts_[i].sentence;
+        if ((ours >= theirs ? ours - theirs : theirs - ours) <= 12) claim = near;
+      }
+    }
+    if (claim < 0) {
+      if (!says_something(i)) return;
+      claim = add_claim(i);
+    }
+    join(i, claim, v1::Stance::denies);
+    // Whom it answers: the maker of the claim.
+    v1::Statement& denial = statement(i);
+    const int maker = drafts_[claims_[claim].first].speaker;
+    if (denial.addressee().empty() && maker >= 0 && maker != drafts_[i].speaker &&
+        claims_[claim].first != i) {
+      const int whom = principal(maker);
+      denial.set_addressee(reading_.mentions.actor_key(whom, source_of(i)));
+    }
+  }
+
+  Range source_of(std::size_t i) const {
+    return drafts_[i].content.empty() ? Range{} : drafts_[i].content.front();
+  }
+
+  void write() {
+    for (std::size_t c = 0; c < claims_.size(); ++c) {
+      Claim& claim = claims_[c];
+      std::sort(claim.statements.begin(), claim.statements.end());
+      v1::Claim& out = *annotation_.add_claims();
+      out.set_key("c" + std::to_string(c + 1));
+      // The shortest wording that has a subject of its own.
+      const Proposition* wording = &claim.proposition;
+      for (std::size_t i : claim.statements)
+        if (!propositions_[i].text.empty() && asserts(statement(i).kind()) &&
+            propositions_[i].text.size() < wording->text.size() &&
+            propositions_[i].words.size() > 2)
+          wording = &propositions_[i];
+      out.set_text(wording->text);
+      const Proposition& p = claim.proposition;
+      if (p.subject >= 0)
+        out.set_subject(reading_.mentions.actor_key(p.subject, source_of(claim.first)));
+      out.set_predicate(p.predicate);
+      out.set_object(p.object);
+      int event = p.event;
+      for (std::size_t i : claim.statements)
+        if (event < 0) event = propositions_[i].event;
+      if (event >= 0) out.set_event(annotation_.events(event).key());
+      if (event >= 0 && told_[event] && p.subject < 0) out.set_article_stance(v1::Stance::asserts);
+      for (std::size_t i : claim.statements) {
+        statement(i).set_claim(out.key());
+        for (const Range& range : drafts_[i].content) *out.add_evidence() = reading_.span(range);
+        if (drafts_[i].content.empty() && !statement(i).cue().empty())
+          *out.add_evidence() = statement(i).cue(0);
+      }
+    }
+  }
+
+  // Which events the article tells of outside of what anybody says.
+  void find_told() {
+    std::vector<bool> attributed(reading_.document.tokens().size(), false);
+    for (const StatementDraft& draft : drafts_)
+      for (const Range& range : draft.content)
+        std::fill(attributed.begin() + range.begin, attributed.begin() + range.end, true);
+    told_.assign(static_cast<std::size_t>(annotation_.events_size()), false);
+    for (const EventMention& mention : events_)
+      if (mention.event >= 0 && !attributed[mention.trigger.begin]) told_[mention.event] = true;
+  }
+
+  // What is claimed, alleged and denied of who did it.
+  void mark_initiators() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (claim_of_[i] < 0) continue;
+      const Claim& claim = claims_[claim_of_[i]];
+      int event = claim.proposition.event;
+      if (event < 0) event = propositions_[i].event;
+      if (event < 0) continue;
+      v1::Event& target = *annotation_.mutable_events(event);
+      if (target.type() != "ASSAULT" && target.type() != "COERCE") continue;
+      switch (statement(i).kind()) {
+        case K::responsibility_claim:
+          mark(target, principal(drafts_[i].speaker), i, v1::InitiatorStatus::claimed, true);
+          break;
+        case K::accusation:
+          mark(target, drafts_[i].addressee >= 0 ? drafts_[i].addressee : drafts_[i].signs.accused,
+               i, v1::InitiatorStatus::alleged, true);
+          break;
+        case K::denial:
+          mark(target, principal(drafts_[i].speaker), i, v1::InitiatorStatus::denied, false);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  // Own words weigh more than others': claimed, then denied, then alleged.
+  void mark(v1::Event& event, int actor, std::size_t i, v1::InitiatorStatus::Value status,
+            bool may_add) {
+    if (actor < 0) return;
+    for (v1::Initiator& initiator : *event.mutable_initiators()) {
+      if (initiator.actor().empty() || principal_key(initiator.actor()) !=
+                                           principal_key(reading_.mentions.actors()[actor].key()))
+        continue;
+      const bool stronger = status == v1::InitiatorStatus::claimed ||
+                            (status == v1::InitiatorStatus::denied &&
+                             initiator.status() != v1::InitiatorStatus::claimed);
+      if (stronger) initiator.set_status(status);
+      return;
+    }
+    if (!may_add) return;
+    const Range where = source_of(i);
+    v1::Initiator& added = *event.add_initiators();
+    added.set_actor(reading_.mentions.actor_key(actor, where));
+    added.set_text(reading_.mentions.actors()[actor].name());
+    added.set_status(status);
+    if (!statement(i).source().empty() && status == v1::InitiatorStatus::claimed)
+      *added.mutable_span() = statement(i).source(0);
+    else
+      *added.mutable_span() = reading_.span(where);
+  }
+
+  std::string principal_key(const std::string& key) const {
+    const int actor = reading_.mentions.find(key);
+    return actor < 0 ? key : reading_.mentions.actors()[reading_.mentions.principal(actor)].key();
+  }
+
+  Reading& reading_;
+  const std::vector<EventMention>& events_;
+  const std::vector<StatementDraft>& drafts_;
+  v1::ArticleAnnotation& annotation_;
+  std::vector<Proposition> propositions_;
+  std::vector<Claim> claims_;
+  std::vector<int> claim_of_;
+  std::vector<bool> told_;  // by event
+};
+
+}  // namespace
+
+void make_claims(Reading& reading, const std::vector<EventMention>& events,
+                 const std::vector<StatementDraft>& drafts, v1::ArticleAnnotation& annotation) {
+  Maker(reading, events, drafts, annotation).run();
+}
+
+}  // namespace casus::extract

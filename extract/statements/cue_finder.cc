@@ -1,0 +1,298 @@
+#include "extract/statements/cue_finder.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extract/statements/statement_kind.h"
+
+namespace casus::extract {
+namespace {
+
+using Form = CueEntry::Form;
+
+// Said by nobody yet: "could say", "would deny".
+bool doubtful(std::string_view modal) {
+  return modal == "could" || modal == "may" || modal == "might" || modal == "would" ||
+         modal == "should";
+}
+
+// Coordinated speakers make one statement: "US and Iraqi officials".
+Phrase joined(const std::vector<Phrase>& phrases) {
+  Phrase all = phrases.front();
+  for (const Phrase& phrase : phrases) {
+    all.tokens.begin = std::min(all.tokens.begin, phrase.tokens.begin);
+    all.tokens.end = std::max(all.tokens.end, phrase.tokens.end);
+  }
+  return all;
+}
+
+Range span_of(const std::vector<Range>& ranges) {
+  Range all = ranges.front();
+  for (const Range& range : ranges) {
+    all.begin = std::min(all.begin, range.begin);
+    all.end = std::max(all.end, range.end);
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<Attribution> CueFinder::find(std::uint32_t sentence) const {
+  std::vector<Attribution> found;
+  find_verb_cues(sentence, found);
+  find_preposition_cues(sentence, found);
+  std::stable_sort(found.begin(), found.end(), [](const Attribution& a, const Attribution& b) {
+    return a.cue_tokens.begin < b.cue_tokens.begin;
+  });
+  return found;
+}
+
+bool CueFinder::is_verb_cue(std::uint32_t token) const {
+  std::uint32_t n = 0;
+  return reading_.lexicon.match_cue(lower_, token, Form::verb, &n) != nullptr;
+}
+
+// "has not yet commented": a cue of several words may begin before its main verb.
+const CueEntry* CueFinder::verb_cue(const Clause& clause, std::uint32_t& end) const {
+  std::uint32_t n = 0;
+  for (std::uint32_t i = clause.group.begin; i < clause.verb; ++i) {
+    const CueEntry* cue = reading_.lexicon.match_cue(lower_, i, Form::verb, &n);
+    if (cue == nullptr || i + n <= clause.verb) continue;
+    end = i + n;
+    return cue;
+  }
+  const CueEntry* cue = reading_.lexicon.match_cue(lower_, clause.verb, Form::verb, &n);
+  end = clause.verb + n;
+  return cue;
+}
+
+void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found) const {
+  for (const Clause& clause : reading_.syntax[s]->clauses) {
+    if (clause.verb == kNone) continue;
+    std::uint32_t end = 0;
+    const CueEntry* cue = verb_cue(clause, end);
+    if (cue == nullptr) continue;
+    Attribution attribution;
+    attribution.cue = cue;
+    attribution.sentence = s;
+    attribution.cue_tokens = {
+        clause.group.empty() ? clause.verb : std::min(clause.group.begin, clause.verb),
+        std::max(end, clause.group.end)};
+    attribution.negated = clause.negated && cue->kind != v1::StatementKind::no_comment;
+    attribution.participle =
+        clause.form != Clause::Form::finite || doc_[clause.verb].lower.ends_with("ing");
+    attribution.doubtful = clause.modal != kNone && doubtful(doc_[clause.modal].lower);
+    const std::vector<Phrase>& sources = clause.passive ? clause.agents : clause.subjects;
+    for (const Phrase& phrase : sources) {
+      const std::string& first = doc_[phrase.tokens.begin].lower;
+      if (first == "no" || first == "nobody" || first == "none") attribution.negated = true;
+    }
+    if (!sources.empty()) attribution.source = joined(sources);
+    find_addressee(clause, attribution);
+    find_content(clause, attribution, s);
+    if (worth(attribution)) found.push_back(std::move(attribution));
+  }
+}
+
+const Adjunct* CueFinder::adjunct(const Clause& clause, std::string_view preposition) const {
+  for (const Adjunct& a : clause.adjuncts)
+    if (lower_[a.preposition] == preposition) return &a;
+  return nullptr;
+}
+
+void CueFinder::find_addressee(const Clause& clause, Attribution& attribution) const {
+  for (const std::string& slot : attribution.cue->addressee) {
+    if (slot == "object") {
+      const std::vector<Phrase>& acted_on = clause.passive ? clause.subjects : clause.objects;
+      if (!acted_on.empty()) attribution.addressee = acted_on.front();
+    } else if (const Adjunct* a = adjunct(clause, slot)) {
+      attribution.addressee = a->phrase;
+    }
+    if (attribution.addressee) return;
+  }
+}
+
+void CueFinder::find_content(const Clause& clause, Attribution& attribution,
+                             std::uint32_t s) const {
+  const Range sentence = sentence_range(s);
+  for (const std::string& slot : attribution.cue->content) {
+    if (slot == "clause" || slot == "quote") {
+      find_spoken(clause, slot == "quote", attribution, sentence);
+    } else if (slot == "object") {
+      const std::vector<Phrase>& acted_on = clause.passive ? clause.subjects : clause.objects;
+      for (const Phrase& phrase : acted_on)
+        if (!attribution.addressee || !(phrase.tokens == attribution.addressee->tokens))
+          attribution.content.push_back(clause.passive ? phrase.tokens
+                                                       : to_clause_end(phrase.tokens, sentence));
+      if (attribution.content.size() > 1) attribution.content = {span_of(attribution.content)};
+    } else if (slot == "infinitive" || slot == "gerund") {
+      find_governed(clause, slot == "infinitive", attribution, s);
+    } else if (const Adjunct* a = adjunct(clause, slot)) {
+      attribution.content.push_back(to_clause_end(a->phrase.tokens, sentence));
+    } else {
+      // The preposition right after the cue, where the parser did not tie it: "accused X of".
+      const std::uint32_t from =
+          std::max(attribution.cue_tokens.end,
+                   attribution.addressee ? attribution.addressee->tokens.end : 0U);
+      if (from + 1 < sentence.end && lower_[from] == slot)
+        attribution.content.push_back(to_clause_end({from + 1, from + 2}, sentence));
+    }
+    if (attribution.content.empty()) continue;
+    attribution.clausal = slot == "clause" || slot == "quote";
+    break;
+  }
+  trim(attribution);
+  extend_quotations(attribution);
+}
+
+void CueFinder::find_spoken(const Clause& clause, bool quote, Attribution& attribution,
+                            Range sentence) const {
+  for (const Range& range : clause.content)
+    if (!range.empty() && !opens_with_cue(range)) attribution.content.push_back(range);
+  if (!attribution.content.empty() || !quote) return;
+  const Quotation* last = nullptr;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const Quotation* quotation = doc_.quotation_of(i);
+    if (quotation == nullptr || quotation == last || quotation->tokens.begin != i) continue;
+    last = quotation;
+    if (quotation->tokens.size() > 3 && !quotation->tokens.contains(clause.verb))
+      attribution.content.push_back({i, std::min(quotation->tokens.end, sentence.end)});
+  }
+}
+
+void CueFinder::find_governed(const Clause& clause, bool infinitive, Attribution& attribution,
+                              std::uint32_t s) const {
+  const std::vector<Clause>& clauses = reading_.syntax[s]->clauses;
+  for (const Clause& inner : clauses) {
+    const bool fits =
+        infinitive ? inner.form == Clause::Form::infinitive
+                   : inner.form == Clause::Form::gerund || inner.form == Clause::Form::participle;
+    if (!fits || inner.verb <= clause.verb || inner.governor == kNone) continue;
+    if (clauses[inner.governor].verb != clause.verb) continue;
+    if (opens_with_cue({inner.verb, inner.verb + 1})) continue;
+    std::uint32_t begin = inner.group.empty() ? inner.verb : inner.group.begin;
+    if (begin > 0 && lower_[begin - 1] == "to") --begin;
+    // "called on | both sides to stop": who is to do it belongs to what is asked.
+    const std::uint32_t after = attribution.cue_tokens.end;
+    if (begin > after && begin - after <= 8) begin = after;
+    attribution.content.push_back(to_clause_end({begin, inner.verb + 1}, sentence_range(s)));
+    return;
+  }
+}
+
+// "denied the allegation, stating that ...": the participle is a cue of its own, no content.
+bool CueFinder::opens_with_cue(Range range) const {
+  while (range.size() > 1 && !doc_[range.begin].word) ++range.begin;
+  return lower_[range.begin].ends_with("ing") && is_verb_cue(range.begin);
+}
+
+// Whether a finite clause begins with its subject at the token.
+bool CueFinder::begins_clause(std::uint32_t token) const {
+  const std::optional<Syntax>& syntax = reading_.syntax[doc_.sentence_of(token)];
+  if (!syntax) return false;
+  return std::any_of(syntax->clauses.begin(), syntax->clauses.end(), [&](const Clause& clause) {
+    return clause.form == Clause::Form::finite && !clause.subjects.empty() &&
+           clause.subjects.front().tokens.begin == token;
+  });
+}
+
+// To the end of the clause that the range begins: a comma before another clause, another cue of
+// the speaker's, or the sentence's end.
+Range CueFinder::to_clause_end(Range range, Range sentence) const {
+  std::uint32_t end = range.end;
+  for (; end < sentence.end; ++end) {
+    const std::string_view text = doc_[end].text;
+    if (text == ";" || text == ":") break;
+    const std::uint32_t next = end + 1;
+    if (next >= sentence.end) continue;
+    if (text == ",") {
+      const std::string_view word = lower_[next];
+      if (begins_clause(next) || is_verb_cue(next)) break;
+      if (word == "but" || word == "while" || word == "which" || word == "although") break;
+      if (word == "and" && next + 1 < sentence.end && is_verb_cue(next + 1)) break;
+    }
+    if (lower_[end] == "and" && is_verb_cue(next)) break;
+  }
+  while (end > range.end && !doc_[end - 1].word && !doc_[end - 1].number &&
+         doc_[end - 1].text != "\"" && doc_[end - 1].text != "\u201d")
+    --end;
+  return {range.begin, end};
+}
+
+void CueFinder::trim(Attribution& attribution) const {
+  for (Range& range : attribution.content) {
+    while (!range.empty() && (doc_[range.begin].text == "," || doc_[range.begin].text == ":"))
+      ++range.begin;
+    while (!range.empty() && (doc_[range.end - 1].text == "." || doc_[range.end - 1].text == ","))
+      --range.end;
+  }
+  std::erase_if(attribution.content, [](const Range& range) { return range.empty(); });
+}
+
+// A quotation that began in sentences before belongs to the speaker as a whole.
+void CueFinder::extend_quotations(Attribution& attribution) const {
+  for (Range& range : attribution.content) {
+    const Quotation* quotation = doc_.quotation_of(range.begin);
+    if (quotation == nullptr || quotation->tokens.begin >= range.begin) continue;
+    if (quotation->tokens.contains(attribution.cue_tokens.begin)) continue;
+    const auto from = covered_.begin() + quotation->tokens.begin;
+    if (std::none_of(from, covered_.begin() + range.begin, [](bool c) { return c; }))
+      range.begin = quotation->tokens.begin;
+  }
+}
+
+bool CueFinder::worth(const Attribution& a) {
+  using K = v1::StatementKind;
+  const K::Value kind = a.cue->kind;
+  if (kind == K::no_comment) return true;
+  if (a.negated && silent(*a.cue)) return a.source.has_value();
+  if (a.negated && kind != K::denial) return false;
+  if (kind == K::responsibility_claim) return a.source.has_value();
+  // An accusation says something by itself; "spoke on Friday" does not.
+  if (a.content.empty())
+    return a.addressee && a.source &&
+           (kind == K::accusation || kind == K::condemnation || kind == K::threat);
+  if (a.doubtful && kind != K::threat) return false;
+  if (a.cue->weak) return a.source.has_value() && a.clausal;
+  return true;
+}
+
+// "according to the ministry, ..." and "..., according to residents".
+void CueFinder::find_preposition_cues(std::uint32_t s, std::vector<Attribution>& found) const {
+  const Range sentence = sentence_range(s);
+  const std::uint32_t body = doc_.sentences()[s].body;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    std::uint32_t n = 0;
+    const CueEntry* cue = reading_.lexicon.match_cue(lower_, i, Form::preposition, &n);
+    // "in a statement" names no source.
+    if (cue == nullptr || n == 0 || cue->weak) continue;
+    const std::uint32_t after = i + n;
+    const std::vector<Phrase>& phrases = reading_.syntax[s]->phrases;
+    const auto source = std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+      return phrase.tokens.begin <= after + 1 && phrase.tokens.end > after && phrase.head >= after;
+    });
+    if (source == phrases.end()) continue;
+    Attribution attribution;
+    attribution.cue = cue;
+    attribution.sentence = s;
+    attribution.cue_tokens = {i, after};
+    attribution.source = *source;
+    attribution.source->tokens.begin = std::max(source->tokens.begin, after);
+    if (i == sentence.begin || i == body) {
+      std::uint32_t comma = source->tokens.end;
+      while (comma < sentence.end && doc_[comma].text != ",") ++comma;
+      if (comma + 1 < sentence.end) attribution.content = {{comma + 1, sentence.end}};
+    } else {
+      std::uint32_t begin = body;
+      for (const Attribution& earlier : found)
+        if (earlier.cue_tokens.end <= i) begin = std::max(begin, earlier.cue_tokens.end);
+      attribution.content = {{begin, i}};
+    }
+    trim(attribution);
+    extend_quotations(attribution);
+    if (!attribution.content.empty()) found.push_back(std::move(attribution));
+    i = after;
+  }
+}
+
+}  // namespace casus::extract

@@ -1,0 +1,75 @@
+#ifndef CASUS_EXTRACT_STATEMENTS_CUE_FINDER_H_
+#define CASUS_EXTRACT_STATEMENTS_CUE_FINDER_H_
+
+// The cues of a sentence ("said", "has denied", "according to") with the phrases that belong to
+// each: source, addressee and content. Who the source is, and what kind of statement it makes, is
+// for the coder of attributions to say.
+//
+// Refers to its reading and to `covered`, which must outlive it; not thread-safe.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/mentions/mentions.h"
+#include "extract/reading.h"
+
+namespace casus::extract {
+
+struct Attribution {
+  const CueEntry* cue = nullptr;
+  Range cue_tokens;
+  std::uint32_t sentence = 0;
+  std::optional<Phrase> source;
+  Referent speaker;  // of the source; left empty by the finder
+  std::optional<Phrase> addressee;
+  std::vector<Range> content;
+  bool negated = false;
+  bool doubtful = false;    // could, may, if: said by nobody yet
+  bool participle = false;  // "..., adding that": goes with the cue before it
+  bool clausal = false;     // its content is a clause or a quotation
+};
+
+class CueFinder {
+ public:
+  // `covered`, by token: what is the content of an attribution already.
+  CueFinder(const Reading& reading, const std::vector<bool>& covered)
+      : reading_(reading),
+        doc_(reading.document),
+        lower_(reading.mentions.lower()),
+        covered_(covered) {}
+
+  // In the order of their cues. The sentence must have been parsed.
+  std::vector<Attribution> find(std::uint32_t sentence) const;
+
+  // Takes commas, colons and full stops off the ends of the content.
+  void trim(Attribution& attribution) const;
+
+ private:
+  Range sentence_range(std::uint32_t s) const { return doc_.sentences()[s].tokens; }
+  void find_verb_cues(std::uint32_t s, std::vector<Attribution>& found) const;
+  void find_preposition_cues(std::uint32_t s, std::vector<Attribution>& found) const;
+  const CueEntry* verb_cue(const Clause& clause, std::uint32_t& end) const;
+  void find_addressee(const Clause& clause, Attribution& attribution) const;
+  void find_content(const Clause& clause, Attribution& attribution, std::uint32_t s) const;
+  void find_spoken(const Clause& clause, bool quote, Attribution& attribution,
+                   Range sentence) const;
+  void find_governed(const Clause& clause, bool infinitive, Attribution& attribution,
+                     std::uint32_t s) const;
+  const Adjunct* adjunct(const Clause& clause, std::string_view preposition) const;
+  bool opens_with_cue(Range range) const;
+  bool begins_clause(std::uint32_t token) const;
+  bool is_verb_cue(std::uint32_t token) const;
+  Range to_clause_end(Range range, Range sentence) const;
+  void extend_quotations(Attribution& attribution) const;
+  static bool worth(const Attribution& attribution);
+
+  const Reading& reading_;
+  const Document& doc_;
+  const std::vector<std::string_view>& lower_;
+  const std::vector<bool>& covered_;
+};
+
+}  // namespace casus::extract
+
+#endif  // CASUS_EXTRACT_STATEMENTS_CUE_FINDER_H_
