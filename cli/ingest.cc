@@ -55,6 +55,7 @@ void print(const v1::IngestReport& report) {
   line("new", report.added());
   line("unchanged", report.unchanged());
   line("replaced", report.replaced());
+  if (report.outdated() > 0) line("outdated", report.outdated());
   line("failed", report.failed());
   line("not extracted", report.not_extracted());
   std::cout.flush();
@@ -100,9 +101,10 @@ void add_ingest(CLI::App& app, Session& session) {
   add_extraction_options(*command, options->extraction);
   add_format(*command, options->format);
   command->footer(
-      "Taking an article in twice changes nothing; a changed one replaces its own part. A run "
-      "that\n"
-      "was interrupted is simply run again. Exit code 3: some input was bad, the rest is stored.\n"
+      "Taking an article in twice changes nothing; a changed one replaces its own part; a version\n"
+      "that says it is older than the stored one is left out. A run that was interrupted is "
+      "simply\n"
+      "run again. Exit code 3: some input was bad, the rest is stored.\n"
       "Examples:\n"
       "  casus ingest articles/\n"
       "  casus ingest --lexicon my-names.tsv monday.jsonl tuesday.jsonl\n"

@@ -22,19 +22,37 @@ std::string key_of(const Input& input) {
   return {};
 }
 
+void count(storage::PutOutcome outcome, v1::IngestReport& report) {
+  switch (outcome) {
+    case storage::PutOutcome::added:
+      return report.set_added(report.added() + 1);
+    case storage::PutOutcome::unchanged:
+      return report.set_unchanged(report.unchanged() + 1);
+    case storage::PutOutcome::replaced:
+      return report.set_replaced(report.replaced() + 1);
+    case storage::PutOutcome::outdated:
+      return report.set_outdated(report.outdated() + 1);
+  }
+}
+
 }  // namespace
 
 // The same article twice in one input: the store does not say yet what it will hold when the second
 // one's turn comes, so that only commit can tell.
-bool Ingestion::is_stored(const v1::Article& article) {
-  const std::string key = article_key(article.id());
+bool Ingestion::is_settled(const v1::Article& article, v1::IngestReport& recognised) {
   {
     const std::lock_guard lock(mutex_);
-    if (in_flight_.count(key) > 0) return false;
+    if (in_flight_.count(article_key(article.id())) > 0) return false;
   }
-  const auto state = store_.state(key);
-  return state && *state == storage::ArticleState{storage::content_hash(article),
-                                                  extract::kExtractorName, extraction_.version()};
+  v1::ExtractorInfo extractor;
+  extractor.set_name(extract::kExtractorName);
+  extractor.set_version(extraction_.version());
+  const storage::PutOutcome outcome = store_.foresee(article, extractor);
+  if (outcome != storage::PutOutcome::unchanged && outcome != storage::PutOutcome::outdated) {
+    return false;
+  }
+  count(outcome, recognised);
+  return true;
 }
 
 Ingestion::Annotated Ingestion::annotate(unsigned worker, Input&& input) {
@@ -75,17 +93,9 @@ void Ingestion::commit(Annotated&& annotated) {
   const v1::Article& article = annotated.annotation.article();
   if (!annotated.problem.reason.empty()) return fail(annotated.problem);
   try {
-    switch (store_.put(annotated.annotation)) {
-      case storage::PutOutcome::added:
-        report_.set_added(report_.added() + 1);
-        break;
-      case storage::PutOutcome::unchanged:
-        report_.set_unchanged(report_.unchanged() + 1);
-        break;
-      case storage::PutOutcome::replaced:
-        report_.set_replaced(report_.replaced() + 1);
-        break;
-    }
+    const storage::PutOutcome outcome = store_.put(annotated.annotation);
+    count(outcome, report_);
+    if (outcome == storage::PutOutcome::outdated) return;
   } catch (const InputError& error) {
     return fail({article.id(), error.what()});
   }
@@ -118,11 +128,11 @@ void Ingestion::run(const std::vector<std::string>& paths,
       });
 
   double waiting = 0;
-  std::uint32_t recognised = 0;
+  v1::IngestReport recognised;
   const Stopwatch reading;
   read_inputs(paths, [&](Input&& input) {
-    if (const auto* article = std::get_if<v1::Article>(&input); article && is_stored(*article)) {
-      ++recognised;
+    if (const auto* article = std::get_if<v1::Article>(&input);
+        article && is_settled(*article, recognised)) {
       return;
     }
     if (const std::string key = key_of(input); !key.empty()) {
@@ -137,7 +147,8 @@ void Ingestion::run(const std::vector<std::string>& paths,
   times_.reading = reading.seconds() - waiting;
   pipeline.finish();
   store_.flush();
-  report_.set_unchanged(report_.unchanged() + recognised);
+  report_.set_unchanged(report_.unchanged() + recognised.unchanged());
+  report_.set_outdated(report_.outdated() + recognised.outdated());
   times_.wall = wall.seconds();
 }
 

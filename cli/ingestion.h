@@ -39,7 +39,8 @@ class Ingestion {
     Problem problem;     // with a reason: there is no annotation
   };
 
-  bool is_stored(const v1::Article& article);
+  // Whether the article changes nothing, so that it need not be extracted; `recognised` counts it.
+  bool is_settled(const v1::Article& article, v1::IngestReport& recognised);
   Annotated annotate(unsigned worker, Input&& input);
   void commit(Annotated&& annotated);
   void fail(const Problem& problem);

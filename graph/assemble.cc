@@ -141,6 +141,7 @@ class Assembler {
     article.set_outlet(given.outlet());
     article.set_published(published_);
     article.set_language(given.language());
+    article.set_updated(given.updated());
     node.set_content_hash(content_hash(given));
   }
 

@@ -102,17 +102,22 @@ std::string content_hash(const v1::Article& article) {
                                                                        &XXH3_freeState);
   if (state == nullptr) throw std::bad_alloc();
   XXH3_128bits_reset(state.get());
+  // Each field with its length before it, so that none can run into the next.
+  const auto add = [&state](const std::string& field) {
+    std::array<unsigned char, 8> length{};
+    for (std::size_t i = 0; i < length.size(); ++i) {
+      length[i] = static_cast<unsigned char>(field.size() >> (8 * i));
+    }
+    XXH3_128bits_update(state.get(), length.data(), length.size());
+    XXH3_128bits_update(state.get(), field.data(), field.size());
+  };
   for (const std::string* field :
        {&article.id(), &article.url(), &article.title(), &article.outlet(), &article.published(),
         &article.language(), &article.text()}) {
-    // Each field with its length before it, so that none can run into the next.
-    std::array<unsigned char, 8> length{};
-    for (std::size_t i = 0; i < length.size(); ++i) {
-      length[i] = static_cast<unsigned char>(field->size() >> (8 * i));
-    }
-    XXH3_128bits_update(state.get(), length.data(), length.size());
-    XXH3_128bits_update(state.get(), field->data(), field->size());
+    add(*field);
   }
+  // Left out where it is empty: stores hold hashes from before there was such a field.
+  if (!article.updated().empty()) add(article.updated());
   return hex(XXH3_128bits_digest(state.get()));
 }
 

@@ -12,6 +12,7 @@
 #include "graph/assemble.h"
 #include "graph/bounds.h"
 #include "graph/error.h"
+#include "graph/instant.h"
 #include "graph/items.h"
 #include "graph/keys.h"
 #include "graph/kinds.h"
@@ -64,6 +65,12 @@ class Checker {
     }
     if (text_.empty()) fail("article.text", "is empty; offsets need the text that they count in.");
     date(article.published(), "article.published");
+    if (!article.updated().empty() && !parse_instant(article.updated())) {
+      fail("article.updated",
+           fmt::format("is '{}'; expected a date YYYY-MM-DD, a date-time with its offset such as "
+                       "2023-12-08T14:05:00+03:00, or an empty string if it is not known.",
+                       article.updated()));
+    }
     if (annotation_.extractor().name().empty()) {
       fail("extractor.name", "is empty; every statement must say which extractor made it.");
     }

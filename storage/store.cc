@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "graph/assemble.h"
+#include "graph/instant.h"
 #include "graph/keys.h"
 #include "storage/change.h"
 #include "storage/check.h"
@@ -55,6 +56,18 @@ std::optional<ArticleState> article_state(const EngineSnapshot& snapshot,
   IdEntry entry = decode_id_entry(*value);
   if (entry.kind != v1::NodeKind::article) return std::nullopt;
   return std::move(entry.state);
+}
+
+PutOutcome foreseen(const Snapshot& snapshot, const v1::Article& article,
+                    const v1::ExtractorInfo& extractor) {
+  const std::string key = article_key(article.id());
+  const std::optional<ArticleState> stored = article_state(snapshot.engine(), key);
+  if (!stored) return PutOutcome::added;
+  if (stored == ArticleState{casus::content_hash(article), extractor.name(), extractor.version()}) {
+    return PutOutcome::unchanged;
+  }
+  const std::optional<v1::Node> node = snapshot.node(key);
+  return node && is_older(article, node->article()) ? PutOutcome::outdated : PutOutcome::replaced;
 }
 
 Batch birth() {
@@ -115,21 +128,25 @@ std::unique_ptr<Store> Store::on(std::unique_ptr<Engine> engine, const StoreOpti
   return std::unique_ptr<Store>(new Store(std::move(impl)));
 }
 
+PutOutcome Store::foresee(const v1::Article& article, const v1::ExtractorInfo& extractor) const {
+  return foreseen(Snapshot(impl_->engine->snapshot()), article, extractor);
+}
+
 PutOutcome Store::put(const v1::ArticleAnnotation& annotation) {
   impl_->require_writable();
   validate(annotation);
   const Snapshot snapshot(impl_->engine->snapshot());
-  const std::string key = article_key(annotation.article().id());
-  const ArticleState state{content_hash(annotation.article()), annotation.extractor().name(),
-                           annotation.extractor().version()};
-  const std::optional<ArticleState> stored = article_state(snapshot.engine(), key);
-  if (stored == state) return PutOutcome::unchanged;
+  const PutOutcome outcome = foreseen(snapshot, annotation.article(), annotation.extractor());
+  if (outcome == PutOutcome::unchanged || outcome == PutOutcome::outdated) return outcome;
 
   Change change(snapshot.engine(), impl_->counters);
-  if (stored) change.take_out(contribution_of(*snapshot.annotation(key)));
+  if (outcome == PutOutcome::replaced) {
+    const std::string key = article_key(annotation.article().id());
+    change.take_out(contribution_of(*snapshot.annotation(key)));
+  }
   change.bring_in(contribution_of(annotation));
   impl_->commit(change);
-  return stored ? PutOutcome::replaced : PutOutcome::added;
+  return outcome;
 }
 
 std::optional<ArticleState> Store::state(std::string_view article_key) const {

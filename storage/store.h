@@ -33,7 +33,12 @@ struct StoreOptions {
   std::size_t memory_bytes = 256 << 20;  // block cache and write buffers together
 };
 
-enum class PutOutcome { added, unchanged, replaced };
+enum class PutOutcome {
+  added,
+  unchanged,
+  replaced,
+  outdated,  // the store holds a newer version of the article; nothing changes
+};
 
 // What is stored of an article's making: if all are equal, putting it again changes nothing.
 struct ArticleState {
@@ -66,9 +71,15 @@ class Store {
   static std::unique_ptr<Store> on(std::unique_ptr<Engine> engine, const StoreOptions& options);
   ~Store();
 
-  // Takes an article in, or replaces what it contributed. Validates the annotation: throws
-  // InputError, and nothing has changed, if it is not sound.
+  // Takes an article in, or replaces what it contributed. Of two versions of an article the one
+  // with the later `Article.updated` stands, in whichever order they come; one that does not say
+  // when it was updated is older than any that does. Otherwise the last one stands. Validates the
+  // annotation: throws InputError, and nothing has changed, if it is not sound.
   PutOutcome put(const v1::ArticleAnnotation& annotation);
+
+  // What `put` would do now with what this extractor says of the article, if that is sound, told
+  // before anything is extracted. A few look-ups. Any thread.
+  PutOutcome foresee(const v1::Article& article, const v1::ExtractorInfo& extractor) const;
 
   // What is stored of an article; nullopt if it is not in the store. One look-up.
   std::optional<ArticleState> state(std::string_view article_key) const;

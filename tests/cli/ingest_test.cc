@@ -84,6 +84,26 @@ TEST_CASE("the later of two versions in one run stands") {
   CHECK(workshop.export_all() == fresh.export_all());
 }
 
+TEST_CASE("an older version of what is stored is left out and counted") {
+  v1::ArticleAnnotation morning = harbour_report("velm-1", "2021-05-05");
+  morning.mutable_article()->set_updated("2021-05-05T09:00:00+02:00");
+  v1::ArticleAnnotation noon = harbour_report("velm-1", "2021-05-05");
+  noon.mutable_article()->set_updated("2021-05-05T10:00:00Z");
+  noon.clear_statements();
+  const Workshop workshop;
+  const auto report = ingest(workshop, {"-"}, json(noon) + json(morning));
+  CHECK(report.added() == 1);
+  CHECK(report.outdated() == 1);
+  const Workshop other;
+  CHECK(ingest(other, {"-"}, json(morning) + json(noon)).replaced() == 1);
+  CHECK(other.export_all() == workshop.export_all());
+
+  const Result text = workshop.casus({"ingest", "-"}, json(morning));
+  CHECK(text.exit_code == 0);
+  CHECK_THAT(text.out, Contains("outdated"));
+  CHECK_THAT(workshop.casus({"ingest", "-"}, json(noon)).out, !Contains("outdated"));
+}
+
 TEST_CASE("the graph does not depend on the order of input or on threads") {
   std::vector<std::string> files = example_files();
   REQUIRE(files.size() >= 9);

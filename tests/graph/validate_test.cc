@@ -48,6 +48,10 @@ TEST_CASE("the article needs an id, a text, a date that exists and an extractor"
              Contains("article.key"));
   CHECK_THAT(refusal([](auto& a) { a.mutable_article()->set_published("2024-02-30"); }),
              Contains("article.published: is '2024-02-30'"));
+  CHECK_THAT(refusal([](auto& a) { a.mutable_article()->set_updated("2024-02-01T09:00"); }),
+             Contains("article.updated: is '2024-02-01T09:00'"));
+  CHECK(refusal([](auto& a) { a.mutable_article()->set_updated("2024-02-01T09:00Z"); }) ==
+        "(accepted)");
   CHECK_THAT(refusal([](auto& a) { a.mutable_extractor()->clear_name(); }),
              Contains("extractor.name"));
 }

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "graph/error.h"
+#include "graph/instant.h"
 #include "graph/keys.h"
 #include "storage/memory_engine.h"
 #include "storage/rocksdb_engine.h"
@@ -113,6 +114,72 @@ TEST_CASE("a store is there again after it was closed") {
   store->flush();
   CHECK(store->check().findings_total == 0);
   CHECK(store->bytes_on_disk() > 0);
+}
+
+TEST_CASE("versions of an article give the same graph in whichever order they come") {
+  const std::uint32_t seed = GENERATE(1U, 2U, 3U, 4U);
+  std::mt19937 random(seed);
+  // Each version of an article at an instant of its own, written in one of several ways; one does
+  // not know its instant.
+  std::vector<v1::ArticleAnnotation> versions;
+  Articles newest;
+  for (std::uint32_t article = 0; article < 5; ++article) {
+    const std::vector<std::string> instants = {"",
+                                               "2024-03-01",
+                                               "2024-03-01T00:00:01Z",
+                                               "2024-03-01T09:00+03:00",
+                                               "2024-03-01T06:30:00Z",
+                                               "2024-03-02"};
+    const auto count = static_cast<std::uint32_t>(1 + random() % instants.size());
+    for (std::uint32_t version = 0; version < count; ++version) {
+      v1::ArticleAnnotation annotation = synthetic(article, version);
+      annotation.mutable_article()->set_updated(instants[version]);
+      versions.push_back(annotation);
+      newest[key_of(article)] = annotation;
+    }
+  }
+  std::shuffle(versions.begin(), versions.end(), random);
+  const auto store = Store::on(make_memory_engine(), {});
+  std::map<std::string, v1::Article> held;
+  for (const v1::ArticleAnnotation& version : versions) {
+    const std::string key = article_key(version.article().id());
+    const bool outdated = held.contains(key) && is_older(version.article(), held[key]);
+    const PutOutcome foreseen = store->foresee(version.article(), version.extractor());
+    CHECK(store->put(version) == foreseen);
+    CHECK(outdated == (foreseen == PutOutcome::outdated));
+    if (!outdated) held[key] = version.article();
+  }
+  CHECK(difference(dump(*store->snapshot()), expected_dump(newest)).empty());
+  CHECK(store->check().findings_total == 0);
+  for (const v1::ArticleAnnotation& version : versions) store->put(version);
+  CHECK(difference(dump(*store->snapshot()), expected_dump(newest)).empty());
+}
+
+TEST_CASE("of versions that say the same instant, or none, the last stands") {
+  const std::string updated = GENERATE("", "2024-03-01");
+  const auto store = Store::on(make_memory_engine(), {});
+  for (const std::uint32_t version : {1U, 2U, 1U}) {
+    v1::ArticleAnnotation annotation = synthetic(1, version);
+    annotation.mutable_article()->set_updated(updated);
+    store->put(annotation);
+    CHECK(dump(*store->snapshot()) == expected_dump({{key_of(1), annotation}}));
+  }
+}
+
+TEST_CASE("an article that is only updated later keeps the older versions out") {
+  const auto store = Store::on(make_memory_engine(), {});
+  v1::ArticleAnnotation annotation = synthetic(1, 0);
+  annotation.mutable_article()->set_updated("2024-03-01T06:00:00Z");
+  store->put(annotation);
+  v1::ArticleAnnotation later = annotation;
+  later.mutable_article()->set_updated("2024-03-01T08:00:00Z");
+  CHECK(store->put(later) == PutOutcome::replaced);
+  CHECK(store->snapshot()->node(key_of(1))->article().updated() == "2024-03-01T08:00:00Z");
+  v1::ArticleAnnotation between = synthetic(1, 1);
+  between.mutable_article()->set_updated("2024-03-01T07:00:00Z");
+  CHECK(store->put(between) == PutOutcome::outdated);
+  CHECK(store->retract(key_of(1)));
+  CHECK(store->put(between) == PutOutcome::added);
 }
 
 }  // namespace
