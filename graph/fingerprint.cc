@@ -74,7 +74,7 @@ class Reader {
         continue;
       }
       Fingerprint fingerprint{node.key(), node.source(), identity.SerializeAsString()};
-      if (!block_tokens(fingerprint).empty()) out.push_back(std::move(fingerprint));
+      if (!filing(fingerprint).blocks.empty()) out.push_back(std::move(fingerprint));
     }
     return out;
   }

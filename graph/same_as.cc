@@ -17,8 +17,7 @@ namespace casus {
 namespace {
 
 constexpr double kEnough = 0.5;
-constexpr int kMaxDays = 3;   // a longer interval says too little about which event it was
-constexpr int kNewsDays = 7;  // how long an event stays in the news as the same one
+constexpr int kMaxDays = 3;  // a longer interval says too little about which event it was
 
 template <typename Repeated>
 int shared(const Repeated& a, const Repeated& b) {
@@ -199,13 +198,13 @@ std::optional<Link> same_claim(const v1::ClaimIdentity& a, const v1::ClaimIdenti
 }
 
 // Two events that are the same have type, area and a day in common.
-void add_event_tokens(const std::string& prefix, const v1::EventIdentity& event,
-                      std::vector<std::string>& tokens) {
+void add_event_blocks(const std::string& prefix, const v1::EventIdentity& event,
+                      std::vector<Filing::Block>& blocks) {
   if (event.series() || !pinned(event)) return;
   // Without a place the rule asks for an initiator and a target in common; the area is empty on
   // both sides then, and the token wider.
   for (std::int32_t day = event.first_day(); day <= event.last_day(); ++day) {
-    tokens.push_back(fmt::format("{}|{}|{}|{}", prefix, event.type(), event.area(), day));
+    blocks.push_back({fmt::format("{}|{}|{}|{}", prefix, event.type(), event.area(), day), {}});
   }
 }
 
@@ -217,21 +216,29 @@ v1::Identity parse(const Fingerprint& fingerprint) {
 
 }  // namespace
 
-std::vector<std::string> block_tokens(const Fingerprint& fingerprint) {
-  const v1::Identity identity = parse(fingerprint);
-  std::vector<std::string> tokens;
+Filing filing(const Fingerprint& fingerprint) {
+  v1::Identity identity = parse(fingerprint);
+  Filing filing{fingerprint.data, {}, {}, false};
   if (identity.has_event() && identity.event().modality() == v1::Modality::actual) {
-    add_event_tokens("event", identity.event(), tokens);
+    add_event_blocks("event", identity.event(), filing.blocks);
   }
   if (identity.has_claim() && !identity.claim().subject().empty()) {
-    const v1::ClaimIdentity& claim = identity.claim();
-    if (!claim.predicate().empty()) {
-      tokens.push_back(
-          fmt::format("claim|{}|{}|{}", claim.subject(), claim.predicate(), claim.object()));
+    v1::ClaimIdentity& claim = *identity.mutable_claim();
+    if (claim.has_event() && claim.published() != 0) filing.news = Day{claim.published()};
+    if (!claim.predicate().empty() && claim.has_event() == filing.news.known()) {
+      filing.blocks.push_back(
+          {fmt::format("claim|{}|{}|{}", claim.subject(), claim.predicate(), claim.object()),
+           filing.news});
     }
-    if (claim.has_event()) add_event_tokens("claim|" + claim.subject(), claim.event(), tokens);
+    if (claim.has_event()) {
+      add_event_blocks("claim|" + claim.subject(), claim.event(), filing.blocks);
+    } else {
+      filing.any_day = true;
+      claim.clear_published();
+      filing.group = identity.SerializeAsString();
+    }
   }
-  return tokens;
+  return filing;
 }
 
 std::optional<Link> same_as(const Fingerprint& a, const Fingerprint& b) {

@@ -2,7 +2,8 @@
 #define CASUS_GRAPH_SAME_AS_H_
 
 // What is the same across articles: a pure, symmetric rule over two events or two claims of
-// different articles. Clusters are the connected components of the links that it gives.
+// different articles. Clusters are the connected components of the links that it gives; a store
+// keeps as few of these as hold the clusters together (see storage/links.h).
 //
 // Two claims are the same if they say the same predicate of the same subject and object with the
 // same polarity, or are both about events that are the same, with the same subject; their words
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "casus/v1/graph.pb.h"
+#include "graph/dates.h"
 
 namespace casus {
 
@@ -35,9 +37,28 @@ struct GraphDelta;
 // One fingerprint for each event and claim of the delta that can be joined at all.
 std::vector<Fingerprint> fingerprints(const GraphDelta& delta);
 
-// Tokens under which a fingerprint is filed: two nodes that are the same share at least one token,
-// so that only nodes under a common token need be compared. At most eight, never empty strings.
-std::vector<std::string> block_tokens(const Fingerprint& fingerprint);
+// How fingerprints are filed, so that a new one need be compared with few.
+//
+// Most of what an archive holds twice is copies. Fingerprints of one group differ in nothing that
+// the rule looks at but, where `any_day` is set, in their day of publication; they are the same
+// as one another, or none is. So the rule need be asked once for two groups, not for each two of
+// their members.
+struct Filing {
+  struct Block {
+    std::string token;  // never empty
+    Day day;            // unknown: to be compared with everything under the token
+  };
+  std::string group;
+  // Two that are the same share a token, under which their days are unknown or at most kNewsDays
+  // apart. At most eight; none if it can be the same as nothing.
+  std::vector<Block> blocks;
+  // A claim about an event is that claim while the event is news: of two claims of which one has
+  // `news`, the other must have been published within kNewsDays of it.
+  Day news;
+  bool any_day = false;  // its group holds members of any day of publication
+};
+inline constexpr int kNewsDays = 7;
+Filing filing(const Fingerprint& fingerprint);
 
 // Symmetric; nullopt if they are not the same, are of one article, or of different kinds.
 std::optional<Link> same_as(const Fingerprint& a, const Fingerprint& b);

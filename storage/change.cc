@@ -8,7 +8,6 @@
 #include "graph/keys.h"
 #include "storage/coding.h"
 #include "storage/key_layout.h"
-#include "storage/links.h"
 
 namespace casus::storage {
 namespace {
@@ -34,15 +33,17 @@ void require_storable(const Row& row) {
 }  // namespace
 
 Change::Change(const EngineSnapshot& snapshot, const Counters& counters)
-    : snapshot_(snapshot), before_counters_(counters), after_counters_(counters) {}
+    : snapshot_(snapshot),
+      before_counters_(counters),
+      after_counters_(counters),
+      links_(snapshot) {}
 
 void Change::take_out(const Contribution& old) {
   find_ids(old);
   derive_rows(old, ids_, before_);
-  for (const v1::Node& node : old.delta.own) {
-    const std::int64_t links =
-        stored_link_rows(snapshot_, ids_.at(node.key()), node.kind(), before_);
-    after_counters_.edges[v1::EdgeKind::same_as] -= links;
+  for (FingerprintEntry entry : old.fingerprints) {
+    entry.id = ids_.at(entry.fingerprint.node);
+    links_.take_out(entry);
   }
   count(old, -1, after_counters_);
   tally_shared(old, -1);
@@ -52,17 +53,9 @@ void Change::bring_in(const Contribution& contribution) {
   find_ids(contribution);
   give_ids(contribution);
   derive_rows(contribution, ids_, after_);
-  std::map<std::string_view, v1::NodeKind::Value> kinds;
-  for (const v1::Node& node : contribution.delta.own) kinds[node.key()] = node.kind();
-  const Day published = parse_day(contribution.annotation.article().published()).value_or(Day{});
-  for (const Fingerprint& fingerprint : contribution.fingerprints) {
-    const LinkEnd node{ids_.at(fingerprint.node),
-                       ids_.at(contribution.article),
-                       {fingerprint, kinds[fingerprint.node], published}};
-    find_links(snapshot_, node, [&](const LinkEnd& other, const Link& link) {
-      derive_link_rows(node, other, link, after_);
-      ++after_counters_.edges[v1::EdgeKind::same_as];
-    });
+  for (FingerprintEntry entry : contribution.fingerprints) {
+    entry.id = ids_.at(entry.fingerprint.node);
+    links_.bring_in(entry);
   }
   count(contribution, 1, after_counters_);
   tally_shared(contribution, 1);
@@ -70,6 +63,7 @@ void Change::bring_in(const Contribution& contribution) {
 
 Batch Change::finish() {
   settle_shared();
+  after_counters_.edges[v1::EdgeKind::same_as] += links_.derive_rows(before_, after_);
   before_counters_.derive_rows(before_);
   after_counters_.derive_rows(after_);
   if (after_counters_.next_id != before_counters_.next_id) {

@@ -13,6 +13,7 @@
 #include "storage/counters.h"
 #include "storage/derive.h"
 #include "storage/engine.h"
+#include "storage/links.h"
 
 namespace casus::storage {
 
@@ -39,6 +40,7 @@ class Change {
   const Counters before_counters_;
   Counters after_counters_;
   Ids ids_;
+  LinkChange links_;
   std::vector<Row> before_;
   std::vector<Row> after_;
   // By key of the shared node: how many more articles say what.

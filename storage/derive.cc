@@ -1,5 +1,7 @@
 #include "storage/derive.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -14,6 +16,13 @@
 
 namespace casus::storage {
 namespace {
+
+std::string digest(std::string_view bytes) {
+  XXH128_canonical_t canonical;
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
+  static_assert(sizeof(canonical.digest) == kGroupBytes);
+  return {reinterpret_cast<const char*>(canonical.digest), sizeof(canonical.digest)};
+}
 
 Day parsed(const std::string& date) { return parse_day(date).value_or(Day::unknown()); }
 
@@ -86,16 +95,10 @@ class Derivation {
     }
   }
 
-  void identity() {
-    const Day published = parsed(contribution_.annotation.article().published());
-    for (const Fingerprint& fingerprint : contribution_.fingerprints) {
-      const NodeId node = id(fingerprint.node);
-      add(fingerprint_key(node),
-          encode(FingerprintEntry{fingerprint, kinds_[fingerprint.node], published}));
-      const std::vector<std::string> tokens = block_tokens(fingerprint);
-      for (const std::string& token : std::set<std::string>(tokens.begin(), tokens.end())) {
-        add(block_key(token, article_, node), {});
-      }
+  void fingerprints() {
+    for (FingerprintEntry entry : contribution_.fingerprints) {
+      entry.id = id(entry.fingerprint.node);
+      add(fingerprint_key(entry), encode(entry));
     }
   }
 
@@ -129,14 +132,36 @@ class Derivation {
 
 }  // namespace
 
+namespace {
+
+// Two items of one article that are alike in all are two: each goes into a group of its own, with
+// the first, or second, ... of other articles.
+std::vector<FingerprintEntry> filed(const Contribution& contribution) {
+  std::map<std::string_view, v1::NodeKind::Value> kinds;
+  for (const v1::Node& node : contribution.delta.own) kinds[node.key()] = node.kind();
+  const Day published = parsed(contribution.annotation.article().published());
+  std::map<std::string, std::uint32_t> ordinals;
+  std::vector<FingerprintEntry> entries;
+  for (Fingerprint& fingerprint : fingerprints(contribution.delta)) {
+    std::string group = filing(fingerprint).group;
+    const std::uint32_t ordinal = ordinals[group]++;
+    append_u32(group, ordinal);
+    const v1::NodeKind::Value kind = kinds[fingerprint.node];
+    entries.push_back({digest(group), published, std::move(fingerprint), 0, kind});
+  }
+  return entries;
+}
+
+}  // namespace
+
 Contribution contribution_of(v1::ArticleAnnotation annotation) {
   Contribution contribution;
   contribution.article = article_key(annotation.article().id());
   contribution.state = {content_hash(annotation.article()), annotation.extractor().name(),
                         annotation.extractor().version()};
   contribution.delta = assemble(annotation);
-  contribution.fingerprints = fingerprints(contribution.delta);
   contribution.annotation = std::move(annotation);
+  contribution.fingerprints = filed(contribution);
   return contribution;
 }
 
@@ -146,7 +171,7 @@ void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<R
   derivation.own_nodes();
   derivation.edges();
   derivation.relations();
-  derivation.identity();
+  derivation.fingerprints();
 }
 
 void count(const Contribution& contribution, std::int64_t times, Counters& counters) {

@@ -17,6 +17,7 @@
 #include "graph/assemble.h"
 #include "graph/same_as.h"
 #include "storage/counters.h"
+#include "storage/key_layout.h"
 #include "storage/snapshot.h"
 #include "storage/store.h"
 
@@ -37,7 +38,7 @@ struct Contribution {
   ArticleState state;
   v1::ArticleAnnotation annotation;  // with its article's text
   GraphDelta delta;
-  std::vector<Fingerprint> fingerprints;
+  std::vector<FingerprintEntry> fingerprints;  // without ids
 };
 
 // `annotation` must be valid.
@@ -46,8 +47,9 @@ Contribution contribution_of(v1::ArticleAnnotation annotation);
 // Ids of nodes by their keys.
 using Ids = std::unordered_map<std::string, NodeId>;
 
-// The article's record, text, own nodes, edges (but SAME_AS) and indices, in no order. `ids` must
-// hold every node of the delta; an edge to a node that is none of them throws InputError.
+// The article's record, text, own nodes, edges (but SAME_AS) and indices (but what links.h
+// derives), in no order. `ids` must hold every node of the delta; an edge to a node that is none of
+// them throws InputError.
 void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows);
 
 // Own nodes and edges of the contribution, counted.

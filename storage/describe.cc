@@ -36,7 +36,8 @@ class Describer {
       case Table::node:
         return "The record of " + node(reader.u64());
       case Table::fingerprint:
-        return "The fingerprint of " + node(reader.u64());
+        return fmt::format("The fingerprint of {}",
+                           printable(rest.substr(kGroupBytes + sizeof(std::uint32_t))));
       case Table::contribution:
         return "What articles say of " + node(reader.u64());
       case Table::id:
@@ -48,7 +49,7 @@ class Describer {
       case Table::word:
         return with_node("The word", rest);
       case Table::block:
-        return with_node("The block token", rest);
+        return fmt::format("A group under the block token '{}'", text(rest));
       case Table::counter:
         return counter(rest);
       case Table::edge:

@@ -44,13 +44,14 @@ class Batch {
   std::vector<Operation> operations_;
 };
 
-// The entries of a key range in order. Views are valid until the next call of `next` or `seek`.
+// The entries of a key range in order. Views are valid until the cursor moves.
 class Cursor {
  public:
   virtual ~Cursor() = default;
   virtual bool valid() const = 0;
   virtual void next() = 0;
-  virtual void seek(std::string_view key) = 0;  // to the first key >= `key` within the range
+  virtual void seek(std::string_view key) = 0;         // to the first key >= `key` in the range
+  virtual void seek_before(std::string_view key) = 0;  // to the last key < `key` in the range
   virtual std::string_view key() const = 0;
   virtual std::string_view value() const = 0;
 };

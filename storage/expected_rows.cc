@@ -96,21 +96,10 @@ class Expectation {
     return ids;
   }
 
-  // Each link once, from its smaller key.
   void links(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows) {
-    std::map<std::string_view, v1::NodeKind::Value> kinds;
-    for (const v1::Node& node : contribution.delta.own) kinds[node.key()] = node.kind();
-    const Day published =
-        parse_day(contribution.annotation.article().published()).value_or(Day::unknown());
-    for (const Fingerprint& fingerprint : contribution.fingerprints) {
-      const LinkEnd node{ids.at(fingerprint.node),
-                         ids.at(contribution.article),
-                         {fingerprint, kinds[fingerprint.node], published}};
-      find_links(snapshot_, node, [&](const LinkEnd& other, const Link& link) {
-        if (other.entry.fingerprint.node < fingerprint.node) return;
-        derive_link_rows(node, other, link, rows);
-        ++counters_.edges[v1::EdgeKind::same_as];
-      });
+    for (FingerprintEntry entry : contribution.fingerprints) {
+      entry.id = ids.at(entry.fingerprint.node);
+      counters_.edges[v1::EdgeKind::same_as] += derive_link_rows(snapshot_, entry, rows);
     }
   }
 

@@ -54,6 +54,8 @@ void append_edge_head(std::string& key, const EdgeRef& ref) {
   append_u64(key, ref.article);
 }
 
+constexpr std::uint32_t kUndatedLast = 0xFFFFFFFF;
+
 }  // namespace
 
 std::string meta_key(std::string_view name) { return table_key(Table::meta).append(name); }
@@ -169,35 +171,60 @@ std::string word_key(std::string_view word, NodeId claim) {
   return key;
 }
 
-std::string block_prefix(std::string_view token) { return with_text(Table::block, token); }
+std::string fingerprint_prefix(std::string_view group) {
+  return table_key(Table::fingerprint).append(group);
+}
 
-std::string block_key(std::string_view token, NodeId article, NodeId id) {
-  std::string key = block_prefix(token);
-  append_u64(key, article);
-  append_u64(key, id);
+std::string fingerprint_bound(std::string_view group, Day from) {
+  std::string key = fingerprint_prefix(group);
+  append_u32(key, ascending(from));
   return key;
 }
 
-std::string fingerprint_key(NodeId id) { return with_id(Table::fingerprint, id); }
+std::string fingerprint_key(const FingerprintEntry& entry) {
+  std::string key = fingerprint_prefix(entry.group);
+  append_u32(key, entry.published.known() ? ascending(entry.published) : kUndatedLast);
+  return key.append(entry.fingerprint.node);
+}
 
 std::string encode(const FingerprintEntry& entry) {
   std::string value;
+  append_u64(value, entry.id);
   append_u8(value, static_cast<std::uint8_t>(entry.kind));
-  append_u32(value, ascending(entry.published));
-  append_bytes(value, entry.fingerprint.node);
   append_bytes(value, entry.fingerprint.article);
   return value.append(entry.fingerprint.data);
 }
 
-FingerprintEntry decode_fingerprint(std::string_view value) {
-  Reader reader(value);
+FingerprintEntry decode_fingerprint(std::string_view key, std::string_view value) {
   FingerprintEntry entry;
-  entry.kind = read_node_kind(reader);
-  entry.published = day_of_ascending(reader.u32());
-  entry.fingerprint.node = reader.bytes();
-  entry.fingerprint.article = reader.bytes();
-  entry.fingerprint.data = reader.rest();
+  Reader in_key(key);
+  in_key.u8();
+  entry.group = in_key.take(kGroupBytes);
+  const std::uint32_t published = in_key.u32();
+  if (published != kUndatedLast) entry.published = day_of_ascending(published);
+  entry.fingerprint.node = in_key.rest();
+  Reader in_value(value);
+  entry.id = in_value.u64();
+  entry.kind = read_node_kind(in_value);
+  entry.fingerprint.article = in_value.bytes();
+  entry.fingerprint.data = in_value.rest();
   return entry;
+}
+
+std::string block_bound(std::string_view token, Day day) {
+  std::string key = with_text(Table::block, token);
+  append_u32(key, ascending(day));
+  return key;
+}
+
+std::string block_key(const Filing::Block& block, std::string_view group) {
+  return block_bound(block.token, block.day).append(group);
+}
+
+std::optional<std::string> group_of_block(std::string_view token, std::string_view key) {
+  const std::size_t head = 1 + token.size() + 1 + sizeof(std::uint32_t);
+  if (key.size() != head + kGroupBytes) return std::nullopt;
+  return std::string(key.substr(head));
 }
 
 std::string edge_prefix(NodeId self, Direction direction) {

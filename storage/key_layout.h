@@ -5,6 +5,7 @@
 // storage. Decoding throws StoreError on bytes that are none. Thread-safe, no state.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -73,26 +74,36 @@ std::string contribution_key(NodeId id, std::string_view contribution);
 std::string kind_prefix(v1::NodeKind::Value kind);
 std::string kind_key(v1::NodeKind::Value kind, Day day, std::string_view node_key);
 
-// N, W, B: nodes by a piece of text, which the prefix ends with a zero byte. Names go on with the
-// node's key, words with its id, block tokens with the article's id and the node's, so that a
-// node's own article can be skipped. A prefix also covers texts that go on after a zero byte:
-// compare the length of an entry's key.
+// N, W: nodes by a piece of text, which the prefix ends with a zero byte. Names go on with the
+// node's key, words with its id. A prefix also covers texts that go on after a zero byte: compare
+// the length of an entry's key.
 std::string name_prefix(std::string_view name);
 std::string name_key(std::string_view name, std::string_view node_key);
 std::string word_prefix(std::string_view word);
 std::string word_key(std::string_view word, NodeId claim);
-std::string block_prefix(std::string_view token);
-std::string block_key(std::string_view token, NodeId article, NodeId id);
 
-// F: what the SAME_AS rule looks at.
+// F: what the SAME_AS rule looks at, by group (see graph/same_as.h; here by its digest), then by
+// day of publication, oldest first and undated last, then by node key.
+inline constexpr std::size_t kGroupBytes = 16;
 struct FingerprintEntry {
-  Fingerprint fingerprint;
-  v1::NodeKind::Value kind = v1::NodeKind::unspecified;
+  std::string group;
   Day published;
+  Fingerprint fingerprint;
+  NodeId id = 0;
+  v1::NodeKind::Value kind = v1::NodeKind::unspecified;
 };
-std::string fingerprint_key(NodeId id);
+std::string fingerprint_prefix(std::string_view group);
+// Below every member of the group that was published on `from` or later; of all, if it is unknown.
+std::string fingerprint_bound(std::string_view group, Day from);
+std::string fingerprint_key(const FingerprintEntry& entry);
 std::string encode(const FingerprintEntry& entry);
-FingerprintEntry decode_fingerprint(std::string_view value);
+FingerprintEntry decode_fingerprint(std::string_view key, std::string_view value);
+
+// B: groups by block token, which ends with a zero byte, then by the block's day, unknown first.
+std::string block_bound(std::string_view token, Day day);
+std::string block_key(const Filing::Block& block, std::string_view group);
+// nullopt: the key is of a longer token that begins alike.
+std::optional<std::string> group_of_block(std::string_view token, std::string_view key);
 
 // E: edges in both directions.
 struct EdgeKey {

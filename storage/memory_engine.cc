@@ -25,11 +25,16 @@ class MemoryCursor final : public Cursor {
       : entries_(entries), begin_(begin), end_(end), at_(entries.lower_bound(begin)) {}
 
   bool valid() const override {
-    return at_ != entries_.end() && (end_.empty() || at_->first < end_);
+    return at_ != entries_.end() && at_->first >= begin_ && (end_.empty() || at_->first < end_);
   }
   void next() override { ++at_; }
   void seek(std::string_view key) override {
     at_ = entries_.lower_bound(std::max<std::string_view>(key, begin_));
+  }
+  void seek_before(std::string_view key) override {
+    const bool bounded = !end_.empty() && end_ < key;
+    at_ = entries_.lower_bound(bounded ? std::string_view(end_) : key);
+    at_ = at_ == entries_.begin() ? entries_.end() : std::prev(at_);
   }
   std::string_view key() const override { return at_->first; }
   std::string_view value() const override { return at_->second; }

@@ -87,13 +87,21 @@ class RocksDbCursor final : public Cursor {
     seek(begin);
   }
 
-  bool valid() const override { return iterator_->Valid() && (end_.empty() || begin_ < end_); }
+  bool valid() const override {
+    return iterator_->Valid() && (end_.empty() || begin_ < end_) && key() >= begin_;
+  }
   void next() override {
     iterator_->Next();
     require_sound();
   }
   void seek(std::string_view key) override {
     iterator_->Seek(slice(std::max<std::string_view>(key, begin_)));
+    require_sound();
+  }
+  void seek_before(std::string_view key) override {
+    const std::string_view bound = end_.empty() ? key : std::min<std::string_view>(key, end_);
+    iterator_->SeekForPrev(slice(bound));
+    if (iterator_->Valid() && this->key() == bound) iterator_->Prev();
     require_sound();
   }
   std::string_view key() const override { return view(iterator_->key()); }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <map>
 #include <random>
 
 #include "graph/assemble.h"
@@ -33,11 +35,15 @@ std::optional<Link> same_claim(const v1::ArticleAnnotation& a, const v1::Article
   return same_as(claim(a), claim(b));
 }
 
-bool share_token(const Fingerprint& a, const Fingerprint& b) {
-  const auto left = block_tokens(a);
-  const auto right = block_tokens(b);
-  return std::any_of(left.begin(), left.end(), [&right](const std::string& token) {
-    return std::find(right.begin(), right.end(), token) != right.end();
+// Whether one would be compared with the other.
+bool meet(const Fingerprint& a, const Fingerprint& b) {
+  const Filing left = filing(a);
+  const Filing right = filing(b);
+  return std::any_of(left.blocks.begin(), left.blocks.end(), [&right](const auto& one) {
+    return std::any_of(right.blocks.begin(), right.blocks.end(), [&one](const auto& other) {
+      return one.token == other.token && (!one.day.known() || !other.day.known() ||
+                                          std::abs(one.day.value - other.day.value) <= kNewsDays);
+    });
   });
 }
 
@@ -166,7 +172,7 @@ TEST_CASE("a claim about last week's event is one about the day within that week
   CHECK_FALSE(same_shelling(first, second));
   CHECK(same_claim(first, second));
   CHECK(same_claim(second, first));
-  CHECK(share_token(claim(first), claim(second)));
+  CHECK(meet(claim(first), claim(second)));
   event.mutable_date()->set_latest("2024-03-03");
   CHECK_FALSE(same_claim(first, second));
 }
@@ -207,7 +213,7 @@ TEST_CASE("who speaks for a country is that country as the subject of a claim") 
 TEST_CASE("events and claims are never the same, and damaged data matches nothing") {
   CHECK_FALSE(same_as(shelling(sample("a")), claim(sample("b"))));
   const Fingerprint damaged{"event:1/e", "article:1", "\xFF\xFF\xFF"};
-  CHECK(block_tokens(damaged).empty());
+  CHECK(filing(damaged).blocks.empty());
   CHECK_FALSE(same_as(damaged, shelling(sample("b"))));
 }
 
@@ -240,10 +246,10 @@ TEST_CASE("the rule is symmetric, and what it joins shares a token") {
     if (flip(4)) claim.set_object(pick("", "actor:NLD", "e1", "place:NLD"));
     if (flip(4)) claim.set_event(pick("e1", ""));
     for (Fingerprint& print : fingerprints(assemble(a))) {
-      const auto tokens = block_tokens(print);
-      REQUIRE(!tokens.empty());
-      REQUIRE(tokens.size() <= 8);
-      REQUIRE(std::find(tokens.begin(), tokens.end(), "") == tokens.end());
+      const auto blocks = filing(print).blocks;
+      REQUIRE(!blocks.empty());
+      REQUIRE(blocks.size() <= 8);
+      for (const Filing::Block& block : blocks) REQUIRE(!block.token.empty());
       prints.push_back(std::move(print));
     }
   }
@@ -257,8 +263,27 @@ TEST_CASE("the rule is symmetric, and what it joins shares a token") {
       ++joined;
       REQUIRE(link->score == back->score);
       REQUIRE(link->reason == back->reason);
-      REQUIRE(share_token(a, b));
+      REQUIRE(meet(a, b));
     }
   }
   CHECK(joined > 100);
+
+  // Of a group all are the same, or none; and to others they are alike.
+  int alike = 0;
+  std::map<std::string, std::vector<const Fingerprint*>> groups;
+  for (const Fingerprint& print : prints) groups[filing(print).group].push_back(&print);
+  for (const auto& [group, members] : groups) {
+    for (const Fingerprint* member : members) {
+      if (members.size() < 2 || member == members[0]) continue;
+      ++alike;
+      REQUIRE(same_as(*members[0], *member).has_value() ==
+              same_as(*members[0], *members[1]).has_value());
+      if (filing(*member).any_day) continue;
+      for (const Fingerprint& other : prints) {
+        if (other.article == member->article || other.article == members[0]->article) continue;
+        REQUIRE(same_as(*member, other).has_value() == same_as(*members[0], other).has_value());
+      }
+    }
+  }
+  CHECK(alike > 20);
 }

@@ -100,6 +100,60 @@ std::vector<std::string> dump(const Snapshot& snapshot) {
   return lines;
 }
 
+std::vector<v1::Edge> expected_links(const std::vector<Fingerprint>& prints,
+                                     const std::map<std::string, Day>& published) {
+  struct Member {
+    std::pair<bool, Day> time;  // undated ones last
+    const Fingerprint* print;
+    Filing filing;
+  };
+  std::map<std::pair<std::string, int>, std::vector<Member>> groups;
+  std::map<std::pair<std::string, std::string>, int> ordinals;  // by article and group
+  for (const Fingerprint& print : prints) {
+    Filing filing = casus::filing(print);
+    const Day day = published.at(print.article);
+    const int ordinal = ordinals[{print.article, filing.group}]++;
+    groups[{filing.group, ordinal}].push_back({{!day.known(), day}, &print, std::move(filing)});
+  }
+  std::vector<v1::Edge> edges;
+  const auto join = [&](const Member& x, const Member& y) {
+    const Fingerprint& a = x.print->node < y.print->node ? *x.print : *y.print;
+    const Fingerprint& b = x.print->node < y.print->node ? *y.print : *x.print;
+    const std::optional<Link> link = same_as(a, b);
+    if (!link) return;
+    v1::Edge& edge = edges.emplace_back();
+    edge.set_kind(v1::EdgeKind::same_as);
+    edge.set_from(a.node);
+    edge.set_to(b.node);
+    edge.set_score(link->score);
+    edge.set_reason(link->reason);
+    const Day later = std::max(published.at(a.article), published.at(b.article));
+    const bool dated = published.at(a.article).known() && published.at(b.article).known();
+    edge.set_published(format_day(dated ? later : Day::unknown()));
+  };
+  for (auto& [group, members] : groups) {
+    std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
+      return std::tie(a.time, a.print->node) < std::tie(b.time, b.print->node);
+    });
+    for (std::size_t i = 1; i < members.size(); ++i) join(members[i - 1], members[i]);
+  }
+  const auto first = [](const std::vector<Member>& members, const Filing& towards) {
+    return std::find_if(members.begin(), members.end(), [&](const Member& member) {
+      return !member.filing.any_day || !towards.news.known() || member.time.first ||
+             member.time.second.value >= towards.news.value - kNewsDays;
+    });
+  };
+  for (auto a = groups.begin(); a != groups.end(); ++a) {
+    for (auto b = std::next(a); b != groups.end(); ++b) {
+      if (a->first.first == b->first.first) continue;
+      const auto x = first(a->second, b->second.front().filing);
+      const auto y = first(b->second, a->second.front().filing);
+      if (x != a->second.end() && y != b->second.end()) join(*x, *y);
+    }
+  }
+  return edges;
+}
+
 std::vector<std::string> expected_dump(const Articles& articles) {
   Lines lines;
   std::map<std::string, v1::Node> nodes;
@@ -122,22 +176,7 @@ std::vector<std::string> expected_dump(const Articles& articles) {
   for (const auto& [key, said] : shared) {
     nodes[key] = merge_shared(said, std::vector<std::uint64_t>(said.size(), 1));
   }
-  for (const Fingerprint& a : prints) {
-    for (const Fingerprint& b : prints) {
-      if (a.node >= b.node) continue;
-      const std::optional<Link> link = same_as(a, b);
-      if (!link) continue;
-      v1::Edge& edge = edges.emplace_back();
-      edge.set_kind(v1::EdgeKind::same_as);
-      edge.set_from(a.node);
-      edge.set_to(b.node);
-      edge.set_score(link->score);
-      edge.set_reason(link->reason);
-      const Day later = std::max(published[a.article], published[b.article]);
-      const bool dated = published[a.article].known() && published[b.article].known();
-      edge.set_published(format_day(dated ? later : Day::unknown()));
-    }
-  }
+  for (v1::Edge& edge : expected_links(prints, published)) edges.push_back(std::move(edge));
   std::map<v1::EdgeKind::Value, int> edge_counts;
   for (const v1::Edge& edge : edges) {
     ++edge_counts[edge.kind()];

@@ -9,11 +9,19 @@
 #include <vector>
 
 #include "casus/v1/annotation.pb.h"
+#include "casus/v1/graph.pb.h"
+#include "graph/dates.h"
+#include "graph/same_as.h"
 #include "storage/snapshot.h"
 
 namespace casus::storage {
 
 using Articles = std::map<std::string, v1::ArticleAnnotation>;  // by key
+
+// The SAME_AS edges that a store of these fingerprints holds, by the words of storage/links.h and
+// with no index; `published` by article.
+std::vector<v1::Edge> expected_links(const std::vector<Fingerprint>& prints,
+                                     const std::map<std::string, Day>& published);
 
 std::vector<std::string> dump(const Snapshot& snapshot);
 std::vector<std::string> expected_dump(const Articles& articles);

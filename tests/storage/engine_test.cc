@@ -112,6 +112,22 @@ TEST_CASE_METHOD(Fixture, "engines bound a scan, and a seek within it") {
   CHECK_FALSE(cursor->valid());
   cursor->seek("bb");
   CHECK(cursor->key() == "c");
+
+  cursor->seek_before("c");
+  CHECK(cursor->key() == "b");
+  cursor->next();
+  CHECK(cursor->key() == "c");
+  cursor->seek_before("cc");
+  CHECK(cursor->key() == "c");
+  cursor->seek_before("z");
+  CHECK(cursor->key() == "c");
+  cursor->seek_before("b");
+  CHECK_FALSE(cursor->valid());
+  const auto whole = snapshot->scan("", "");
+  whole->seek_before("z");
+  CHECK(whole->key() == "d");
+  whole->seek_before("a");
+  CHECK_FALSE(whole->valid());
 }
 
 TEST_CASE_METHOD(Fixture, "a snapshot of an engine does not see later writes") {
