@@ -54,15 +54,8 @@ struct GraphDelta {
   std::vector<RelationRow> relations;
 };
 
-// Checks an annotation from any extractor: sizes are bounded, text is UTF-8, offsets lie within it
-// on character boundaries, references have their item, dates exist, keys are unique, types are
-// PLOVER's, and every item says, or the items that refer to it say, where in the text it stands.
-// The article's key may be empty. Throws InputError that names the item and the field
-// (`events[2].trigger: ...`). Cost: linear in the annotation's size.
-void validate(const v1::ArticleAnnotation& annotation);
-
-// `annotation` must be valid. Dates come out as YYYY-MM-DD, references as global keys. Cost: linear
-// in its size, and in the pairs of initiator and target.
+// `annotation` must be valid (graph/validate.h). Dates come out as YYYY-MM-DD, references as global
+// keys. Cost: linear in its size, and in the pairs of initiator and target.
 GraphDelta assemble(const v1::ArticleAnnotation& annotation);
 
 // Puts together what several articles say of one actor or place. Deterministic in any order:

@@ -7,11 +7,9 @@
 #include <google/protobuf/descriptor.h>
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "graph/assemble.h"
-#include "graph/error.h"
 #include "graph/utf8.h"
 
 namespace casus {
@@ -25,10 +23,6 @@ constexpr std::size_t kMaxNameBytes = 1024;
 constexpr std::size_t kMaxAliasBytes = 256;
 constexpr std::size_t kMaxStringBytes = 64 << 10;
 
-[[noreturn]] void fail(std::string_view where, std::string_view what) {
-  throw InputError(fmt::format("{}: {}", where, what));
-}
-
 bool is_alias(const FieldDescriptor& field) {
   return field.containing_type()->name() == "Actor" && field.name() == "aliases";
 }
@@ -41,57 +35,63 @@ std::size_t string_limit(const FieldDescriptor& field) {
   return kMaxStringBytes;
 }
 
-void check_string(const std::string& where, const std::string& text, std::size_t limit) {
+void check_string(const FieldPath& where, const std::string& text, std::size_t limit,
+                  FaultList& faults) {
   if (text.size() > limit) {
-    fail(where, fmt::format("has {} bytes; at most {} are taken.", text.size(), limit));
+    faults.add(FaultKind::size, where,
+               fmt::format("has {} bytes; at most {} are taken.", text.size(), limit));
   }
   if (const auto at = find_invalid_utf8(text)) {
-    fail(where, fmt::format("is not UTF-8 at byte {}; convert it to UTF-8.", *at));
+    faults.add(FaultKind::encoding, where,
+               fmt::format("is not UTF-8 at byte {}; convert it to UTF-8.", *at));
   }
   if (const std::size_t at = text.find('\0'); at != std::string::npos) {
-    fail(where, fmt::format("has a NUL at byte {}; text has none.", at));
+    faults.add(FaultKind::encoding, where, fmt::format("has a NUL at byte {}; text has none.", at));
   }
 }
 
-void check_enum(const std::string& where, const FieldDescriptor& field, int number) {
-  if (field.enum_type()->FindValueByNumber(number) == nullptr) {
-    fail(where, fmt::format("has the value {}, which {} does not know.", number,
-                            field.enum_type()->full_name()));
-  }
+void check_enum(const FieldPath& where, const FieldDescriptor& field, int number,
+                FaultList& faults) {
+  if (field.enum_type()->FindValueByNumber(number) != nullptr) return;
+  faults.add(FaultKind::value, where,
+             fmt::format("has the value {}, which {} does not know.", number,
+                         field.enum_type()->full_name()));
 }
 
 }  // namespace
 
-void check_bounds(const Message& message, const std::string& where) {
+void check_bounds(const Message& message, const FieldPath& where, FaultList& faults) {
   const Reflection& reflection = *message.GetReflection();
   std::vector<const FieldDescriptor*> fields;
   reflection.ListFields(message, &fields);
   std::string scratch;
   for (const FieldDescriptor* field : fields) {
-    const std::string path = where.empty() ? field->name() : where + "." + field->name();
+    if (faults.full()) return;
+    FieldPath path{&where, field->name()};
     const int size = field->is_repeated() ? reflection.FieldSize(message, field) : 1;
     const std::size_t limit = is_alias(*field) ? kMaxAliases : kMaxItems;
     if (static_cast<std::size_t>(size) > limit) {
-      fail(path, fmt::format("has {} items; at most {} are taken.", size, limit));
+      faults.add(FaultKind::size, path,
+                 fmt::format("has {} items; at most {} are taken.", size, limit));
     }
     if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
-      check_enum(path, *field, reflection.GetEnumValue(message, field));
+      check_enum(path, *field, reflection.GetEnumValue(message, field), faults);
     }
     const bool is_string = field->cpp_type() == FieldDescriptor::CPPTYPE_STRING;
     const bool is_message = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
     if (!is_string && !is_message) continue;
-    for (int i = 0; i < size; ++i) {
-      const std::string item = field->is_repeated() ? fmt::format("{}[{}]", path, i) : path;
+    for (int i = 0; i < size && !faults.full(); ++i) {
+      if (field->is_repeated()) path.index = i;
       if (is_message) {
         check_bounds(field->is_repeated() ? reflection.GetRepeatedMessage(message, field, i)
                                           : reflection.GetMessage(message, field),
-                     item);
+                     path, faults);
       } else {
-        check_string(item,
+        check_string(path,
                      field->is_repeated()
                          ? reflection.GetRepeatedStringReference(message, field, i, &scratch)
                          : reflection.GetStringReference(message, field, &scratch),
-                     string_limit(*field));
+                     string_limit(*field), faults);
       }
     }
   }

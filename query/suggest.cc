@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "graph/names.h"
+#include "graph/spelling.h"
 
 namespace casus::query {
 
@@ -85,29 +86,6 @@ std::vector<std::string> nearest_names(const Snapshot& snapshot, std::string_vie
     names.push_back(fmt::format("{} ({})", suggestion.name, suggestion.key));
   }
   return names;
-}
-
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t bound) {
-  const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-  if (difference > bound) return bound + 1;
-  // Three rows of the table of optimal string alignment: before last, last, this.
-  std::vector<std::size_t> earlier(b.size() + 1);
-  std::vector<std::size_t> last(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({replaced, last[j] + 1, row[j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], earlier[j - 2] + 1);
-      }
-    }
-    std::swap(earlier, last);
-    std::swap(last, row);
-  }
-  return std::min(last[b.size()], bound + 1);
 }
 
 }  // namespace casus::query

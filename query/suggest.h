@@ -17,10 +17,6 @@ namespace casus::query {
 std::vector<std::string> nearest_names(const storage::Snapshot& snapshot, std::string_view text,
                                        bool actors_only);
 
-// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`, in bytes;
-// `bound` + 1 if it takes more than `bound`.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t bound);
-
 }  // namespace casus::query
 
 #endif  // CASUS_QUERY_SUGGEST_H_

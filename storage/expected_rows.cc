@@ -7,6 +7,7 @@
 #include "graph/assemble.h"
 #include "graph/error.h"
 #include "graph/keys.h"
+#include "graph/validate.h"
 #include "storage/coding.h"
 #include "storage/counters.h"
 #include "storage/key_layout.h"

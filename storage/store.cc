@@ -5,6 +5,7 @@
 #include "graph/assemble.h"
 #include "graph/instant.h"
 #include "graph/keys.h"
+#include "graph/validate.h"
 #include "storage/change.h"
 #include "storage/check.h"
 #include "storage/coding.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "extract/lexicon/codes.h"
+#include "graph/codes.h"
 #include "graph/kinds.h"
 
 namespace casus::extract {

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "extract/lexicon/cells.h"
-#include "extract/lexicon/codes.h"
+#include "graph/codes.h"
 #include "graph/names.h"
 
 namespace casus::extract {

@@ -3,6 +3,7 @@
 #include "extract/extractor.h"
 #include "extract/statements/attribution.h"
 #include "graph/assemble.h"
+#include "graph/validate.h"
 #include "reading_aid.h"
 
 using namespace casus;  // NOLINT(google-build-using-namespace): a test's own file

@@ -12,6 +12,7 @@
 #include "graph/error.h"
 #include "graph/keys.h"
 #include "graph/same_as.h"
+#include "graph/validate.h"
 #include "sample.h"
 
 using namespace casus;

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "graph/assemble.h"
+#include "graph/validate.h"
 #include "sample.h"
 
 using namespace casus;

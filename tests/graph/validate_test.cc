@@ -1,3 +1,5 @@
+#include "graph/validate.h"
+
 #include <catch2/catch.hpp>
 #include <functional>
 
@@ -201,4 +203,57 @@ TEST_CASE("lists are bounded, and so are the pairs that relations are made of") 
                }
              }),
              Contains("events[0]: is one pair of initiator and target too many"));
+}
+
+TEST_CASE("all faults of an annotation are found, in the order of its fields, up to a limit") {
+  v1::ArticleAnnotation annotation = sample();
+  annotation.mutable_article()->clear_id();
+  annotation.mutable_article()->set_published("soon");
+  annotation.mutable_events(0)->set_type("assault");
+  annotation.mutable_events(0)->mutable_trigger()->set_end(9999);
+  annotation.mutable_statements(0)->set_claim("c9");
+  annotation.mutable_claims(0)->set_text("ab\xFF");
+  std::vector<std::string> fields;
+  for (const Fault& fault : find_faults(annotation, 100)) fields.push_back(fault.field);
+  CHECK(fields == std::vector<std::string>{"claims[0].text", "article.id", "article.published",
+                                           "events[0].type", "events[0].trigger",
+                                           "statements[0].claim"});
+  CHECK(find_faults(annotation, 2).size() == 2);
+  CHECK(find_faults(sample(), 100).empty());
+  const auto faults = find_faults(annotation, 4);
+  CHECK_THAT(faults.at(3).reason, Contains("did you mean 'ASSAULT'?"));
+  CHECK(faults.at(3).kind == FaultKind::value);
+}
+
+TEST_CASE("one thing that is wrong is one fault") {
+  v1::ArticleAnnotation annotation = sample();
+  annotation.mutable_events(1)->clear_key();
+  annotation.mutable_actors(1)->clear_affiliation();
+  annotation.mutable_actors(1)->set_key("");
+  for (const Fault& fault : find_faults(annotation, 100)) {
+    INFO(fault.text());
+    CHECK((fault.kind == FaultKind::missing || fault.kind == FaultKind::key ||
+           fault.kind == FaultKind::reference));
+  }
+  annotation = sample();
+  annotation.mutable_events(0)->mutable_trigger()->set_end(9999);
+  CHECK(find_faults(annotation, 100).size() == 1);
+}
+
+TEST_CASE("a reason that quotes much is cut") {
+  v1::ArticleAnnotation annotation = sample();
+  annotation.mutable_events(0)->set_type(std::string(60'000, 'X'));
+  CHECK(find_faults(annotation, 1).at(0).reason.size() < 1100);
+}
+
+TEST_CASE("a span of the title lies within the title") {
+  v1::ArticleAnnotation annotation = sample();
+  v1::Span& span = *annotation.mutable_events(0)->add_evidence();
+  span.set_begin(0);
+  span.set_end(6);
+  span.set_part(v1::TextPart::title);
+  CHECK(find_faults(annotation, 9).empty());
+  annotation.mutable_events(0)->mutable_evidence(0)->set_end(100);
+  CHECK_THAT(find_faults(annotation, 9).at(0).text(),
+             Contains("events[0].evidence[0]: ends at 100, but article.title has 23 bytes"));
 }

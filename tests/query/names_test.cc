@@ -114,17 +114,6 @@ TEST_CASE("Display names are what a person would say") {
         "Veldania accuses Ostmark: Ostmark arms the Red Lantern");
 }
 
-TEST_CASE("Edit distance counts insertions, deletions, replacements and swaps") {
-  using query::edit_distance;
-  CHECK(edit_distance("ostmark", "ostmark", 3) == 0);
-  CHECK(edit_distance("ostmark", "ostmrak", 3) == 1);
-  CHECK(edit_distance("ostmark", "ostmarks", 3) == 1);
-  CHECK(edit_distance("ostmark", "estmark", 3) == 1);
-  CHECK(edit_distance("kitten", "sitting", 3) == 3);
-  CHECK(edit_distance("kitten", "sitting", 2) == 3);
-  CHECK(edit_distance("", "abcdef", 2) == 3);
-}
-
 TEST_CASE("A line is cut between characters, at a word's end where one is near") {
   using query::one_line;
   CHECK(one_line(" two \n\t words ", 50) == "two words");

@@ -1,8 +1,8 @@
-#include "extract/lexicon/codes.h"
+#include "graph/codes.h"
 
 #include <array>
 
-namespace casus::extract {
+namespace casus {
 namespace {
 
 constexpr std::array<std::string_view, 4> kConsult = {"visit", "third-party", "multilateral",
@@ -47,4 +47,4 @@ std::span<const std::string_view> plover_modes(std::string_view type) {
 
 std::span<const std::string_view> sectors() { return kSectors; }
 
-}  // namespace casus::extract
+}  // namespace casus
