@@ -37,7 +37,6 @@ std::string_view beginning(std::string_view text) {
 // one pair of quotation marks must not cost the article.
 void keep_within_bounds(v1::ArticleAnnotation& annotation) {
   constexpr std::size_t kName = 512;
-  constexpr std::size_t kAlias = 256;
   constexpr int kAliases = static_cast<int>(kMaxAliases);
   constexpr std::size_t kWording = 2048;
   constexpr int kSpans = 1000;
@@ -52,7 +51,7 @@ void keep_within_bounds(v1::ArticleAnnotation& annotation) {
     cut(actor.mutable_role(), kName);
     if (actor.aliases_size() > kAliases)
       actor.mutable_aliases()->DeleteSubrange(kAliases, actor.aliases_size() - kAliases);
-    for (std::string& alias : *actor.mutable_aliases()) cut(&alias, kAlias);
+    for (std::string& alias : *actor.mutable_aliases()) cut(&alias, kMaxAliasBytes);
     cut_spans(actor.mutable_evidence());
   }
   for (v1::Place& place : *annotation.mutable_places()) {

@@ -24,9 +24,10 @@ inline constexpr int kAssemblyVersion = 2;
 // and bytes of the article's text.
 inline constexpr std::size_t kMaxItems = 100'000;
 inline constexpr std::size_t kMaxTextBytes = 16 << 20;
-// Aliases of one actor, in an annotation and put together, so that its record stays small however
-// many articles name it.
+// Aliases of one actor, in an annotation and put together, and bytes of one, so that its record
+// stays small however many articles name it.
 inline constexpr std::size_t kMaxAliases = 256;
+inline constexpr std::size_t kMaxAliasBytes = 256;
 
 // A row of the actor-to-actor index: `node` (an event or statement) is something that `from` did or
 // said to `to`. Speakers count for themselves and for whom they speak.

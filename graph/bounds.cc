@@ -20,7 +20,6 @@ using google::protobuf::Message;
 using google::protobuf::Reflection;
 
 constexpr std::size_t kMaxNameBytes = 1024;
-constexpr std::size_t kMaxAliasBytes = 256;
 constexpr std::size_t kMaxStringBytes = 64 << 10;
 
 bool is_alias(const FieldDescriptor& field) {

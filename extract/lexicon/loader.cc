@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/lexicon/cells.h"
+#include "graph/assemble.h"
 #include "graph/codes.h"
 #include "graph/names.h"
 
@@ -46,6 +47,18 @@ void check_name(const LexiconRow& row, std::string_view column, std::string_view
                        name));
 }
 
+// What an annotation can carry of an actor's other names (graph/assemble.h).
+void check_aliases(const LexiconRow& row, std::string_view column,
+                   const std::vector<std::string>& aliases) {
+  if (aliases.size() > kMaxAliases)
+    row.fail(column, fmt::format("with these the actor has {} other names; at most {} are taken.",
+                                 aliases.size(), kMaxAliases));
+  for (const std::string& alias : aliases)
+    if (alias.size() > kMaxAliasBytes)
+      row.fail(column, fmt::format("a name has {} bytes; at most {} are taken.", alias.size(),
+                                   kMaxAliasBytes));
+}
+
 }  // namespace
 
 LexiconLoader::LexiconLoader() : tables_(std::make_unique<Lexicon::Tables>()) {}
@@ -75,9 +88,10 @@ void LexiconLoader::take(const LexiconRow& row) {
   (this->*kTakers.at(row.table()))(row);
 }
 
-void LexiconLoader::put_actor(ActorEntry entry, std::vector<Name> names) {
+void LexiconLoader::put_actor(const LexiconRow& row, ActorEntry entry, std::vector<Name> names) {
   for (const Name& name : names)
     if (name.text != entry.name) entry.aliases.push_back(name.text);
+  check_aliases(row, "aliases", entry.aliases);
   const std::string id = entry.id;
   tables_->actors.put(id, std::move(entry));
   const std::uint32_t at = tables_->actors.by_id.at(id);
@@ -133,7 +147,7 @@ void LexiconLoader::take_country(const LexiconRow& row) {
   std::erase_if(names, [&](const Name& name) {
     return name.kind == NameKind::metonym && name.text == actor.name;
   });
-  put_actor(std::move(actor), std::move(names));
+  put_actor(row, std::move(actor), std::move(names));
 }
 
 void LexiconLoader::take_actor(const LexiconRow& row) {
@@ -157,7 +171,7 @@ void LexiconLoader::take_actor(const LexiconRow& row) {
   for (const Name& name : names) check_name(row, "name", name.text);
   if (!actor.affiliation.empty())
     actors_named_.push_back({actor.affiliation, row.place("affiliation")});
-  put_actor(std::move(actor), std::move(names));
+  put_actor(row, std::move(actor), std::move(names));
 }
 
 void LexiconLoader::take_person(const LexiconRow& row) {
@@ -179,7 +193,7 @@ void LexiconLoader::take_person(const LexiconRow& row) {
     actors_named_.push_back({person.affiliation, row.place("affiliation")});
   for (const Office& office : person.offices)
     actors_named_.push_back({office.affiliation, row.place("offices")});
-  put_actor(std::move(person), std::move(names));
+  put_actor(row, std::move(person), std::move(names));
 }
 
 void LexiconLoader::take_place(const LexiconRow& row) {
@@ -210,6 +224,7 @@ void LexiconLoader::take_aliases(const LexiconRow& row) {
     tables_->actors.entries[known->second].aliases.emplace_back(name);
     actor_names_[known->second].push_back({std::string(name), NameKind::plain, rank_});
   }
+  check_aliases(row, "names", tables_->actors.entries[known->second].aliases);
 }
 
 void LexiconLoader::take_agent(const LexiconRow& row) {

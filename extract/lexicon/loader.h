@@ -52,7 +52,7 @@ class LexiconLoader {
   void take_verb(const LexiconRow& row);
   void take_noun(const LexiconRow& row);
 
-  void put_actor(ActorEntry entry, std::vector<Name> names);
+  void put_actor(const LexiconRow& row, ActorEntry entry, std::vector<Name> names);
   void put_place(PlaceEntry entry);
   void check_references() const;
   void index_names();

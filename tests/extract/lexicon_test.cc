@@ -333,6 +333,14 @@ TEST_CASE("a mistake in a file is told with its line, its column and what was ex
   tells("[places]\nname\tcountry\tlat\tlon\nHill\tIRQ\t120\t10\n", {"column \"lat\"", "120", "90"});
   tells("[places]\nname\tcountry\nHill\tQQQ\n", {"country", "QQQ"});
   tells("[aliases]\nid\tnames\nnobody\tNo One\n", {"nobody"});
+  std::string many = "Alias 0";
+  for (int i = 1; i < 300; ++i) many += "; Alias " + std::to_string(i);
+  tells("[actors]\nid\tname\tkind\taliases\nx\tXenos\tparty\t" + many + "\n",
+        {"line 3", "column \"aliases\"", "300", "at most 256"});
+  tells("[aliases]\nid\tnames\nIRQ\tTwo Rivers\nIRQ\t" + many + "\n",
+        {"line 4", "column \"names\"", "at most 256"});
+  tells("[persons]\nname\taliases\nAna Kovac\tA" + std::string(256, 'n') + "\n",
+        {"line 3", "257 bytes", "at most 256"});
   tells("[actors]\nid\tname\tkind\nx\tXen\xFFos\tparty\n", {"line 3", "UTF-8"});
   CHECK_THROWS_AS(Lexicon::load(std::vector<std::filesystem::path>{"/nowhere/lexicon.tsv"}),
                   InputError);
