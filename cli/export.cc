@@ -1,9 +1,14 @@
+#include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/text.h"
@@ -23,6 +28,26 @@ struct Options {
   std::string trace;
   query::Filter filter;
 };
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const auto& format : interchange::subgraph_formats()) names.emplace_back(format.name);
+  return names;
+}
+
+std::string explained_formats() {
+  std::string text;
+  for (const auto& format : interchange::subgraph_formats()) {
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", format.name, format.what);
+  }
+  return text;
+}
+
+bool is_binary(std::string_view name) {
+  const auto formats = interchange::subgraph_formats();
+  return std::any_of(formats.begin(), formats.end(),
+                     [&](const auto& format) { return format.name == name && format.binary; });
+}
 
 void select(const storage::Snapshot& snapshot, const Options& options, const query::Sink& sink) {
   if (options.all) {
@@ -93,8 +118,9 @@ int run(const Session& session, const Options& options) {
   const auto snapshot = store->snapshot();
   if (options.output != "-") {
     write_file(*snapshot, options);
-  } else if (options.format == "protobuf" && isatty(STDOUT_FILENO) != 0) {
-    throw UsageError("protobuf is binary and does not go to a terminal; use --output FILE.");
+  } else if (is_binary(options.format) && isatty(STDOUT_FILENO) != 0) {
+    throw UsageError(options.format +
+                     " is binary and does not go to a terminal; use --output FILE.");
   } else {
     write(*snapshot, options, std::cout);
   }
@@ -106,10 +132,10 @@ int run(const Session& session, const Options& options) {
 void add_export(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("export", "Write the graph, or a part of it, for other tools");
   auto options = std::make_shared<Options>();
-  command->add_option("--format", options->format, "json: one Subgraph; protobuf: delimited frames")
-      ->check(CLI::IsMember({"json", "protobuf"}).description(""))
+  command->add_option("--format", options->format, explained_formats())
+      ->check(CLI::IsMember(format_names()).description(""))
       ->capture_default_str()
-      ->type_name("json|protobuf");
+      ->type_name(fmt::format("{}", fmt::join(format_names(), "|")));
   command->add_flag("--all", options->all, "everything");
   command->add_option("--around", options->around, "what lies near a node, by key or name")
       ->type_name("NODE");
@@ -124,7 +150,9 @@ void add_export(CLI::App& app, Session& session) {
   command->footer(
       "Examples:\n"
       "  casus export --all -o graph.json\n"
-      "  casus export --around M23 --hops 2 --format protobuf -o m23.pb");
+      "  casus export --around M23 --hops 2 --format protobuf -o m23.pb\n"
+      "  casus export --around M23 --hops 2 --format graphml -o m23.graphml\n"
+      "  casus export --trace CLAIM --format dot | dot -Tsvg -o claim.svg");
   command->callback([&session, options] { session.exit_code = run(session, *options); });
 }
 

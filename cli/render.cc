@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "graph/kinds.h"
 #include "query/names.h"
 #include "query/questions.h"
@@ -55,35 +53,6 @@ void render_evidence(Printer& printer, const storage::Snapshot& snapshot, const 
 }
 
 }  // namespace
-
-std::string when(const v1::DateInterval& date) {
-  if (date.earliest().empty() && date.latest().empty()) return "undated";
-  if (date.earliest() == date.latest()) return date.earliest();
-  if (date.earliest().empty()) return "until " + date.latest();
-  if (date.latest().empty()) return "since " + date.earliest();
-  return date.earliest() + " to " + date.latest();
-}
-
-std::string when(const v1::DateInterval& date, const std::string& published) {
-  const bool known = !date.earliest().empty() || !date.latest().empty();
-  return known || published.empty() ? when(date) : "reported " + published;
-}
-
-std::string number(const v1::Count& count) {
-  if (count.has_best()) return std::to_string(count.best());
-  if (count.has_low() && count.has_high()) {
-    return fmt::format("{} to {}", count.low(), count.high());
-  }
-  if (count.has_low()) return fmt::format("at least {}", count.low());
-  if (count.has_high()) return fmt::format("at most {}", count.high());
-  return {};
-}
-
-std::string words(std::string_view enum_name) {
-  std::string text(enum_name);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
-}
 
 std::string name_of_key(const storage::Snapshot& snapshot, const std::string& key) {
   if (key.empty()) return {};

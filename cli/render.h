@@ -8,18 +8,11 @@
 #include "casus/v1/answer.pb.h"
 #include "casus/v1/graph.pb.h"
 #include "cli/printer.h"
+#include "graph/wording.h"
 #include "storage/snapshot.h"
 
 namespace casus::cli {
 
-// "2024-09-15", "2024-09-01 to 2024-09-30"; "undated" where nothing is known.
-std::string when(const v1::DateInterval& date);
-// The same, and where nothing is known when it was reported.
-std::string when(const v1::DateInterval& date, const std::string& published);
-// "7", "at least 60", "40 to 50"; empty where nothing is known.
-std::string number(const v1::Count& count);
-// "no comment" for `no_comment`.
-std::string words(std::string_view enum_name);
 // The name of an actor or place, by its key; the key itself where the store does not know it.
 std::string name_of_key(const storage::Snapshot& snapshot, const std::string& key);
 

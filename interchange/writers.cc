@@ -4,16 +4,15 @@
 #include <google/protobuf/util/delimited_message_util.h>
 #include <google/protobuf/util/json_util.h>
 
+#include <array>
+#include <string>
 #include <string_view>
 
 #include "graph/error.h"
+#include "interchange/subgraph_writers.h"
 
 namespace casus::interchange {
 namespace {
-
-void check(const std::ostream& out) {
-  if (!out) throw Error("Writing failed: the disk may be full, or the reader is gone.");
-}
 
 class ProtobufWriter : public SubgraphWriter {
  public:
@@ -90,11 +89,31 @@ void write_delimited(const google::protobuf::MessageLite& message, std::ostream&
   check(out);
 }
 
+void check(const std::ostream& out) {
+  if (!out) throw Error("Writing failed: the disk may be full, or the reader is gone.");
+}
+
+std::span<const SubgraphFormat> subgraph_formats() {
+  static constexpr std::array<SubgraphFormat, 4> kFormats = {{
+      {"json", "one Subgraph object, a node or edge a line", false},
+      {"protobuf", "length-delimited Subgraph frames", true},
+      {"graphml", "for Gephi, Cytoscape, yEd, networkx, igraph", false},
+      {"dot", "a picture, for Graphviz", false},
+  }};
+  return kFormats;
+}
+
 std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out) {
-  if (format == "protobuf") return std::make_unique<ProtobufWriter>(out);
   if (format == "json") return std::make_unique<JsonWriter>(out);
+  if (format == "protobuf") return std::make_unique<ProtobufWriter>(out);
+  if (format == "graphml") return make_graphml_writer(out);
+  if (format == "dot") return make_dot_writer(out);
+  std::string names;
+  for (const SubgraphFormat& known : subgraph_formats()) {
+    names += (names.empty() ? "" : ", ") + std::string(known.name);
+  }
   throw InputError(
-      fmt::format("There is no subgraph format '{}'; expected protobuf or json.", format));
+      fmt::format("There is no subgraph format '{}'; expected one of {}.", format, names));
 }
 
 }  // namespace casus::interchange

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,9 +30,18 @@ class SubgraphWriter {
   virtual void finish() = 0;  // must be called once, after the last frame
 };
 
-// format: "protobuf" (length-delimited frames) or "json" (one Subgraph object, laid out one node or
-// edge a line; the frames with nodes must come first). Throws InputError for another, with the
-// list. `out` must outlive the writer.
+// A format in which subgraphs leave.
+struct SubgraphFormat {
+  std::string_view name;  // "graphml"
+  std::string_view what;  // what it is, and for which tools
+  bool binary;
+};
+std::span<const SubgraphFormat> subgraph_formats();
+
+// `format` is one of the names above; throws InputError for another, with the list. The frames with
+// nodes must come before those with edges. `out` must outlive the writer. Memory: a frame, but for
+// "dot": a picture is arranged as a whole, and what is drawn is held until `finish`; `write` throws
+// InputError where that is more than 100,000 nodes or a million edges.
 std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out);
 
 }  // namespace casus::interchange

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "graph/kinds.h"
+#include "graph/wording.h"
 #include "query/text.h"
 
 namespace casus::query {
@@ -47,16 +48,6 @@ SpeechAct speech_act(v1::StatementKind::Value kind) {
     default:
       return {"says", " to "};
   }
-}
-
-std::string number(const v1::Count& count) {
-  if (count.has_best()) return std::to_string(count.best());
-  if (count.has_low() && count.has_high() && count.low() != count.high()) {
-    return fmt::format("{} to {}", count.low(), count.high());
-  }
-  if (count.has_low()) return fmt::format("at least {}", count.low());
-  if (count.has_high()) return fmt::format("at most {}", count.high());
-  return "";
 }
 
 std::string targets(const Snapshot& snapshot, const v1::Event& event) {

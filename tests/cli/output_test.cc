@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "command.h"
+#include "interchange/writers.h"
 
 using namespace casus;
 using namespace casus::cli_test;
@@ -29,4 +30,20 @@ TEST_CASE("an export of what is not there prints nothing") {
   const Result result = workshop.casus({"export", "--around", "Nowhere at all"});
   CHECK(result.exit_code == 1);
   CHECK(result.out.empty());
+}
+
+TEST_CASE("every format of a subgraph is offered, explained and written") {
+  Workshop workshop;
+  const Result ingest =
+      workshop.casus({"ingest", "-"}, json(harbour_report("velm-1", "2021-05-05")));
+  REQUIRE(ingest.exit_code == 0);
+  const std::string help = workshop.casus({"export", "--help"}).out;
+  for (const auto& format : interchange::subgraph_formats()) {
+    const std::string name(format.name);
+    CHECK_THAT(help, Contains(name + ": " + std::string(format.what)));
+    const Result result = workshop.casus({"export", "--all", "--format", name});
+    CHECK(result.exit_code == 0);
+    CHECK_FALSE(result.out.empty());
+    CHECK(result.out == workshop.casus({"export", "--all", "--format", name}).out);
+  }
 }

@@ -1,0 +1,21 @@
+#ifndef CASUS_INTERCHANGE_SUBGRAPH_WRITERS_H_
+#define CASUS_INTERCHANGE_SUBGRAPH_WRITERS_H_
+
+// The writers behind `make_subgraph_writer`. Private to interchange.
+
+#include <memory>
+#include <ostream>
+
+#include "interchange/writers.h"
+
+namespace casus::interchange {
+
+std::unique_ptr<SubgraphWriter> make_dot_writer(std::ostream& out);
+std::unique_ptr<SubgraphWriter> make_graphml_writer(std::ostream& out);
+
+// Throws Error if the stream has failed.
+void check(const std::ostream& out);
+
+}  // namespace casus::interchange
+
+#endif  // CASUS_INTERCHANGE_SUBGRAPH_WRITERS_H_
