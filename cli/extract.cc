@@ -87,7 +87,9 @@ void add_extract(CLI::App& app, Session& session) {
   auto* command =
       app.add_subcommand("extract", "Show what would be stored of articles, without a store");
   auto options = std::make_shared<Options>();
-  command->add_option("path", options->paths, ".txt, .jsonl, .pb, folders; - for standard input")
+  command
+      ->add_option("path", options->paths,
+                   ".txt, .jsonl, .json, .pb, also with .gz; folders; - for standard input")
       ->required()
       ->type_name("PATH");
   add_extraction_options(*command, options->extraction);

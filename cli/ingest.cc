@@ -94,8 +94,8 @@ void add_ingest(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   command
       ->add_option("path", options->paths,
-                   "articles (.txt, .jsonl), annotations (.jsonl, .pb), folders; - for standard "
-                   "input (JSON Lines)")
+                   "articles (.txt, .jsonl, .json), annotations (.jsonl, .pb), any of them also "
+                   "with .gz; folders; - for standard input (JSON Lines, text)")
       ->required()
       ->type_name("PATH");
   add_extraction_options(*command, options->extraction);

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -18,6 +18,29 @@ namespace casus::interchange {
 namespace {
 
 using google::protobuf::io::CodedInputStream;
+
+// A ByteSource as protobuf takes it. Its failure is kept: exceptions do not go through protobuf.
+class Copying : public google::protobuf::io::CopyingInputStream {
+ public:
+  explicit Copying(ByteSource& in) : in_(in) {}
+
+  int Read(void* buffer, int size) override {
+    try {
+      return static_cast<int>(in_.read(static_cast<char*>(buffer), static_cast<std::size_t>(size)));
+    } catch (const ReadFailure& error) {
+      failure_ = error;
+      return -1;
+    }
+  }
+
+  void check() const {
+    if (failure_) throw ReadFailure(*failure_);
+  }
+
+ private:
+  ByteSource& in_;
+  std::optional<ReadFailure> failure_;
+};
 
 bool skip(CodedInputStream& in, std::uint64_t bytes) {
   while (bytes > 0) {
@@ -49,9 +72,10 @@ bool at_end(google::protobuf::io::ZeroCopyInputStream& in) {
 
 }  // namespace
 
-void read_frames(std::istream& stream, const Source& source, const ReadLimits& limits,
+void read_frames(ByteSource& bytes_in, const Source& source, const ReadLimits& limits,
                  const ReadCallbacks& callbacks) {
-  google::protobuf::io::IstreamInputStream in(&stream);
+  Copying copying(bytes_in);
+  google::protobuf::io::CopyingInputStreamAdaptor in(&copying);
   std::uint64_t number = 0;
   std::int64_t begin = 0;
   const auto report = [&](std::string_view what) {
@@ -68,16 +92,19 @@ void read_frames(std::istream& stream, const Source& source, const ReadLimits& l
       CodedInputStream coded(&in);
       std::uint64_t size = 0;
       if (!coded.ReadVarint64(&size)) {
+        copying.check();
         report("does not begin with a length; expected length-delimited ArticleAnnotations.");
         return;
       }
       if (size > limits.record_bytes) {
         report(fmt::format("says that it has {} bytes; at most {} are taken.", size,
                            limits.record_bytes));
-        if (!skip(coded, size)) return;
-        continue;
+        if (skip(coded, size)) continue;
+        copying.check();
+        return;
       }
       if (!coded.ReadString(&bytes, static_cast<int>(size))) {
+        copying.check();
         report(fmt::format("is cut off: {} bytes were announced, and the file ends.", size));
         return;
       }
@@ -94,9 +121,8 @@ void read_frames(std::istream& stream, const Source& source, const ReadLimits& l
     }
     callbacks.on_annotation(std::move(annotation));
   }
-  if (stream.bad()) {
-    callbacks.on_error(InputError(source.name + ": cannot be read to its end."));
-  } else if (number == 0) {
+  copying.check();
+  if (number == 0) {
     callbacks.on_error(
         InputError(source.name + ": is empty; expected length-delimited ArticleAnnotations."));
   }

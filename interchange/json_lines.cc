@@ -1,174 +1,173 @@
-// JSON Lines: articles and annotations, told apart line by line.
+// JSON Lines, and files that are one document of JSON: articles and annotations, told apart one by
+// one.
 
 #include <fmt/format.h>
-#include <google/protobuf/stubs/logging.h>
-#include <google/protobuf/util/json_util.h>
-#include <simdjson.h>
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
-#include "graph/assemble.h"
+#include "interchange/json.h"
 #include "interchange/lines.h"
 #include "interchange/sources.h"
+#include "interchange/words.h"
 
 namespace casus::interchange {
-namespace {
 
 namespace dom = simdjson::dom;
 
-constexpr std::size_t kMaxDepth = 64;
+namespace {
 
-std::string_view type_name(dom::element element) {
-  switch (element.type()) {
-    case dom::element_type::ARRAY:
-      return "an array";
-    case dom::element_type::OBJECT:
-      return "an object";
-    case dom::element_type::INT64:
-    case dom::element_type::UINT64:
-    case dom::element_type::DOUBLE:
-      return "a number";
-    case dom::element_type::STRING:
-      return "a string";
-    case dom::element_type::BOOL:
-      return "true or false";
-    case dom::element_type::NULL_VALUE:
-      return "null";
+using Record = std::variant<v1::Article, v1::ArticleAnnotation>;
+
+// `number`, of the line or in the array, makes the id of what has none; "" if there is but one.
+void hand_on(Record&& record, const Source& source, const std::string& number,
+             const ReadCallbacks& callbacks) {
+  const auto name = [&](v1::Article& article) {
+    if (article.id().empty()) article.set_id(source.id + number);
+  };
+  if (auto* article = std::get_if<v1::Article>(&record)) {
+    name(*article);
+    callbacks.on_article(std::move(*article));
+  } else {
+    auto& annotation = std::get<v1::ArticleAnnotation>(record);
+    name(*annotation.mutable_article());
+    callbacks.on_annotation(std::move(annotation));
   }
-  return "of no known type";
 }
 
-// A field that is absent or null is empty.
-std::string string_field(dom::object object, std::string_view name) {
-  dom::element value;
-  if (object.at_key(name).get(value) != simdjson::SUCCESS || value.is_null()) return {};
-  std::string_view text;
-  if (value.get(text) != simdjson::SUCCESS) {
-    // Ids of databases are often numbers.
-    if (name == "id" && value.is_int64()) return std::to_string(std::int64_t(value));
-    throw InputError(fmt::format("{}: expected a string, but it is {}.", name, type_name(value)));
-  }
-  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
-    throw InputError(fmt::format("{}: has a NUL at byte {}; text has none.", name, nul));
-  }
-  return std::string(text);
+void report(const Source& source, std::string_view where, std::string_view what,
+            const ReadCallbacks& callbacks) {
+  callbacks.on_error(InputError(fmt::format("{}{}: {}", source.name, where, what)));
 }
 
-v1::Article read_article(dom::object object) {
-  v1::Article article;
-  article.set_id(string_field(object, "id"));
-  article.set_url(string_field(object, "url"));
-  article.set_title(string_field(object, "title"));
-  article.set_outlet(string_field(object, "outlet"));
-  article.set_published(read_date("published", string_field(object, "published")));
-  article.set_language(string_field(object, "language"));
-  article.set_text(string_field(object, "text"));
-  if (article.id().empty()) article.set_id(article.url());
-  if (article.text().find_first_not_of(" \t\r\n") == std::string::npos) {
-    dom::element part;
-    if (object.at_key("article").get(part) == simdjson::SUCCESS) {
-      throw InputError("extractor: is missing; an annotation has 'article' and 'extractor'.");
+// The records of a file of JSON, line by line or as one document.
+class Records {
+ public:
+  Records(ByteSource& in, const Source& source, const ReadLimits& limits,
+          const ReadCallbacks& callbacks)
+      : lines_(in, limits.record_bytes), source_(source), limits_(limits), callbacks_(callbacks) {}
+
+  // Goes to the next line that is not blank; false at the end. One that is too long is reported.
+  bool next() {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    for (;;) {
+      const LineReader::Outcome outcome = lines_.next();
+      if (outcome == LineReader::Outcome::end) break;
+      if (outcome == LineReader::Outcome::too_long) {
+        any_ = true;
+        fail(fmt::format("is longer than the {} bytes that are taken.", limits_.record_bytes));
+        continue;
+      }
+      line_ = lines_.line();
+      if (lines_.number() == 1 && line_.starts_with(kByteOrderMark)) {
+        line_.remove_prefix(kByteOrderMark.size());
+      }
+      line_ = trim(line_);
+      if (line_.empty()) continue;
+      any_ = true;
+      return true;
     }
-    throw InputError("text: is missing or empty; expected the article's text.");
+    if (!any_) report(source_, "", "is empty; expected one JSON object a line.", callbacks_);
+    return false;
   }
-  if (article.text().size() > kMaxTextBytes) {
-    throw InputError(fmt::format("text: has {} bytes; at most {} are taken. Split the article.",
-                                 article.text().size(), kMaxTextBytes));
-  }
-  return article;
-}
 
-v1::ArticleAnnotation read_annotation(std::string_view line) {
-  const google::protobuf::LogSilencer silence;  // the library never prints
-  v1::ArticleAnnotation annotation;
-  const auto status = google::protobuf::util::JsonStringToMessage(
-      google::protobuf::StringPiece(line.data(), line.size()), &annotation);
-  if (!status.ok()) {
-    throw InputError(fmt::format("is no annotation: {} (its fields are those of ArticleAnnotation)",
-                                 status.message().ToString()));
+  std::string_view line() const { return line_; }
+
+  // The line is a record of its own.
+  void take_line() {
+    std::optional<Record> record;
+    try {
+      record = parse_json_record(line_);
+    } catch (const InputError& error) {
+      return fail(error.what());
+    }
+    hand_on(std::move(*record), source_, fmt::format("#{}", lines_.number()), callbacks_);
   }
-  if (annotation.article().id().empty()) {
-    annotation.mutable_article()->set_id(annotation.article().url());
+
+  // The line is where a document begins that goes to the end of the file.
+  void take_document() {
+    std::string document(line_);
+    LineReader::Outcome outcome = lines_.next();
+    for (; outcome == LineReader::Outcome::line; outcome = lines_.next()) {
+      if (document.size() + lines_.line().size() >= limits_.record_bytes) break;
+      (document += '\n') += lines_.line();
+    }
+    if (outcome != LineReader::Outcome::end) {
+      return report(source_, "",
+                    fmt::format("is longer than the {} bytes that are taken of one document; "
+                                "write one object a line, in a .jsonl file.",
+                                limits_.record_bytes),
+                    callbacks_);
+    }
+    take(document);
   }
-  return annotation;
-}
+
+ private:
+  void fail(std::string_view what) const {
+    report(source_, fmt::format(", line {}", lines_.number()), what, callbacks_);
+  }
+
+  void take(const std::string& document) const {
+    if (!document.starts_with('[')) {
+      std::optional<Record> record;
+      try {
+        record = parse_json_record(document);
+      } catch (const InputError& error) {
+        return report(source_, "", error.what(), callbacks_);
+      }
+      return hand_on(std::move(*record), source_, "", callbacks_);
+    }
+    dom::parser parser;
+    dom::array elements;
+    try {
+      elements = parse_json(document, parser).get_array();
+    } catch (const InputError& error) {
+      return report(source_, "", error.what(), callbacks_);
+    }
+    std::uint64_t number = 0;
+    for (const dom::element element : elements) {
+      ++number;
+      std::optional<Record> record;
+      try {
+        record = parse_json_record(simdjson::to_string(element));
+      } catch (const InputError& error) {
+        report(source_, fmt::format(", object {}", number), error.what(), callbacks_);
+        continue;
+      }
+      hand_on(std::move(*record), source_, fmt::format("#{}", number), callbacks_);
+    }
+    if (number == 0) report(source_, "", "holds an empty array.", callbacks_);
+  }
+
+  LineReader lines_;
+  std::string_view line_;
+  bool any_ = false;
+  const Source& source_;
+  const ReadLimits& limits_;
+  const ReadCallbacks& callbacks_;
+};
 
 }  // namespace
 
-std::variant<v1::Article, v1::ArticleAnnotation> parse_json_record(std::string_view line) {
-  check_text(line);
-  dom::parser parser;
-  dom::element root;
-  if (auto error = parser.allocate(line.size(), kMaxDepth); error != simdjson::SUCCESS) {
-    throw InputError(fmt::format("cannot be taken as JSON: {}", simdjson::error_message(error)));
-  }
-  if (auto error = parser.parse(line.data(), line.size()).get(root); error != simdjson::SUCCESS) {
-    throw InputError(fmt::format("is no JSON: {}", simdjson::error_message(error)));
-  }
-  dom::object object;
-  if (root.get(object) != simdjson::SUCCESS) {
-    throw InputError(fmt::format("is {}; expected an object, one a line.", type_name(root)));
-  }
-  dom::element part;
-  if (object.at_key("article").get(part) == simdjson::SUCCESS &&
-      object.at_key("extractor").get(part) == simdjson::SUCCESS) {
-    return read_annotation(line);
-  }
-  return read_article(object);
+void read_json_lines(ByteSource& in, const Source& source, const ReadLimits& limits,
+                     const ReadCallbacks& callbacks) {
+  Records records(in, source, limits, callbacks);
+  while (records.next()) records.take_line();
 }
 
-void read_json_lines(std::istream& in, const Source& source, const ReadLimits& limits,
-                     const ReadCallbacks& callbacks) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  LineReader lines(in, limits.record_bytes);
-  bool any = false;
-  const auto report = [&](std::string_view what) {
-    callbacks.on_error(
-        InputError(fmt::format("{}, line {}: {}", source.name, lines.number(), what)));
-  };
-  for (;;) {
-    const LineReader::Outcome outcome = lines.next();
-    if (outcome == LineReader::Outcome::end) break;
-    if (outcome == LineReader::Outcome::too_long) {
-      any = true;
-      report(fmt::format("is longer than the {} bytes that are taken.", limits.record_bytes));
-      continue;
-    }
-    std::string_view line = lines.line();
-    if (lines.number() == 1 && line.starts_with(kByteOrderMark)) {
-      line.remove_prefix(kByteOrderMark.size());
-    }
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    any = true;
-
-    std::optional<std::variant<v1::Article, v1::ArticleAnnotation>> record;
-    try {
-      record = parse_json_record(line);
-    } catch (const InputError& error) {
-      report(error.what());
-      continue;
-    }
-    const auto name = [&](v1::Article& article) {
-      if (article.id().empty()) article.set_id(fmt::format("{}#{}", source.id, lines.number()));
-    };
-    if (auto* article = std::get_if<v1::Article>(&*record)) {
-      name(*article);
-      callbacks.on_article(std::move(*article));
-    } else {
-      auto& annotation = std::get<v1::ArticleAnnotation>(*record);
-      name(*annotation.mutable_article());
-      callbacks.on_annotation(std::move(annotation));
-    }
+void read_json(ByteSource& in, const Source& source, const ReadLimits& limits,
+               const ReadCallbacks& callbacks) {
+  Records records(in, source, limits, callbacks);
+  if (!records.next()) return;
+  if (!records.line().starts_with('{') || !records.line().ends_with('}')) {
+    return records.take_document();
   }
-  if (lines.failed()) {
-    callbacks.on_error(InputError(source.name + ": cannot be read to its end."));
-  } else if (!any) {
-    callbacks.on_error(InputError(source.name + ": is empty; expected one JSON object a line."));
-  }
+  do {
+    records.take_line();
+  } while (records.next());
 }
 
 }  // namespace casus::interchange

@@ -6,9 +6,8 @@ namespace casus::interchange {
 
 bool LineReader::fill() {
   if (at_ < end_) return true;
-  in_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-  at_ = 0;
-  end_ = static_cast<std::size_t>(in_.gcount());
+  at_ = end_ = 0;
+  end_ = in_.read(buffer_.data(), buffer_.size());
   return end_ > 0;
 }
 

@@ -1,21 +1,23 @@
 #ifndef CASUS_INTERCHANGE_LINES_H_
 #define CASUS_INTERCHANGE_LINES_H_
 
-// The lines of a stream, however long they are: memory is bounded by `limit`. A line that is longer
+// The lines of a source, however long they are: memory is bounded by `limit`. A line that is longer
 // is read to its end and given as `too_long`, without its bytes.
-// Threads: one. The stream must outlive the reader.
+// Threads: one. The source must outlive the reader; its ReadFailure comes out of `next`, and what
+// was read of the line by then is dropped.
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <istream>
 #include <string>
+
+#include "interchange/bytes.h"
 
 namespace casus::interchange {
 
 class LineReader {
  public:
-  LineReader(std::istream& in, std::size_t limit) : in_(in), limit_(limit) {}
+  LineReader(ByteSource& in, std::size_t limit) : in_(in), limit_(limit) {}
 
   enum class Outcome { line, too_long, end };
   Outcome next();
@@ -23,13 +25,11 @@ class LineReader {
   // Of the line that `next` gave; without its '\n'.
   const std::string& line() const { return line_; }
   std::uint64_t number() const { return number_; }  // from 1
-  // Whether the stream ended because reading failed.
-  bool failed() const { return in_.bad(); }
 
  private:
   bool fill();
 
-  std::istream& in_;
+  ByteSource& in_;
   std::size_t limit_;
   std::array<char, 1 << 16> buffer_;
   std::size_t at_ = 0;

@@ -1,115 +1,187 @@
 #include "interchange/readers.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <iostream>
+#include <array>
 #include <string>
 #include <system_error>
 #include <vector>
 
+#include "interchange/gunzip.h"
 #include "interchange/sources.h"
+#include "interchange/words.h"
 
 namespace casus::interchange {
 namespace {
 
 namespace fs = std::filesystem;
 
-using StreamReader = void (*)(std::istream&, const Source&, const ReadLimits&,
-                              const ReadCallbacks&);
+using StreamReader = void (*)(ByteSource&, const Source&, const ReadLimits&, const ReadCallbacks&);
 
-// By the ending of the name; nullptr if there is none for it.
-StreamReader reader_of(const fs::path& path) {
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  if (ending == ".txt") return &read_text;
-  if (ending == ".jsonl") return &read_json_lines;
-  if (ending == ".pb") return &read_frames;
+struct FileType {
+  std::string_view ending;
+  StreamReader reader;
+};
+constexpr std::array<FileType, 4> kFileTypes = {{{".txt", &read_text},
+                                                 {".jsonl", &read_json_lines},
+                                                 {".json", &read_json},
+                                                 {".pb", &read_frames}}};
+
+std::string endings() {
+  std::string all;
+  for (const FileType& type : kFileTypes) {
+    if (!all.empty()) all += &type == &kFileTypes.back() ? " or " : ", ";
+    all += type.ending;
+  }
+  return all;
+}
+
+// By the ending of the name, before that of gzip; nullptr if there is none for it.
+StreamReader reader_of(fs::path path) {
+  if (same_word(path.extension().native(), ".gz")) path = path.stem();
+  for (const FileType& type : kFileTypes) {
+    if (same_word(path.extension().native(), type.ending)) return type.reader;
+  }
   return nullptr;
 }
 
-class Walk {
+void fail(const Source& source, std::string_view what, const ReadCallbacks& callbacks) {
+  callbacks.on_error(InputError(fmt::format("{}: {}", source.name, what)));
+}
+
+void read_source(ByteSource& bytes, const Source& source, StreamReader reader,
+                 const ReadLimits& limits, const ReadCallbacks& callbacks) {
+  PeekedBytes in(bytes);
+  if (is_gzip(in.peek(2))) {
+    GunzippedBytes inflated(in);
+    reader(inflated, source, limits, callbacks);
+  } else {
+    reader(in, source, limits, callbacks);
+  }
+}
+
+void read_file(const fs::path& path, const std::string& id, StreamReader reader,
+               const ReadLimits& limits, const ReadCallbacks& callbacks) {
+  const Source source{path.string(), id};
+  try {
+    FileBytes bytes(path);
+    read_source(bytes, source, reader, limits, callbacks);
+  } catch (const ReadFailure& failure) {
+    fail(source, failure.what(), callbacks);
+  }
+}
+
+// A folder that is being walked: some of its entries at a time, in the order of names.
+class Folder {
  public:
-  Walk(const ReadLimits& limits, const ReadCallbacks& callbacks)
-      : limits_(limits), callbacks_(callbacks) {}
+  struct Entry {
+    std::string name;
+    bool is_folder;
+  };
 
-  // How many files were read, or were tried.
-  std::size_t folder(const fs::path& path, const std::string& below) const {
-    std::error_code error;
-    std::vector<fs::directory_entry> entries;
-    for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
-      entries.push_back(*it);
-    }
-    if (error) {
-      fail(path, fmt::format("cannot be listed: {}.", error.message()));
-      return 1;
-    }
-    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
-      return a.path().filename().native() < b.path().filename().native();
-    });
-    std::size_t files = 0;
-    for (const fs::directory_entry& entry : entries) {
-      const std::string name = below + entry.path().filename().string();
-      // Not following links: neither in circles nor out of the folder.
-      const fs::file_type type = entry.symlink_status(error).type();
-      if (type == fs::file_type::directory) {
-        files += folder(entry.path(), name + "/");
-      } else if (type == fs::file_type::regular) {
-        if (const StreamReader reader = reader_of(entry.path()); reader != nullptr) {
-          file(entry.path(), name, reader);
-          ++files;
-        }
-      }
-    }
-    return files;
+  Folder(fs::path path, std::string below) : path_(std::move(path)), below_(std::move(below)) {
+    at_ = fs::directory_iterator(path_, error_);
   }
 
-  void file(const fs::path& path, const std::string& id, StreamReader reader) const {
-    errno = 0;
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-      fail(path, fmt::format("cannot be opened: {}.",
-                             std::error_code(errno, std::generic_category()).message()));
-      return;
-    }
-    reader(in, {path.string(), id}, limits_, callbacks_);
-  }
+  const fs::path& path() const { return path_; }
+  // What ids of files in it begin with.
+  const std::string& below() const { return below_; }
+  // Why the rest of it cannot be listed.
+  const std::error_code& error() const { return error_; }
 
-  void fail(const fs::path& path, std::string_view what) const {
-    callbacks_.on_error(InputError(fmt::format("{}: {}", path.string(), what)));
+  // The next file that has a reader, or folder; not links: they lead in circles, or out of the
+  // folder. nullptr at the end.
+  const Entry* next() {
+    if (next_ == entries_.size()) list();
+    return next_ < entries_.size() ? &entries_[next_++] : nullptr;
   }
 
  private:
-  const ReadLimits& limits_;
-  const ReadCallbacks& callbacks_;
+  void list() {
+    constexpr std::size_t kEntriesAtATime = 16 << 10;
+    entries_.clear();
+    next_ = 0;
+    for (const fs::directory_iterator end; !error_ && at_ != end; at_.increment(error_)) {
+      if (entries_.size() == kEntriesAtATime) break;
+      std::error_code ignored;
+      if (at_->is_symlink(ignored)) continue;
+      const bool is_folder = at_->is_directory(ignored);
+      if (!is_folder && (reader_of(at_->path()) == nullptr || !at_->is_regular_file(ignored))) {
+        continue;
+      }
+      entries_.push_back({at_->path().filename().string(), is_folder});
+    }
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  }
+
+  fs::path path_;
+  std::string below_;
+  std::error_code error_;
+  fs::directory_iterator at_;
+  std::vector<Entry> entries_;
+  std::size_t next_ = 0;
 };
+
+void read_folder(const fs::path& path, const ReadLimits& limits, const ReadCallbacks& callbacks) {
+  bool any = false;
+  std::vector<Folder> open;
+  open.emplace_back(path, "");
+  while (!open.empty()) {
+    Folder& folder = open.back();
+    if (const Folder::Entry* entry = folder.next()) {
+      const fs::path inside = folder.path() / entry->name;
+      const std::string id = folder.below() + entry->name;
+      if (entry->is_folder) {
+        open.emplace_back(inside, id + "/");
+      } else {
+        any = true;
+        read_file(inside, id, reader_of(inside), limits, callbacks);
+      }
+      continue;
+    }
+    if (folder.error()) {
+      any = true;
+      fail({folder.path().string(), {}},
+           fmt::format("cannot be listed: {}.", folder.error().message()), callbacks);
+    }
+    open.pop_back();
+  }
+  if (!any) fail({path.string(), {}}, fmt::format("holds no {} file.", endings()), callbacks);
+}
 
 }  // namespace
 
 void read_input(const fs::path& path, const ReadLimits& limits, const ReadCallbacks& callbacks) {
-  const Walk walk(limits, callbacks);
   if (path == "-") {
-    read_json_lines(std::cin, {"standard input", "-"}, limits, callbacks);
+    const Source source{"standard input", "-"};
+    try {
+      FileBytes bytes(STDIN_FILENO);
+      read_source(bytes, source, &read_any, limits, callbacks);
+    } catch (const ReadFailure& failure) {
+      fail(source, failure.what(), callbacks);
+    }
     return;
   }
+  const Source source{path.string(), path.filename().string()};
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) {
-    walk.fail(path, "does not exist.");
+    fail(source, "does not exist.", callbacks);
   } else if (!fs::status_known(status)) {
-    walk.fail(path, fmt::format("cannot be read: {}.", error.message()));
+    fail(source, fmt::format("cannot be read: {}.", error.message()), callbacks);
   } else if (fs::is_directory(status)) {
-    if (walk.folder(path, {}) == 0) walk.fail(path, "holds no .txt, .jsonl or .pb file.");
+    read_folder(path, limits, callbacks);
   } else if (const StreamReader reader = reader_of(path); reader != nullptr) {
-    walk.file(path, path.filename().string(), reader);
+    read_file(path, source.id, reader, limits, callbacks);
   } else {
-    walk.fail(path,
-              "is of a type that is not read; expected .txt, .jsonl, .pb, a folder, or - for "
-              "JSON Lines on standard input.");
+    fail(source,
+         fmt::format("is of a type that is not read; expected {} (also with .gz), a folder, or - "
+                     "for standard input.",
+                     endings()),
+         callbacks);
   }
 }
 

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
-#include <istream>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -20,7 +19,7 @@
 namespace casus::interchange {
 
 struct ReadLimits {
-  std::size_t record_bytes = 32 << 20;  // one line, one file of text, one frame
+  std::size_t record_bytes = 32 << 20;  // one line, one file of text, one document, one frame
 };
 
 struct ReadCallbacks {
@@ -29,28 +28,39 @@ struct ReadCallbacks {
   std::function<void(const InputError&)> on_error;
 };
 
-// Reads whatever `path` is: a .txt article, a .jsonl file of articles or of annotations (told line
-// by line: an annotation has "article" and "extractor"), a .pb file of length-delimited
-// annotations, a folder of these (walked in the order of names, without following links), or "-"
-// for JSON Lines on standard input. An article without an id of its own, or a url, gets its path
-// below `path` as id (a file named directly, its name; in .jsonl and .pb files, with '#' and the
-// number of its line or frame). Other file types inside a folder are skipped; named directly, they
-// are errors, and so are empty files and folders with nothing to read. Annotations are handed over
-// as they are written: graph's `validate` checks them. Returns normally after errors; throws
-// nothing but what the callbacks throw.
+// Reads whatever `path` is, by the ending of its name, in any case, before which `.gz` may stand
+// for a file that gzip packed:
+//   .txt    an article
+//   .jsonl  articles or annotations, one a line (told line by line: an annotation has "article" and
+//           "extractor")
+//   .json   the same, or one document: an object, or an array of objects
+//   .pb     length-delimited annotations
+// or a folder of these, or "-", standard input: JSON, or an article in text, told by its first
+// bytes; gzip is told by its first bytes everywhere.
+// A folder is walked some thousand names at a time, in their order, without following links; other
+// file types in it are skipped. Named directly, they are errors, and so are empty files and folders
+// with nothing to read.
+// An article without an id of its own, or a url, gets its path below `path` as id (a file named
+// directly, its name; of one of several in a file, with '#' and the number of its line, frame or
+// object); a text on standard input gets "-#" and a digest of its bytes.
+// JSON must be UTF-8; text may be in any encoding that can be told (see interchange/encoding.h).
+// Annotations are handed over as they are written: graph's `validate` checks them. Returns normally
+// after errors; throws nothing but what the callbacks throw.
 void read_input(const std::filesystem::path& path, const ReadLimits& limits,
                 const ReadCallbacks& callbacks);
 
-// A .txt article: optional header lines `Title:`, `Published:` or `Date:`, `Source:` or `Outlet:`,
-// `URL:`, `Language:` (any order, any case, each once, then the body, which is kept byte for byte
-// after the blank lines that follow the header); a body that begins with `date YYYY-MM-DD` gives
-// the date and keeps its text. A byte order mark is dropped. `id` is used where there is no url.
-// Throws InputError (not UTF-8, a date that is none, empty, binary) that does not name the file.
+// A .txt article: optional header lines `Title:`, `Published:` or `Date:`, `Updated:`, `Source:` or
+// `Outlet:`, `URL:`, `Language:` (any order, any case, each once, then the body, which is kept byte
+// for byte after the blank lines that follow the header); a body that begins with `date YYYY-MM-DD`
+// gives the date and keeps its text, and so does one with a line "UPDATED 14:05" near its beginning
+// or its end (see interchange/moments.h). A byte order mark is dropped. `id` is used where there is
+// no url. Throws InputError (not UTF-8, a date that is none, empty, binary) that does not name the
+// file.
 v1::Article parse_text_article(std::string_view bytes, const std::string& id);
 
-// One JSON object: an article (id, url, title, outlet, published, language, text; other fields are
-// left alone), or an annotation (other fields are errors). The id is empty where there is neither
-// id nor url. Throws InputError with the byte or field.
+// One JSON object: an article (id, url, title, outlet, published, updated, language, text; other
+// fields are left alone), or an annotation (other fields are errors). The id is empty where there
+// is neither id nor url. Throws InputError with the byte or field.
 std::variant<v1::Article, v1::ArticleAnnotation> parse_json_record(std::string_view line);
 
 }  // namespace casus::interchange

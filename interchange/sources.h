@@ -1,35 +1,53 @@
 #ifndef CASUS_INTERCHANGE_SOURCES_H_
 #define CASUS_INTERCHANGE_SOURCES_H_
 
-// Readers of one stream each; `read_input` opens the streams. Errors go to `on_error`; nothing is
-// thrown but what the callbacks throw.
+// Readers of one source of bytes each; `read_input` opens the sources. What is wrong with the bytes
+// goes to `on_error`; nothing is thrown but what the callbacks throw, and the ReadFailure of a
+// source that ends before its end.
 
-#include <istream>
+#include <functional>
 #include <string>
 #include <string_view>
 
+#include "interchange/bytes.h"
 #include "interchange/readers.h"
 
 namespace casus::interchange {
 
-// What a stream is called.
+// What a source is called.
 struct Source {
   std::string name;  // in errors: the path as given
   std::string id;    // of an article that has none: the path below the argument that named it
 };
 
-void read_text(std::istream& in, const Source& source, const ReadLimits& limits,
+// .txt: one article.
+void read_text(ByteSource& in, const Source& source, const ReadLimits& limits,
                const ReadCallbacks& callbacks);
-// An article without id and url gets the source's id, '#' and its line.
-void read_json_lines(std::istream& in, const Source& source, const ReadLimits& limits,
+// .jsonl: an article without id and url gets the source's id, '#' and its line.
+void read_json_lines(ByteSource& in, const Source& source, const ReadLimits& limits,
                      const ReadCallbacks& callbacks);
-void read_frames(std::istream& in, const Source& source, const ReadLimits& limits,
+// .json: JSON Lines where the first line is an object of its own, else one document, an object or
+// an array of objects; there '#' stands before an object's number in the array.
+void read_json(ByteSource& in, const Source& source, const ReadLimits& limits,
+               const ReadCallbacks& callbacks);
+// .pb: length-delimited annotations.
+void read_frames(ByteSource& in, const Source& source, const ReadLimits& limits,
                  const ReadCallbacks& callbacks);
+// Whatever standard input holds, told by its first bytes.
+void read_any(ByteSource& in, const Source& source, const ReadLimits& limits,
+              const ReadCallbacks& callbacks);
+
+// An article that is the whole of a source: `parse` makes it of the bytes, or throws InputError.
+void read_document(ByteSource& in, const Source& source, const ReadLimits& limits,
+                   const ReadCallbacks& callbacks,
+                   const std::function<v1::Article(std::string&&)>& parse);
 
 // Throws InputError if the bytes are binary (a NUL) or not UTF-8.
 void check_text(std::string_view bytes);
 // The day as YYYY-MM-DD, empty if `text` is; throws InputError that names the field.
 std::string read_date(std::string_view field, std::string_view text);
+// The same with the time, where there is one: as `Article.updated` holds it.
+std::string read_updated(std::string_view field, std::string_view text);
 
 }  // namespace casus::interchange
 

@@ -7,40 +7,30 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "graph/assemble.h"
 #include "graph/dates.h"
 #include "graph/utf8.h"
+#include "interchange/encoding.h"
+#include "interchange/moments.h"
 #include "interchange/sources.h"
+#include "interchange/words.h"
 
 namespace casus::interchange {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n\f\v";
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_word(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
-enum class Header { title, published, outlet, url, language };
+enum class Header { title, published, updated, outlet, url, language };
 
 std::optional<Header> header_named(std::string_view word) {
   struct Name {
     std::string_view word;
     Header header;
   };
-  static constexpr std::array<Name, 7> kNames = {{{"title", Header::title},
+  static constexpr std::array<Name, 8> kNames = {{{"title", Header::title},
                                                   {"published", Header::published},
                                                   {"date", Header::published},
+                                                  {"updated", Header::updated},
                                                   {"source", Header::outlet},
                                                   {"outlet", Header::outlet},
                                                   {"url", Header::url},
@@ -59,6 +49,9 @@ void set(v1::Article& article, Header header, std::string_view value) {
     case Header::published:
       article.set_published(read_date("Published", value));
       break;
+    case Header::updated:
+      article.set_updated(read_updated("Updated", value));
+      break;
     case Header::outlet:
       article.set_outlet(std::string(value));
       break;
@@ -73,7 +66,7 @@ void set(v1::Article& article, Header header, std::string_view value) {
 
 // Takes the header lines off the head of `rest`, and the blank lines after them if there are any.
 void read_header(std::string_view& rest, v1::Article& article) {
-  std::array<bool, 5> seen{};
+  std::array<bool, 6> seen{};
   bool any = false;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -138,6 +131,18 @@ std::string read_date(std::string_view field, std::string_view text) {
   return format_day(*day);
 }
 
+std::string read_updated(std::string_view field, std::string_view text) {
+  if (text.empty()) return {};
+  const std::optional<Moment> moment = parse_moment(text);
+  if (!moment || !moment->day.known()) {
+    throw InputError(
+        fmt::format("{}: '{}' is no date and time; expected YYYY-MM-DDThh:mm:ss with its offset "
+                    "from UTC, or Z, or a date alone.",
+                    field, utf8_head(text, 80)));
+  }
+  return format_moment(*moment);
+}
+
 v1::Article parse_text_article(std::string_view bytes, const std::string& id) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   check_text(bytes);
@@ -151,35 +156,19 @@ v1::Article parse_text_article(std::string_view bytes, const std::string& id) {
   }
   article.set_text(std::string(bytes));
   if (article.published().empty()) article.set_published(date_at_head(bytes));
+  if (article.updated().empty()) {
+    article.set_updated(
+        update_in_text(bytes, parse_day(article.published()).value_or(Day::unknown())));
+  }
   article.set_id(article.url().empty() ? id : article.url());
   return article;
 }
 
-void read_text(std::istream& in, const Source& source, const ReadLimits& limits,
+void read_text(ByteSource& in, const Source& source, const ReadLimits& limits,
                const ReadCallbacks& callbacks) {
-  std::string bytes;
-  std::array<char, 1 << 16> buffer;
-  while (in.read(buffer.data(), buffer.size()), in.gcount() > 0) {
-    bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-    if (bytes.size() > limits.record_bytes) {
-      callbacks.on_error(InputError(fmt::format("{}: is longer than the {} bytes that are taken.",
-                                                source.name, limits.record_bytes)));
-      return;
-    }
-  }
-  if (in.bad()) {
-    callbacks.on_error(InputError(source.name + ": cannot be read to its end."));
-    return;
-  }
-  std::optional<v1::Article> article;
-  try {
-    if (bytes.empty()) throw InputError("is empty; expected an article.");
-    article = parse_text_article(bytes, source.id);
-  } catch (const InputError& error) {
-    callbacks.on_error(InputError(fmt::format("{}: {}", source.name, error.what())));
-    return;
-  }
-  callbacks.on_article(std::move(*article));
+  read_document(in, source, limits, callbacks, [&](std::string&& bytes) {
+    return parse_text_article(to_utf8(std::move(bytes), Markup::none), source.id);
+  });
 }
 
 }  // namespace casus::interchange

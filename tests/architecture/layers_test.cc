@@ -31,6 +31,7 @@ const std::map<std::string, std::string> kKeptIn = {
     {"rocksdb/", "storage"},
     {"link-grammar/", "extract"},
     {"simdjson", "interchange"},
+    {"zlib.h", "interchange"},
     {"boost/", "query"},
     {"CLI/", "cli"},
 };

@@ -29,7 +29,7 @@ const std::vector<Bad> kBad = {
     {"empty.txt", "", "empty"},
     {"header-only.txt", "Title: Nothing follows\n", ""},
     {"binary.txt", every_byte(), "byte"},
-    {"latin1.txt", "Published: 2022-01-01\n\nAu caf\xe9 de la gare.\n", "UTF-8"},
+    {"unknown.txt", "\x81\xFE\x9D\x01\x02\xFF", "UTF-8"},
     {"no-date.txt", "Published: 2023-02-30\n\nGunmen killed two soldiers.\n", "2023-02-30"},
     {"types.jsonl", "{\"id\":7,\"text\":[\"x\"]}\n", "1"},
     {"no-json.jsonl", "this is not JSON\n", "1"},

@@ -23,7 +23,7 @@ std::string frame(const std::string& id) {
 
 Collected read(const std::string& bytes, std::size_t limit = 1000) {
   Collected collected;
-  std::istringstream in(bytes);
+  interchange::StringBytes in(bytes);
   interchange::read_frames(in, {"dir/a.pb", "a.pb"}, {limit}, collected.callbacks());
   return collected;
 }

@@ -27,7 +27,7 @@ std::string refusal(std::string_view line) {
 
 Collected read(const std::string& bytes, std::size_t limit = 1 << 20) {
   Collected collected;
-  std::istringstream in(bytes);
+  interchange::StringBytes in(bytes);
   read_json_lines(in, {"dir/n.jsonl", "n.jsonl"}, {limit}, collected.callbacks());
   return collected;
 }
@@ -123,8 +123,37 @@ TEST_CASE("a byte order mark before the first line is none of it") {
   CHECK(got.errors.empty());
 }
 
+TEST_CASE("when an article was updated is a field") {
+  CHECK(article(R"({"text":"a","updated":"2024-03-05T14:05:00Z"})").updated() ==
+        "2024-03-05T14:05:00Z");
+  CHECK_THAT(refusal(R"({"text":"a","updated":"soon"})"), Contains("updated: 'soon' is no date"));
+}
+
+TEST_CASE("a .json file is lines, one object, or an array of objects") {
+  const auto ids = [](const std::string& bytes) {
+    Collected collected;
+    interchange::StringBytes in(bytes);
+    interchange::read_json(in, {"dir/n.json", "n.json"}, {1000}, collected.callbacks());
+    std::string all;
+    for (const v1::Article& article : collected.articles) all += article.id() + ' ';
+    for (const std::string& error : collected.errors) all += "[" + error + "] ";
+    return all;
+  };
+  CHECK(ids("{\"text\":\"a\"}\n{\"text\":\"b\"}\n") == "n.json#1 n.json#2 ");
+  CHECK(ids("{\n  \"text\": \"a\"\n}\n") == "n.json ");
+  CHECK(ids("\n[{\"text\":\"a\"},\n {\"id\":\"b\",\"text\":\"b\"}]") == "n.json#1 b ");
+  CHECK_THAT(ids("[{\"text\":\"a\"}, 7, {\"text\":\"c\"}]"),
+             Contains("n.json#1 n.json#3 [dir/n.json, object 2: is a number"));
+  CHECK_THAT(ids("[{\"text\":\"a\"}, {"), Contains("dir/n.json: is no JSON"));
+  CHECK_THAT(ids("[]"), Contains("dir/n.json: holds an empty array"));
+  CHECK_THAT(ids(" \n"), Contains("dir/n.json: is empty"));
+  CHECK_THAT(ids("[\n" + std::string(2000, ' ') + "]"), Contains("longer than the 1000 bytes"));
+  CHECK_THAT(ids("[\n" + std::string(600, ' ') + "\n" + std::string(600, ' ') + "]"),
+             Contains("longer than the 1000 bytes"));
+}
+
 TEST_CASE("what a callback throws comes out") {
-  std::istringstream in("{\"text\":\"a\"}\n{\"text\":\"b\"}\n");
+  interchange::StringBytes in("{\"text\":\"a\"}\n{\"text\":\"b\"}\n");
   interchange::ReadCallbacks callbacks = Collected().callbacks();
   callbacks.on_article = [](v1::Article&&) { throw InputError("stop"); };
   callbacks.on_error = [](const InputError&) { FAIL("the caller's own error was reported"); };

@@ -6,19 +6,20 @@
 #include <vector>
 
 using casus::interchange::LineReader;
+using casus::interchange::StringBytes;
 
 TEST_CASE("lines come without their ends, the last one also without a newline") {
-  std::istringstream in("one\n\nthree\r\nfour");
+  StringBytes in("one\n\nthree\r\nfour");
   LineReader lines(in, 100);
   std::vector<std::string> all;
   while (lines.next() == LineReader::Outcome::line) all.push_back(lines.line());
   CHECK(all == std::vector<std::string>{"one", "", "three\r", "four"});
   CHECK(lines.number() == 4);
-  CHECK_FALSE(lines.failed());
 }
 
 TEST_CASE("a line that is too long is passed over, and reading goes on") {
-  std::istringstream in("a\n" + std::string(1'000'000, 'x') + "\nb\n");
+  const std::string bytes = "a\n" + std::string(1'000'000, 'x') + "\nb\n";
+  StringBytes in(bytes);
   LineReader lines(in, 10);
   CHECK(lines.next() == LineReader::Outcome::line);
   CHECK(lines.next() == LineReader::Outcome::too_long);
@@ -30,7 +31,7 @@ TEST_CASE("a line that is too long is passed over, and reading goes on") {
 }
 
 TEST_CASE("the limit is the longest line that is taken") {
-  std::istringstream in("12345\n123456\n");
+  StringBytes in("12345\n123456\n");
   LineReader lines(in, 5);
   CHECK(lines.next() == LineReader::Outcome::line);
   CHECK(lines.next() == LineReader::Outcome::too_long);
@@ -44,7 +45,7 @@ TEST_CASE("lines are the same wherever the buffer ends") {
     expected.emplace_back(random() % 40'000, static_cast<char>('a' + random() % 26));
     bytes += expected.back() + "\n";
   }
-  std::istringstream in(bytes);
+  StringBytes in(bytes);
   LineReader lines(in, 40'000);
   for (const std::string& line : expected) {
     REQUIRE(lines.next() == LineReader::Outcome::line);

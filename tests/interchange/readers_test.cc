@@ -5,11 +5,14 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <set>
 
 #include "collect.h"
+#include "packed.h"
 
 using namespace casus;
 using casus::tests::Collected;
+using casus::tests::gzipped;
 using Catch::Matchers::Contains;
 namespace fs = std::filesystem;
 
@@ -81,7 +84,7 @@ TEST_CASE("bad files are errors that name them, and the good ones are read") {
   const Folder folder;
   folder.write("1-empty.txt", "");
   folder.write("2-binary.txt", std::string("ELF\0\1", 5));
-  folder.write("3-latin1.txt", "caf\xE9 noir");
+  folder.write("3-unknown.txt", "\x81\xFE\x9D\x01\x02\xFF");
   folder.write("4-date.txt", "Published: 2024-13-01\n\nText.");
   folder.write("5-empty.jsonl", "");
   folder.write("6-empty.pb", "");
@@ -92,7 +95,7 @@ TEST_CASE("bad files are errors that name them, and the good ones are read") {
   REQUIRE(got.errors.size() == 7);
   CHECK_THAT(got.errors[0], Contains("1-empty.txt: is empty"));
   CHECK_THAT(got.errors[1], Contains("2-binary.txt: is binary"));
-  CHECK_THAT(got.errors[2], Contains("3-latin1.txt: is not UTF-8 at byte 3"));
+  CHECK_THAT(got.errors[2], Contains("3-unknown.txt: is not UTF-8 at byte 0"));
   CHECK_THAT(got.errors[3], Contains("4-date.txt: Published: '2024-13-01' is no date"));
   CHECK_THAT(got.errors[4], Contains("5-empty.jsonl: is empty"));
   CHECK_THAT(got.errors[5], Contains("6-empty.pb: is empty"));
@@ -104,8 +107,8 @@ TEST_CASE("what cannot be read at all is an error") {
   folder.write("table.csv", "a,b");
   fs::create_directory(folder / "hollow");
   CHECK_THAT(read(folder / "missing.txt").errors.at(0), Contains("missing.txt: does not exist"));
-  CHECK_THAT(read(folder / "table.csv").errors.at(0), Contains("expected .txt, .jsonl, .pb"));
-  CHECK_THAT(read(folder / "hollow").errors.at(0), Contains("holds no .txt, .jsonl or .pb file"));
+  CHECK_THAT(read(folder / "table.csv").errors.at(0), Contains("expected .txt, .jsonl, .json"));
+  CHECK_THAT(read(folder / "hollow").errors.at(0), Contains("holds no .txt, .jsonl, .json"));
 }
 
 TEST_CASE("a line of a hundred megabytes is one error, and reading goes on") {
@@ -121,4 +124,68 @@ TEST_CASE("a line of a hundred megabytes is one error, and reading goes on") {
   CHECK(got.articles.size() == 2);
   REQUIRE(got.errors.size() == 1);
   CHECK_THAT(got.errors[0], Contains("line 2: is longer than"));
+}
+
+TEST_CASE("files that gzip packed are read like others") {
+  const Folder folder;
+  folder.write("a.txt.gz", gzipped("Text a."));
+  folder.write("b.jsonl.gz", gzipped("{\"text\":\"Text b.\"}\n"));
+  folder.write("c.TXT.GZ", "Not packed after all.");
+  folder.write("d.txt", gzipped("Packed all the same."));
+  folder.write("e.csv.gz", gzipped("a,b"));
+  const Collected got = read(folder.path());
+  CHECK(got.errors.empty());
+  REQUIRE(got.articles.size() == 4);
+  CHECK(got.articles[0].id() == "a.txt.gz");
+  CHECK(got.articles[1].id() == "b.jsonl.gz#1");
+  CHECK(got.articles[3].text() == "Packed all the same.");
+}
+
+TEST_CASE("what came before the fault of a packed file is handed on") {
+  std::string lines;
+  for (int i = 0; i < 5000; ++i) {
+    lines += "{\"text\":\"Text " + std::to_string(i * 7919) + ".\"}\n";
+  }
+  const Folder folder;
+  const std::string packed = gzipped(lines);
+  folder.write("cut.jsonl.gz", packed.substr(0, packed.size() / 2));
+  folder.write("cut.txt.gz", packed.substr(0, packed.size() / 2));
+  folder.write("whole.txt", "Text.");
+  const Collected got = read(folder.path());
+  CHECK(got.articles.size() > 1000);
+  CHECK(got.articles.size() < 5000);
+  REQUIRE(got.errors.size() == 2);
+  CHECK_THAT(got.errors[0], Contains("cut.jsonl.gz: is cut off"));
+  CHECK_THAT(got.errors[1], Contains("cut.txt.gz: is cut off"));
+}
+
+TEST_CASE("a file that inflates beyond all bounds is one error") {
+  const Folder folder;
+  folder.write("bomb.txt.gz", gzipped(std::string(3 << 20, 'x')));
+  const Collected got = read(folder.path(), {1 << 20});
+  CHECK(got.articles.empty());
+  CHECK_THAT(got.errors.at(0), Contains("bomb.txt.gz: is longer than the 1048576 bytes"));
+}
+
+TEST_CASE("a folder of more names than are taken at a time is read whole") {
+  const Folder folder;
+  constexpr int kFiles = 20'000;
+  for (int i = 0; i < kFiles; ++i) folder.write(std::to_string(i) + ".txt", "Text.");
+  const Collected got = read(folder.path());
+  std::set<std::string> ids;
+  for (const v1::Article& article : got.articles) ids.insert(article.id());
+  CHECK(got.articles.size() == kFiles);
+  CHECK(ids.size() == kFiles);
+}
+
+TEST_CASE("a folder that cannot be listed is an error, and the others are read") {
+  if (geteuid() == 0) return;  // root lists everything
+  const Folder folder;
+  folder.write("a/a.txt", "Text a.");
+  folder.write("b/b.txt", "Text b.");
+  fs::permissions(folder / "a", fs::perms::none);
+  const Collected got = read(folder.path());
+  fs::permissions(folder / "a", fs::perms::owner_all);
+  CHECK(got.articles.size() == 1);
+  CHECK_THAT(got.errors.at(0), Contains("a: cannot be listed"));
 }

@@ -70,3 +70,15 @@ TEST_CASE("what is no article is refused, with the reason") {
   CHECK_THAT(refusal(std::string_view("PK\x03\x04\0", 5)), Contains("binary (a NUL at byte 4)"));
   CHECK_THAT(refusal(std::string((16 << 20) + 1, 'x')), Contains("16777217 bytes"));
 }
+
+TEST_CASE("an article's update is in its header, or a line says so") {
+  const auto updated = [](std::string_view bytes) {
+    return parse_text_article(bytes, "x").updated();
+  };
+  CHECK(updated("Updated: 2024-03-05 14:05 +03:00\n\nB.") == "2024-03-05T14:05:00+03:00");
+  CHECK(updated("Published: 2024-03-05\n\nUPDATED 14:05\n\nShells fell.") ==
+        "2024-03-05T14:05:00Z");
+  CHECK(updated("Shells fell.\n\nLast updated 6 March 2024") == "2024-03-06");
+  CHECK(updated("Published: 2024-03-05\n\nShells fell.").empty());
+  CHECK_THROWS_WITH(updated("Updated: soon\n\nB."), Contains("Updated: 'soon' is no date"));
+}
