@@ -90,6 +90,7 @@ void Printer::quote(std::size_t indent, const v1::Quote& quote) {
     source += source.empty() ? "— " : ", ";
     source += part;
   }
+  if (quote.part() == v1::TextPart::title) source += " (title)";
   paragraph(indent, source, Tone::faint);
 }
 

@@ -35,19 +35,8 @@ Tone tone_of(v1::Stance::Value stance) {
   return Tone::strong;
 }
 
-// Of an event the sentence that tells it: what it gathers from the rest of the article is evidence
-// too, and more than a list has room for.
-v1::Evidence shown_evidence(const v1::Node& node) {
-  v1::Evidence evidence = node.evidence();
-  if (node.event().sentence().end() > 0) {
-    evidence.clear_spans();
-    *evidence.add_spans() = node.event().sentence();
-  }
-  return evidence;
-}
-
 void render_evidence(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
-  printer.quote(kBelow, query::quote(snapshot, shown_evidence(node)));
+  printer.quote(kBelow, query::quote(snapshot, node));
   printer.paragraph(kBelow, node.key(), Tone::faint);
   printer.blank();
 }

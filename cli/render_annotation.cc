@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <sstream>
+#include <tuple>
 #include <vector>
 
 #include "cli/printer.h"
@@ -15,14 +16,14 @@
 namespace casus::cli {
 namespace {
 
-std::uint32_t first_byte(const v1::Node& node) {
-  std::uint32_t first = UINT32_MAX;
-  for (const v1::Span& span : node.evidence().spans()) first = std::min(first, span.begin());
-  return first;
-}
-
+// By the first of its spans, which are sorted.
 bool in_order_of_text(const v1::Node& a, const v1::Node& b) {
-  return first_byte(a) != first_byte(b) ? first_byte(a) < first_byte(b) : a.key() < b.key();
+  const auto order = [](const v1::Node& node) {
+    const v1::Evidence& evidence = node.evidence();
+    const v1::Span first = evidence.spans_size() > 0 ? evidence.spans(0) : v1::Span();
+    return std::tuple(!first.has_part(), first.begin(), node.key());
+  };
+  return order(a) < order(b);
 }
 
 std::vector<v1::Node> nodes(const storage::Snapshot& snapshot, v1::NodeKind::Value kind) {

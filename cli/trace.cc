@@ -36,6 +36,7 @@ void render_voice(Printer& printer, const v1::Voice& voice, Tone tone) {
   quote.set_outlet(voice.outlet());
   quote.set_published(voice.published());
   quote.set_quote(voice.quote());
+  if (voice.has_part()) quote.set_part(voice.part());
   printer.quote(6, quote);
 }
 

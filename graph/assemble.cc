@@ -38,6 +38,26 @@ Day day_of(const v1::DateInterval& dates) {
   return earliest.known() ? earliest : parse_day(dates.latest()).value_or(Day::unknown());
 }
 
+void normalise(v1::Span& span) { span = normal_span(std::move(span)); }
+
+void normalise_spans(v1::Event& event) {
+  if (event.has_trigger()) normalise(*event.mutable_trigger());
+  if (event.has_sentence()) normalise(*event.mutable_sentence());
+  for (v1::Initiator& initiator : *event.mutable_initiators()) {
+    if (initiator.has_span()) normalise(*initiator.mutable_span());
+  }
+  for (v1::Target& target : *event.mutable_targets()) {
+    if (target.has_span()) normalise(*target.mutable_span());
+  }
+}
+
+void normalise_spans(v1::Statement& statement) {
+  for (auto* spans :
+       {statement.mutable_source(), statement.mutable_cue(), statement.mutable_content()}) {
+    for (v1::Span& span : *spans) normalise(span);
+  }
+}
+
 class Assembler {
  public:
   explicit Assembler(const v1::ArticleAnnotation& annotation)
@@ -183,6 +203,7 @@ class Assembler {
     v1::Event& event = *node.mutable_event();
     event = given;
     event.set_key(key);
+    normalise_spans(event);
     event.clear_evidence();
     event.clear_date();
     if (has_dates(dates)) *event.mutable_date() = dates;
@@ -251,6 +272,7 @@ class Assembler {
     v1::Statement& statement = *article_node(key, node_kind(given), spans).mutable_statement();
     statement = given;
     statement.set_key(key);
+    normalise_spans(statement);
     statement.set_claim(claim(given.claim()));
     statement.set_event(event(given.event()));
     statement.clear_date();

@@ -56,7 +56,8 @@ struct GraphDelta {
 };
 
 // `annotation` must be valid (graph/validate.h). Dates come out as YYYY-MM-DD, references as global
-// keys. Cost: linear in its size, and in the pairs of initiator and target.
+// keys, spans with their part only where that is the title. Cost: linear in its size, and in the
+// pairs of initiator and target.
 GraphDelta assemble(const v1::ArticleAnnotation& annotation);
 
 // Puts together what several articles say of one actor or place. Deterministic in any order:

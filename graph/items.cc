@@ -25,9 +25,17 @@ const T* find(const std::unordered_map<std::string_view, const T*>& index, std::
 
 bool has_extent(const v1::Span& span) { return span.begin() < span.end(); }
 
+v1::Span normal_span(v1::Span span) {
+  if (span.part() == v1::TextPart::text) span.clear_part();
+  return span;
+}
+
 void sort_spans(Spans& spans) {
-  const auto key = [](const v1::Span& span) { return std::tuple(span.begin(), span.end()); };
+  const auto key = [](const v1::Span& span) {
+    return std::tuple(!span.has_part(), span.begin(), span.end());
+  };
   std::erase_if(spans, [](const v1::Span& span) { return !has_extent(span); });
+  std::transform(spans.begin(), spans.end(), spans.begin(), normal_span);
   std::sort(spans.begin(), spans.end(),
             [&key](const v1::Span& a, const v1::Span& b) { return key(a) < key(b); });
   spans.erase(

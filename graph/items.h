@@ -20,7 +20,10 @@ using Spans = std::vector<v1::Span>;
 // Whether a span says anything: {0, 0} is how "unknown" looks once it has been through JSON.
 bool has_extent(const v1::Span& span);
 
-// Sorted by begin, then end; no two equal; none without extent.
+// A part that is named where it need not be, the text, is left out, so that equal spans are equal.
+v1::Span normal_span(v1::Span span);
+
+// Normal, the title's before the text's, by begin, then end; no two equal; none without extent.
 void sort_spans(Spans& spans);
 
 class Items {

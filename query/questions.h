@@ -49,9 +49,13 @@ std::vector<v1::Trace> trace_words(const storage::Snapshot& snapshot, std::strin
 // kind. Throws InputError if there is no such node.
 v1::NodeReport show(const storage::Snapshot& snapshot, storage::NodeId node, std::size_t limit);
 
-// A passage of an article, as evidence is shown: the union of its spans, of distant spans those
-// that say most, cut to about 400 bytes. The quote is exactly the text at its offsets.
+// A passage of an article, as evidence is shown: the union of its spans in the text, or else in the
+// title, of distant spans those that say most, cut to about 400 bytes. The quote is exactly the
+// text (or title) at its offsets.
 v1::Quote quote(const storage::Snapshot& snapshot, const v1::Evidence& evidence);
+// The same of what an event, statement or claim stands on; of an event the sentence that tells it,
+// else its trigger: what it gathers from the rest of the article is evidence too.
+v1::Quote quote(const storage::Snapshot& snapshot, const v1::Node& node);
 
 v1::Stats stats(const storage::Snapshot& snapshot);
 

@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <utility>
-#include <vector>
 
+#include "graph/items.h"
+#include "query/passage.h"
 #include "query/questions.h"
 #include "query/text.h"
 
@@ -10,59 +11,69 @@ namespace {
 
 constexpr std::uint32_t kMaxQuoteBytes = 400;
 
-struct Range {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
-
-// The union of the spans where that is short enough; else of those neighbouring spans that fit and
-// say most, so that a source and a distant content do not quote what lies between them.
-Range shown_range(const google::protobuf::RepeatedPtrField<v1::Span>& spans) {
-  std::vector<Range> sorted;
-  for (const auto& span : spans) {
-    if (span.begin() < span.end()) sorted.push_back({span.begin(), span.end()});
-  }
-  std::sort(sorted.begin(), sorted.end(), [](const Range& a, const Range& b) {
-    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
-  });
-  Range best;
+// Of the spans of one part of the article, the union where that is short enough; else of those
+// neighbouring ones that fit and say most, so that a source and a distant content do not quote what
+// lies between them. Without extent if there are none.
+v1::Span shown_span(const Spans& spans) {
+  v1::Span best;
   std::uint64_t best_said = 0;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    Range range = sorted[i];
-    std::uint64_t said = range.end - range.begin;
-    for (std::size_t j = i + 1; j < sorted.size(); ++j) {
-      const std::uint32_t end = std::max(range.end, sorted[j].end);
-      if (end - range.begin > kMaxQuoteBytes) break;
-      range.end = end;
-      said += sorted[j].end - sorted[j].begin;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    v1::Span span = spans[i];
+    std::uint64_t said = span.end() - span.begin();
+    for (std::size_t j = i + 1; j < spans.size(); ++j) {
+      const std::uint32_t end = std::max(span.end(), spans[j].end());
+      if (end - span.begin() > kMaxQuoteBytes) break;
+      span.set_end(end);
+      said += spans[j].end() - spans[j].begin();
     }
     if (said > best_said) {
-      best = range;
+      best = span;
       best_said = said;
     }
   }
   return best;
 }
 
-}  // namespace
+// What is written in the text says more than what its title says of it.
+v1::Span shown_span(const v1::Evidence& evidence) {
+  Spans spans(evidence.spans().begin(), evidence.spans().end());
+  sort_spans(spans);
+  const auto text = std::find_if(spans.begin(), spans.end(),
+                                 [](const v1::Span& span) { return !span.has_part(); });
+  if (text != spans.end()) spans.erase(spans.begin(), text);
+  return shown_span(spans);
+}
 
-v1::Quote quote(const storage::Snapshot& snapshot, const v1::Evidence& evidence) {
+v1::Quote quote_span(const storage::Snapshot& snapshot, const std::string& article, v1::Span span) {
   v1::Quote quote;
-  if (const auto node = snapshot.node(evidence.article())) {
+  if (const auto node = snapshot.node(article)) {
     quote.set_article(node->article().id());
     quote.set_outlet(node->article().outlet());
     quote.set_published(node->article().published());
   }
-  const Range range = shown_range(evidence.spans());
-  if (range.begin >= range.end) return quote;
+  if (!has_extent(span)) return quote;
   // A few bytes more than are shown let the cut see whether a word ends there.
-  const std::uint32_t read_end = std::min(range.end, range.begin + kMaxQuoteBytes + 4);
-  std::string text = snapshot.text(evidence.article(), range.begin, read_end);
+  span.set_end(std::min(span.end(), span.begin() + kMaxQuoteBytes + 4));
+  std::string text = passage(snapshot, article, span);
   if (text.size() > kMaxQuoteBytes) text.resize(head_length(text, kMaxQuoteBytes));
-  quote.set_begin(range.begin);
-  quote.set_end(range.begin + static_cast<std::uint32_t>(text.size()));
+  quote.set_begin(span.begin());
+  quote.set_end(span.begin() + static_cast<std::uint32_t>(text.size()));
+  if (span.has_part()) quote.set_part(span.part());
   quote.set_quote(std::move(text));
   return quote;
+}
+
+}  // namespace
+
+v1::Quote quote(const storage::Snapshot& snapshot, const v1::Evidence& evidence) {
+  return quote_span(snapshot, evidence.article(), shown_span(evidence));
+}
+
+v1::Quote quote(const storage::Snapshot& snapshot, const v1::Node& node) {
+  const v1::Event& event = node.event();
+  const v1::Span& told = has_extent(event.sentence()) ? event.sentence() : event.trigger();
+  return has_extent(told) ? quote_span(snapshot, node.evidence().article(), told)
+                          : quote(snapshot, node.evidence());
 }
 
 }  // namespace casus::query

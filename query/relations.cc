@@ -123,7 +123,7 @@ v1::Relation relation(const Snapshot& snapshot, const Row& row, NodeRefs& refs) 
     if (statement.has_date()) *relation.mutable_date() = statement.date();
     relation.set_summary(statement_summary(snapshot, row.node));
   }
-  *relation.mutable_quote() = quote(snapshot, row.node.evidence());
+  *relation.mutable_quote() = quote(snapshot, row.node);
   return relation;
 }
 

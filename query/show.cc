@@ -104,7 +104,7 @@ v1::NodeReport show(const Snapshot& snapshot, NodeId id, std::size_t limit) {
   report.set_edges_left_out(static_cast<std::uint32_t>(
       std::min<std::size_t>(left_out, std::numeric_limits<std::uint32_t>::max())));
 
-  if (node->evidence().spans_size() > 0) *report.add_quotes() = quote(snapshot, node->evidence());
+  if (node->evidence().spans_size() > 0) *report.add_quotes() = quote(snapshot, *node);
   // Actors and places are written where articles mention them.
   std::size_t quoted = 0;
   for (const auto& edge : report.in()) {

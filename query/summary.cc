@@ -4,6 +4,7 @@
 
 #include "graph/kinds.h"
 #include "graph/wording.h"
+#include "query/passage.h"
 #include "query/text.h"
 
 namespace casus::query {
@@ -65,8 +66,7 @@ std::string targets(const Snapshot& snapshot, const v1::Event& event) {
 std::string content(const Snapshot& snapshot, const v1::Node& node) {
   const auto& spans = node.statement().content();
   if (spans.empty()) return "";
-  const auto& first = spans.Get(0);
-  return one_line(snapshot.text(node.source(), first.begin(), first.end()), kContentBytes);
+  return one_line(passage(snapshot, node.source(), spans.Get(0)), kContentBytes);
 }
 
 }  // namespace

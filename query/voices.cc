@@ -26,14 +26,15 @@ void set_passage(const v1::Quote& quote, v1::Voice& voice) {
   voice.set_quote(quote.quote());
   voice.set_begin(quote.begin());
   voice.set_end(quote.end());
+  if (quote.has_part()) voice.set_part(quote.part());
 }
 
 void sort_by_time(std::vector<v1::Voice>& voices) {
   std::sort(voices.begin(), voices.end(), [](const v1::Voice& a, const v1::Voice& b) {
     const auto order = [](const v1::Voice& v) {
-      // Undated ones come last.
-      return std::tuple(v.published().empty(), v.published(), v.article(), v.begin(), v.statement(),
-                        v.principal().key());
+      // Undated ones come last, a title before its text.
+      return std::tuple(v.published().empty(), v.published(), v.article(), !v.has_part(), v.begin(),
+                        v.statement(), v.principal().key());
     };
     return order(a) < order(b);
   });
@@ -92,7 +93,7 @@ void VoiceReader::add_article(const ClusterMember& claim, const DayWindow& windo
   auto& voice = (stance == v1::Stance::denies ? voices.denying : voices.asserting).emplace_back();
   voice.mutable_principal()->set_name("(article)");
   *voice.mutable_speaker() = voice.principal();
-  set_passage(quote(snapshot_, claim.node.evidence()), voice);
+  set_passage(quote(snapshot_, claim.node), voice);
 }
 
 void VoiceReader::add_statements(const ClusterMember& claim, const DayWindow& window,
@@ -111,7 +112,7 @@ void VoiceReader::add_statements(const ClusterMember& claim, const DayWindow& wi
       *voice.mutable_speaker() = reference(statement.speaker());
       *voice.mutable_principal() = reference(principal(statement.speaker(), ref.article));
     }
-    set_passage(quote(snapshot_, node->evidence()), voice);
+    set_passage(quote(snapshot_, *node), voice);
     voice.set_certainty(statement.certainty());
     voice.set_statement(node->key());
     voice.set_kind(statement.kind());

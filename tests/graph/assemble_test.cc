@@ -346,3 +346,40 @@ TEST_CASE("whatever is accepted can be assembled, however odd") {
   }
   CHECK(accepted > 500);
 }
+
+TEST_CASE("spans of the title come before the text's, and the text needs no naming") {
+  v1::ArticleAnnotation annotation = sample();
+  annotation.mutable_article()->set_title("Shells hit a ferry town");
+  v1::Event& event = *annotation.mutable_events(0);
+  const auto span = [](std::uint32_t begin, std::uint32_t end) {
+    v1::Span made;
+    made.set_begin(begin);
+    made.set_end(end);
+    return made;
+  };
+  v1::Span title = span(3, 9);
+  title.set_part(v1::TextPart::title);
+  v1::Span text = span(3, 9);
+  text.set_part(v1::TextPart::text);
+  event.clear_evidence();
+  *event.add_evidence() = text;
+  *event.add_evidence() = span(0, 6);
+  *event.add_evidence() = title;
+  *event.add_evidence() = span(3, 9);
+  *event.mutable_trigger() = text;
+  *annotation.mutable_statements(0)->mutable_cue(0) = title;
+  REQUIRE_NOTHROW(validate(annotation));
+
+  const GraphDelta delta = assemble(annotation);
+  const v1::Node& made = node(delta, event_key(kArticle, "e1"));
+  REQUIRE(made.evidence().spans_size() == 3);
+  CHECK(made.evidence().spans(0).part() == v1::TextPart::title);
+  CHECK(made.evidence().spans(1).begin() == 0);
+  CHECK_FALSE(made.evidence().spans(1).has_part());
+  CHECK(made.evidence().spans(2).begin() == 3);
+  CHECK_FALSE(made.evidence().spans(2).has_part());
+  CHECK_FALSE(made.event().trigger().has_part());
+  const v1::Node& said = node(delta, statement_key(kArticle, "s1"));
+  CHECK(said.statement().cue(0).part() == v1::TextPart::title);
+  CHECK(said.evidence().spans(0).part() == v1::TextPart::title);
+}

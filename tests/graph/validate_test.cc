@@ -73,6 +73,25 @@ TEST_CASE("offsets lie within the text, in order, on character boundaries") {
              Contains("actors[1].evidence[0]: cuts a character"));
 }
 
+TEST_CASE("offsets of the title lie within the title, on character boundaries") {
+  const auto trigger = [](std::uint32_t begin, std::uint32_t end) {
+    return refusal([begin, end](auto& a) {
+      a.mutable_article()->set_title("Döll accuses Sudonia");
+      v1::Span& span = *a.mutable_events(0)->mutable_trigger();
+      span.set_begin(begin);
+      span.set_end(end);
+      span.set_part(v1::TextPart::title);
+    });
+  };
+  CHECK(trigger(6, 13) == "(accepted)");
+  CHECK(trigger(0, 21) == "(accepted)");
+  CHECK_THAT(trigger(0, 22),
+             Contains("events[0].trigger: ends at 22, but article.title has 21 bytes"));
+  CHECK_THAT(trigger(2, 5), Contains("cuts a character of article.title at byte 2"));
+  CHECK_THAT(trigger(5, 5), Contains("begin must be below end"));
+  CHECK(trigger(0, 0) == "(accepted)");  // unknown
+}
+
 TEST_CASE("references have their item") {
   CHECK_THAT(refusal([](auto& a) { a.mutable_events(0)->set_place("place:X"); }),
              Contains("events[0].place: refers to 'place:X', which is not in places"));

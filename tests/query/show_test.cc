@@ -92,6 +92,46 @@ TEST_CASE("A quote is exactly the text at its offsets") {
   }
 }
 
+TEST_CASE("A quote comes from the text or from the title, never from both") {
+  Report report("short-1", "Gazette", "2031-01-01", "Anna said so. Nobody else did.");
+  report.annotation().mutable_article()->set_title("Anna: it is so");
+  report.event("e1", "ASSAULT", "2031-01-01", "Nobody else did.");
+  const auto store = store_of({report});
+  const auto snapshot = store->snapshot();
+  v1::Evidence evidence;
+  evidence.set_article(article_key("short-1"));
+  v1::Span title;
+  title.set_begin(6);
+  title.set_end(14);
+  title.set_part(v1::TextPart::title);
+  *evidence.add_spans() = title;
+  const auto from_title = query::quote(*snapshot, evidence);
+  CHECK(from_title.quote() == "it is so");
+  CHECK(from_title.begin() == 6);
+  CHECK(from_title.end() == 14);
+  CHECK(from_title.part() == v1::TextPart::title);
+  *evidence.add_spans() = report.span("said");
+  const auto from_text = query::quote(*snapshot, evidence);
+  CHECK(from_text.quote() == "said");
+  CHECK_FALSE(from_text.has_part());
+}
+
+TEST_CASE("An event is quoted by the sentence that tells it") {
+  const std::string sentence = "Shells hit the depot of Karst at dawn.";
+  const std::string later =
+      "Nobody in the town had heard of a warning, and the mayor, who had been on a visit, spoke of "
+      "the worst day in many years.";
+  Report report("long-3", "Gazette", "2031-01-01", sentence + " " + later);
+  report.event("e1", "ASSAULT", "2031-01-01", sentence);
+  *report.annotation().mutable_events(0)->add_evidence() = report.span(later);
+  const auto store = store_of({report});
+  const auto snapshot = store->snapshot();
+  const auto shown =
+      query::show(*snapshot, *snapshot->find(event_key(article_key("long-3"), "e1")), 0);
+  REQUIRE(shown.quotes_size() == 1);
+  CHECK(shown.quotes(0).quote() == sentence);
+}
+
 TEST_CASE("A long quote is not cut within a character") {
   std::string text;
   for (int i = 0; i < 300; ++i) text += "ж";
