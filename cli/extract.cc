@@ -24,19 +24,20 @@ struct Options {
 struct Output {
   std::string text;       // for standard output
   std::string complaint;  // for standard error
+  bool bad = false;       // the input could not be taken
 };
 
 Output printed(const v1::ArticleAnnotation& annotation, Format format) {
-  if (format == Format::json) return {interchange::to_json_line(annotation) + '\n', {}};
+  if (format == Format::json) return {interchange::to_json_line(annotation) + '\n', {}, false};
   try {
-    return {render_annotation(annotation), {}};
+    return {render_annotation(annotation), {}, false};
   } catch (const InputError& error) {
-    return {{}, error.what()};
+    return {{}, error.what(), true};
   }
 }
 
 Output work(Extraction& extraction, Format format, unsigned worker, const Input& input) {
-  if (const auto* problem = std::get_if<Problem>(&input)) return {{}, problem->reason};
+  if (const auto* problem = std::get_if<Problem>(&input)) return {{}, problem->reason, true};
   if (const auto* annotation = std::get_if<v1::ArticleAnnotation>(&input)) {
     return printed(*annotation, format);
   }
@@ -51,7 +52,7 @@ int run(const Options& options) {
   const Stopwatch wall;
   Extraction extraction(options.extraction);
   StageTimes times;
-  bool complained = false;
+  bool bad = false;
   OrderedPipeline<Input, Output> pipeline(
       extraction.workers(), kPipelineBytes,
       [&](unsigned worker, Input&& input) {
@@ -60,8 +61,8 @@ int run(const Options& options) {
       [&](Output&& output) {
         const Stopwatch writing;
         std::cout << output.text;
+        bad = bad || output.bad;
         if (!output.complaint.empty()) {
-          complained = true;
           std::cerr << "casus: " << printable(output.complaint) << '\n';
         }
         times.output += writing.seconds();
@@ -78,7 +79,7 @@ int run(const Options& options) {
   pipeline.finish();
   times.wall = wall.seconds();
   if (options.extraction.stats) print_stats(extraction, times);
-  return complained ? kBadInput : kDone;
+  return bad ? kBadInput : kDone;
 }
 
 }  // namespace

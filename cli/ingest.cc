@@ -1,8 +1,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
+#include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/ingestion.h"
@@ -48,6 +52,25 @@ void complain(const v1::IngestReport::Problem& problem) {
   std::cerr << printable(problem.reason()) << '\n';
 }
 
+// One line for all that have the same reason: an archive in two languages is no list of mishaps.
+void note_skipped(const v1::IngestReport& report) {
+  constexpr std::size_t kNamed = 3;
+  std::map<std::string, std::vector<std::string>> articles;  // by reason
+  for (const auto& skipped : report.skipped())
+    articles[skipped.reason()].push_back(skipped.article());
+  for (const auto& [reason, ids] : articles) {
+    v1::IngestReport::Problem problem;
+    for (std::size_t i = 0; i < std::min(ids.size(), kNamed); ++i) {
+      *problem.mutable_article() += (i > 0 ? ", " : "") + ids[i];
+    }
+    if (ids.size() > kNamed) {
+      *problem.mutable_article() += fmt::format(" and {} more", ids.size() - kNamed);
+    }
+    problem.set_reason(reason);
+    complain(problem);
+  }
+}
+
 void print(const v1::IngestReport& report) {
   const auto line = [](std::string_view label, std::uint32_t count) {
     std::cout << fmt::format("{:<14}{:>9}\n", label, with_thousands(count));
@@ -60,7 +83,7 @@ void print(const v1::IngestReport& report) {
   line("not extracted", report.not_extracted());
   std::cout.flush();
   for (const auto& problem : report.failures()) complain(problem);
-  for (const auto& problem : report.skipped()) complain(problem);
+  note_skipped(report);
   const auto more = static_cast<std::uint32_t>(report.failures_size() + report.skipped_size());
   if (report.failed() + report.not_extracted() > more) {
     std::cerr << fmt::format("casus: and {} more\n",
@@ -83,7 +106,7 @@ int run(const Session& session, const Options& options) {
     print(report);
   }
   if (options.extraction.stats) print_stats(extraction, ingestion.times());
-  return report.failed() + report.not_extracted() > 0 ? kBadInput : kDone;
+  return report.failed() > 0 ? kBadInput : kDone;
 }
 
 }  // namespace
@@ -104,7 +127,8 @@ void add_ingest(CLI::App& app, Session& session) {
       "Taking an article in twice changes nothing; a changed one replaces its own part; a version\n"
       "that says it is older than the stored one is left out. A run that was interrupted is "
       "simply\n"
-      "run again. Exit code 3: some input was bad, the rest is stored.\n"
+      "run again. Exit code 3: some input was bad, the rest is stored. Articles in languages that\n"
+      "the extractor does not read are stored, noted, and no error.\n"
       "Examples:\n"
       "  casus ingest articles/\n"
       "  casus ingest --lexicon my-names.tsv monday.jsonl tuesday.jsonl\n"

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -97,16 +98,16 @@ TEST_CASE("a line of 100 MB is an error of its own, and the lines around it are 
   CHECK_THAT(report.failures(0).reason(), Contains("long.jsonl") && Contains("2"));
 }
 
-TEST_CASE("an article in a language that is not read is stored and reported") {
+TEST_CASE("an article in a language that is not read is stored and noted, and no error") {
   const Workshop workshop;
-  const auto french = workshop.file(
-      "fr.txt",
+  const std::string text =
       "Published: 2022-05-04\n\nLe ministre a démenti mardi que l'armée ait ouvert le feu sur les "
       "manifestants. Selon des témoins, trois personnes ont été tuées dans le centre de la ville. "
-      "L'opposition a demandé une enquête et accusé le gouvernement de mentir.\n");
+      "L'opposition a demandé une enquête et accusé le gouvernement de mentir.\n";
+  const auto french = workshop.file("fr.txt", text);
   const Result result =
       workshop.casus({"ingest", "--format", "json", french, workshop.file("a.txt", kGood)});
-  CHECK(result.exit_code == 3);
+  CHECK(result.exit_code == 0);
   const auto report = parse<v1::IngestReport>(result.lines().at(0));
   CHECK(report.added() == 2);
   CHECK(report.failed() == 0);
@@ -118,6 +119,18 @@ TEST_CASE("an article in a language that is not read is stored and reported") {
   const Result again = workshop.casus({"ingest", "--format", "json", french});
   CHECK(again.exit_code == 0);
   CHECK(parse<v1::IngestReport>(again.lines().at(0)).unchanged() == 1);
+
+  // One note for all of them.
+  std::vector<std::string> line{"ingest"};
+  for (int i = 0; i < 5; ++i) line.push_back(workshop.file(std::to_string(i) + ".txt", text));
+  const Result many = workshop.casus(line);
+  CHECK(many.exit_code == 0);
+  CHECK(std::count(many.err.begin(), many.err.end(), '\n') == 1);
+  CHECK_THAT(many.err, Contains("0.txt, 1.txt, 2.txt and 2 more: ") && Contains("language"));
+
+  const Result extracted = workshop.casus({"extract", "--format", "json", french});
+  CHECK(extracted.exit_code == 0);
+  CHECK_THAT(extracted.err, Contains("fr.txt") && Contains("language"));
 }
 
 TEST_CASE("extract says what is bad and prints the rest") {
