@@ -13,6 +13,8 @@
 #include "extract/reading.h"
 #include "extract/statements/attribution.h"
 #include "extract/statements/claims.h"
+#include "extract/title/article_text.h"
+#include "extract/title/headline_grammar.h"
 #include "graph/assemble.h"
 #include "graph/keys.h"
 #include "graph/utf8.h"
@@ -21,17 +23,9 @@ namespace casus::extract {
 namespace {
 
 // Raised with every change of the rules.
-constexpr int kRules = 1;
+constexpr int kRules = 2;
 
 using Clock = std::chrono::steady_clock;
-
-// As much of a text as is read, cut on a character boundary.
-std::string_view beginning(std::string_view text) {
-  if (text.size() <= kMaxExtractedBytes) return text;
-  std::size_t end = kMaxExtractedBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
-}
 
 // What an annotation may hold (graph/assemble.h) is more than any wording needs; a blob of text in
 // one pair of quotation marks must not cost the article.
@@ -96,6 +90,8 @@ struct Extractor::Impl {
           document.quotation_of(sentences[i].tokens.begin) == nullptr)
         continue;
       reading.syntax[i] = parser->parse(document, sentences[i]);
+      if (sentences[i].headline)
+        mend_headline(sentences[i], reading.mentions.lower(), *lexicon, *reading.syntax[i]);
       ++(reading.syntax[i]->quality == Syntax::Quality::shallow ? stats.shallow : stats.parsed);
     }
     stats.parser_seconds += seconds_since(start);
@@ -133,12 +129,12 @@ v1::ArticleAnnotation Extractor::extract(const v1::Article& article, std::string
           "not extracted, because its language is not one that the extractor reads (English).";
     return annotation;
   }
-  const std::string_view read = beginning(whole);
-  if (read.size() < whole.size() && unread != nullptr)
+  const ArticleText text(article, kMaxExtractedBytes, *impl_->lexicon);
+  if (text.text_bytes() < whole.size() && unread != nullptr)
     *unread = fmt::format("only the first {} of its {} bytes were extracted from. Split it.",
-                          read.size(), whole.size());
+                          text.text_bytes(), whole.size());
 
-  const Document document(read);
+  const Document document(text.bytes(), text.headline());
   const Day published = parse_day(article.published()).value_or(Day::unknown());
   Mentions mentions(document, *impl_->lexicon, published);
   Reading reading{document, *impl_->lexicon, mentions, published, {}};
@@ -147,6 +143,7 @@ v1::ArticleAnnotation Extractor::extract(const v1::Article& article, std::string
   const std::vector<StatementDraft> drafts = code_attributions(reading, events, annotation);
   make_claims(reading, events, drafts, annotation);
   mentions.write(annotation);
+  text.place_spans(annotation);
   keep_within_bounds(annotation);
   impl_->stats.seconds += seconds_since(start);
   return annotation;

@@ -22,7 +22,7 @@ inline constexpr const char* kExtractorName = "casus";
 inline constexpr std::size_t kMaxExtractedBytes = 512 << 10;
 
 // The version that annotations carry: the rules' version and the lexicon's fingerprint,
-// "1+3fa97c01". Articles annotated by another version are annotated again.
+// "2+3fa97c01". Articles annotated by another version are annotated again.
 std::string extractor_version(const Lexicon& lexicon);
 
 struct ExtractionStats {
@@ -39,11 +39,12 @@ class Extractor {
   Extractor(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Grammar> grammar);
   ~Extractor();
 
-  // `article.text` must be valid UTF-8. An article in another language than English (declared, or
-  // told by its words) gives an annotation with no items; of a text longer than kMaxExtractedBytes
-  // only the beginning is read. `unread`, if given, then says so in a sentence, and is empty
-  // otherwise. Never throws on content. Cost: about 15 ms a sentence with a trigger or a cue,
-  // almost nothing for others.
+  // `article.text` and `article.title` must be valid UTF-8; the title is read like a sentence, and
+  // what the text tells as well has its evidence in both. An article in another language than
+  // English (declared, or told by its words) gives an annotation with no items; of a text longer
+  // than kMaxExtractedBytes only the beginning is read. `unread`, if given, then says so in a
+  // sentence, and is empty otherwise. Never throws on content. Cost: about 15 ms a sentence with a
+  // trigger or a cue, almost nothing for others.
   v1::ArticleAnnotation extract(const v1::Article& article, std::string* unread = nullptr);
 
   const ExtractionStats& stats() const;

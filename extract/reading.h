@@ -32,6 +32,13 @@ struct Reading {
     }
     return span;
   }
+  v1::Span span(const Sentence& sentence) const {
+    v1::Span span;
+    span.set_begin(sentence.begin);
+    span.set_end(sentence.end);
+    return span;
+  }
+  bool in_headline(std::uint32_t sentence) const { return document.sentences()[sentence].headline; }
 };
 
 }  // namespace casus::extract

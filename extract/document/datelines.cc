@@ -112,24 +112,23 @@ bool is_bullet(const Token& token) {
          token.text == "‣" || token.text == "▪" || token.text == "+" || token.text == "—";
 }
 
-// "date 2023-12-08 Rockets hit ...": how some archives begin a text. The token after it, or
-// `begin`.
-std::uint32_t after_date_line(const std::vector<Token>& tokens, std::uint32_t begin,
-                              std::uint32_t end) {
-  if (tokens[begin].lower != "date" || begin + 1 >= end || !tokens[begin + 1].number) return begin;
-  std::uint32_t i = begin + 2;
-  while (i < end && !tokens[i].space_before && (tokens[i].number || tokens[i].text == "-")) ++i;
-  return i;
-}
-
 }  // namespace
+
+std::uint32_t after_date_line(const std::vector<Token>& tokens, Range range) {
+  const std::uint32_t begin = range.begin;
+  if (begin > 0 || range.size() < 2 || tokens[0].lower != "date" || !tokens[1].number) return begin;
+  std::uint32_t i = 2;
+  while (i < range.end && !tokens[i].space_before && (tokens[i].number || tokens[i].text == "-"))
+    ++i;
+  return i < range.end ? i : begin;
+}
 
 std::uint32_t find_body(const std::vector<Token>& tokens, const Sentence& sentence) {
   std::uint32_t begin = sentence.tokens.begin;
   std::uint32_t end = sentence.tokens.end;
   if (end - begin > 1 && is_bullet(tokens[begin])) return begin + 1;
-  if (begin == 0) begin = after_date_line(tokens, begin, end);
-  if (begin > 0 && sentence.tokens.begin == 0) return begin;
+  begin = after_date_line(tokens, sentence.tokens);
+  if (begin > sentence.tokens.begin) return begin;
   if (end - begin > 2 && tokens[begin].number && tokens[begin].text.size() < 3 &&
       (tokens[begin + 1].text == "." || tokens[begin + 1].text == ")")) {
     return begin + 2;

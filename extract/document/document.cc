@@ -22,21 +22,26 @@ bool in_capitals(const std::vector<Token>& tokens) {
 
 }  // namespace
 
-Document::Document(std::string_view text) : text_(text) {
-  std::vector<Range> ranges;
-  for (ByteRange paragraph : cut_paragraphs(text)) {
-    auto begin = static_cast<std::uint32_t>(tokens_.size());
-    cut_tokens(text, paragraph, tokens_);
-    Range range{begin, static_cast<std::uint32_t>(tokens_.size())};
-    if (range.empty()) continue;
-    cut_sentences(text, paragraph, static_cast<std::uint32_t>(ranges.size()), tokens_, range,
-                  sentences_);
-    ranges.push_back(range);
-  }
-  if (ranges.size() == 1) {
+Document::Document(std::string_view text, std::size_t headline) : text_(text) {
+  for (ByteRange paragraph : cut_paragraphs(text.substr(0, headline))) add_paragraph(paragraph);
+  if (paragraphs_.size() == 1) {
     for (Sentence& sentence : sentences_) sentence.heading = false;
   }
-  quotations_ = find_quotations(tokens_, ranges);
+  quotations_ = find_quotations(tokens_, paragraphs_);
+  if (headline < text.size()) {
+    const std::size_t first = sentences_.size();
+    const std::size_t paragraphs = paragraphs_.size();
+    add_paragraph({static_cast<std::uint32_t>(headline), static_cast<std::uint32_t>(text.size())});
+    for (std::size_t i = first; i < sentences_.size(); ++i) {
+      sentences_[i].headline = true;
+      sentences_[i].heading = false;
+    }
+    // A quotation that the text leaves open does not go on here.
+    const std::vector<Quotation> own = find_quotations(
+        tokens_,
+        {paragraphs_.begin() + static_cast<std::ptrdiff_t>(paragraphs), paragraphs_.end()});
+    quotations_.insert(quotations_.end(), own.begin(), own.end());
+  }
   quotation_of_token_.assign(tokens_.size(), -1);
   for (std::size_t i = 0; i < quotations_.size(); ++i) {  // inner ones come after outer ones
     Range range = quotations_[i].tokens;
@@ -44,6 +49,16 @@ Document::Document(std::string_view text) : text_(text) {
               static_cast<std::int32_t>(i));
   }
   all_caps_ = in_capitals(tokens_);
+}
+
+void Document::add_paragraph(ByteRange paragraph) {
+  const auto begin = static_cast<std::uint32_t>(tokens_.size());
+  cut_tokens(text_, paragraph, tokens_);
+  const Range range{begin, static_cast<std::uint32_t>(tokens_.size())};
+  if (range.empty()) return;
+  cut_sentences(text_, paragraph, static_cast<std::uint32_t>(paragraphs_.size()), tokens_, range,
+                sentences_);
+  paragraphs_.push_back(range);
 }
 
 std::uint32_t Document::sentence_of(std::uint32_t token) const {

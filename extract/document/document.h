@@ -8,8 +8,8 @@
 // and straight quotation marks are told apart from apostrophes. A sentence has at most 400 tokens;
 // what is longer is cut there.
 //
-// A title, where there is one, is not part of the text and is not here. Memory: about 100 bytes a
-// word. Thread-safe once made.
+// A headline may follow the text: it is a paragraph of its own and never a mere heading. Memory:
+// about 100 bytes a word. Thread-safe once made.
 
 #include <cstdint>
 #include <string>
@@ -17,6 +17,12 @@
 #include <vector>
 
 namespace casus::extract {
+
+// A half-open range of bytes.
+struct ByteRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
 
 struct Token {
   std::uint32_t begin = 0;  // bytes in the text
@@ -43,11 +49,13 @@ struct Range {
 
 struct Sentence {
   Range tokens;
-  std::uint32_t begin = 0;  // bytes
+  std::uint32_t begin =
+      0;  // bytes; after the "date 2023-12-08" that some archives begin a text with
   std::uint32_t end = 0;
   std::uint32_t paragraph = 0;
   bool question = false;   // ends in a question mark
   bool heading = false;    // a short paragraph without a full stop at its end: no sentence
+  bool headline = false;   // stands in the article's title, after its text
   std::uint32_t body = 0;  // first token after a dateline ("BAGHDAD (Reuters) -") or a bullet, else
                            // tokens.begin
 };
@@ -62,8 +70,9 @@ struct Quotation {
 
 class Document {
  public:
-  // `text` must be valid UTF-8 and outlive the document. Never throws on content.
-  explicit Document(std::string_view text);
+  // `text` must be valid UTF-8 and outlive the document; from byte `headline` on it is a headline.
+  // Never throws on content.
+  explicit Document(std::string_view text, std::size_t headline = std::string_view::npos);
 
   std::string_view text() const { return text_; }
   const std::vector<Token>& tokens() const { return tokens_; }
@@ -77,9 +86,12 @@ class Document {
   bool all_caps() const { return all_caps_; }                // the text is in capitals throughout
 
  private:
+  void add_paragraph(ByteRange paragraph);
+
   std::string_view text_;
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
+  std::vector<Range> paragraphs_;  // their tokens
   std::vector<Quotation> quotations_;
   std::vector<std::int32_t> quotation_of_token_;  // -1 outside
   bool all_caps_ = false;

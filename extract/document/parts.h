@@ -11,12 +11,6 @@
 
 namespace casus::extract {
 
-// A half-open range of bytes.
-struct ByteRange {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
-
 // Cuts at newlines, but not at those that only wrap a paragraph to a width. Blank ones are left
 // out.
 std::vector<ByteRange> cut_paragraphs(std::string_view text);
@@ -27,6 +21,10 @@ void cut_tokens(std::string_view text, ByteRange paragraph, std::vector<Token>& 
 // Appends the sentences of one paragraph, whose tokens are `range`.
 void cut_sentences(std::string_view text, ByteRange paragraph, std::uint32_t number,
                    const std::vector<Token>& tokens, Range range, std::vector<Sentence>& sentences);
+
+// The first token after the "date 2023-12-08" that some archives begin a text with; that of `range`
+// if there is no such line, or nothing after it.
+std::uint32_t after_date_line(const std::vector<Token>& tokens, Range range);
 
 // The first token after a bullet and a dateline.
 std::uint32_t find_body(const std::vector<Token>& tokens, const Sentence& sentence);

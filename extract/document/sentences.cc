@@ -177,7 +177,7 @@ void cut_sentences(std::string_view text, ByteRange paragraph, std::uint32_t num
   for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
     Sentence sentence;
     sentence.tokens = {begins[i], begins[i + 1]};
-    sentence.begin = tokens[begins[i]].begin;
+    sentence.begin = tokens[after_date_line(tokens, sentence.tokens)].begin;
     sentence.end = tokens[begins[i + 1] - 1].end;
     sentence.paragraph = number;
     std::string_view mark;

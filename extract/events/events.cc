@@ -171,6 +171,8 @@ class Coder {
     for (const auto& [draft, toll] : held_) {
       if (!told[draft]) loose_.push_back({drafts_[draft].sentence, toll});
     }
+    // A headline stands next to no sentence.
+    std::erase_if(loose_, [this](const auto& loose) { return reading_.in_headline(loose.first); });
     // Actual attacks by the sentences that speak of them; of one sentence the last.
     std::map<std::uint32_t, MergedEvent*> told_in;
     for (MergedEvent& event : events_) {
@@ -238,11 +240,7 @@ class Coder {
   }
 
   v1::Span span_of_sentence(std::uint32_t s) const {
-    const Sentence& sentence = document_.sentences()[s];
-    v1::Span span;
-    span.set_begin(sentence.begin);
-    span.set_end(sentence.end);
-    return span;
+    return reading_.span(document_.sentences()[s]);
   }
 
   Reading& reading_;

@@ -58,7 +58,7 @@ class Merger {
   void place_draft(std::size_t i) {
     const EventDraft& draft = drafts_[i];
     if (const int tied = tied_event(i); tied >= 0) return join(i, tied);
-    const bool refers = draft.definite && draft.entry->noun;
+    const bool refers = (draft.definite && draft.entry->noun) || headline(draft);
     const bool weak = draft.generic || !actual(draft) || !substance(draft);
     const bool bare = !draft.generic && actual(draft) && !substance(draft);
     const double least = refers                                          ? 0
@@ -68,19 +68,24 @@ class Merger {
                                                                          : 2;
     int best = -1;
     double best_score = least;
-    const std::size_t first = events_.size() > kRemembered ? events_.size() - kRemembered : 0;
-    for (std::size_t e = first; e < events_.size(); ++e) {
+    // A headline sums up what the text tells first.
+    const std::size_t first =
+        events_.size() > kRemembered && !headline(draft) ? events_.size() - kRemembered : 0;
+    const std::size_t last = std::min(events_.size(), first + kRemembered);
+    for (std::size_t e = first; e < last; ++e) {
       const auto score = likeness(draft, events_[e]);
+      if (!score || *score < best_score) continue;
       // The later one of two equals: what was told last is what is spoken of.
-      if (score && *score >= best_score) {
-        best = static_cast<int>(e);
-        best_score = *score;
-      }
+      if (headline(draft) && best >= 0 && *score == best_score) continue;
+      best = static_cast<int>(e);
+      best_score = *score;
     }
     if (best >= 0) return join(i, best);
     if (draft.generic || !pinned(draft) || deaths_alone(draft)) return;
     begin_event(i);
   }
+
+  bool headline(const EventDraft& draft) const { return reading_.in_headline(draft.sentence); }
 
   // Ties that syntax gives, in both directions.
   int tied_event(std::size_t i) const {
@@ -196,6 +201,10 @@ class Merger {
   }
 
   double nearness(const EventDraft& draft, const MergedEvent& event) const {
+    if (headline(draft)) {
+      const std::uint32_t first_told = event.told.sentence;
+      return headline(event.told) || first_told == 0 ? 1 : first_told <= 2 ? 0.5 : 0;
+    }
     const EventDraft& last = drafts_[event.mentions.back()];
     const std::uint32_t gap = draft.sentence - last.sentence;
     if (gap == 0) return 1;
@@ -223,7 +232,7 @@ class Merger {
     if (contains(*a.place, *b.place) || contains(*b.place, *a.place)) return 0.5;
     const bool unlisted = a.place->place->country.empty() || b.place->place->country.empty();
     // The village of one sentence lies in the district of the next, for all we know.
-    if (unlisted) return a.definite || a.toll_only ? 0 : -1;
+    if (unlisted) return a.definite || a.toll_only || headline(a) ? 0 : -1;
     return std::nullopt;
   }
 
@@ -242,7 +251,7 @@ class Merger {
     if (a.targets.empty() || b.targets.empty()) return 0;
     // The dead and wounded are seldom called what was attacked.
     const bool outcome = a.toll_only && a.place == nullptr && !dated(a);
-    double best = a.definite || deaths_alone(a) || outcome ? 0 : -1;
+    double best = a.definite || deaths_alone(a) || outcome || headline(a) ? 0 : -1;
     bool both_named = true;
     for (const Party& x : a.targets) {
       for (const Party& y : b.targets) {

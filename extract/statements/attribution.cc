@@ -166,6 +166,12 @@ class Coder {
     if (kind == v1::StatementKind::accusation) addressee = reading_.mentions.principal(addressee);
     if (addressee == draft.speaker.actor) addressee = -1;
     if (repeats(draft, kind, addressee)) return;
+    if (StatementDraft* told = retells(draft, kind, addressee, signs)) {
+      const std::vector<Range> cue{draft.cue_tokens};
+      const std::vector<Range>& where = draft.content.empty() ? cue : draft.content;
+      told->retold.insert(told->retold.end(), where.begin(), where.end());
+      return;
+    }
 
     v1::Statement& statement = *annotation_.add_statements();
     statement.set_key("s" + std::to_string(annotation_.statements_size()));
@@ -239,31 +245,69 @@ class Coder {
     }
   }
 
+  std::set<std::string_view> content_words(const std::vector<Range>& content) const {
+    std::set<std::string_view> words;
+    for (const Range& range : content)
+      for (std::uint32_t i = range.begin; i < range.end; ++i)
+        if (doc_[i].word && doc_[i].lower.size() > 3) words.insert(doc_[i].lower);
+    return words;
+  }
+
+  // Half of the words of the one that has fewer.
+  static bool share_words(const std::set<std::string_view>& a,
+                          const std::set<std::string_view>& b) {
+    std::size_t common = 0;
+    for (std::string_view word : a) common += b.contains(word);
+    const std::size_t least = std::min(a.size(), b.size());
+    return least > 0 && common * 2 >= least;
+  }
+
+  v1::StatementKind::Value kind_of(std::size_t k) const {
+    return annotation_.statements(static_cast<int>(k)).kind();
+  }
+
   // A summary at the end that says again who accused whom gives no second statement.
   bool repeats(const Attribution& draft, v1::StatementKind::Value kind, int addressee) const {
-    if (draft.speaker.actor < 0 || kind == v1::StatementKind::report ||
-        kind == v1::StatementKind::claim || kind == v1::StatementKind::other)
-      return false;
-    std::set<std::string_view> words;
-    auto collect = [&](const std::vector<Range>& content, auto&& visit) {
-      for (const Range& range : content)
-        for (std::uint32_t i = range.begin; i < range.end; ++i)
-          if (doc_[i].word && doc_[i].lower.size() > 3) visit(doc_[i].lower);
-    };
-    collect(draft.content, [&](const std::string& word) { words.insert(word); });
+    if (draft.speaker.actor < 0 || is_plain(kind)) return false;
+    const std::set<std::string_view> words = content_words(draft.content);
     for (std::size_t k = 0; k < done_.size(); ++k) {
       if (done_[k].speaker != draft.speaker.actor || done_[k].addressee != addressee ||
-          annotation_.statements(static_cast<int>(k)).kind() != kind ||
-          done_[k].sentence == draft.sentence)
+          kind_of(k) != kind || done_[k].sentence == draft.sentence ||
+          reading_.in_headline(draft.sentence))
         continue;
-      std::set<std::string_view> theirs;
-      collect(done_[k].content, [&](const std::string& word) { theirs.insert(word); });
-      std::size_t common = 0;
-      for (std::string_view word : words) common += theirs.contains(word);
-      const std::size_t least = std::min(words.size(), theirs.size());
-      if (least > 0 && common * 2 >= least) return true;
+      if (share_words(words, content_words(done_[k].content))) return true;
     }
     return false;
+  }
+
+  // Kinds by which a speaker may say many things in one article.
+  static bool is_plain(v1::StatementKind::Value kind) {
+    return kind == v1::StatementKind::report || kind == v1::StatementKind::claim ||
+           kind == v1::StatementKind::other;
+  }
+
+  // The statement of the text that a headline tells once more, in fewer words and often by the
+  // name of whom the speaker speaks for; nullptr if it says something of its own.
+  StatementDraft* retells(const Attribution& draft, v1::StatementKind::Value kind, int addressee,
+                          const ContentSigns& signs) {
+    if (!reading_.in_headline(draft.sentence)) return nullptr;
+    const auto agree = [this](int a, int b) {
+      return a < 0 || b < 0 || reading_.mentions.principal(a) == reading_.mentions.principal(b);
+    };
+    const std::set<std::string_view> words = content_words(draft.content);
+    StatementDraft* told = nullptr;
+    for (std::size_t k = 0; k < done_.size(); ++k) {
+      StatementDraft& earlier = done_[k];
+      const bool one_kind = kind_of(k) == kind || (is_plain(kind_of(k)) && is_plain(kind));
+      if (!one_kind || reading_.in_headline(earlier.sentence)) continue;
+      if (!agree(earlier.speaker, draft.speaker.actor) || !agree(earlier.addressee, addressee))
+        continue;
+      const bool same_event = signs.event >= 0 && signs.event == earlier.signs.event;
+      if (same_event || share_words(words, content_words(earlier.content))) return &earlier;
+      const bool both_known = earlier.speaker >= 0 && draft.speaker.actor >= 0;
+      if (told == nullptr && both_known && !is_plain(kind)) told = &earlier;
+    }
+    return told;
   }
 
   void set_date(const Attribution& draft, v1::Statement& statement) const {
@@ -294,8 +338,8 @@ class Coder {
     const bool threat = statement.kind() == v1::StatementKind::threat;
     event.set_type(threat ? "THREATEN" : draft.cue->event_type);
     *event.mutable_trigger() = reading_.span(draft.cue_tokens);
-    *event.mutable_sentence() = reading_.span(sentence_range(draft.sentence));
-    *event.add_evidence() = reading_.span(sentence_range(draft.sentence));
+    *event.mutable_sentence() = reading_.span(doc_.sentences()[draft.sentence]);
+    *event.add_evidence() = event.sentence();
     if (statement.has_date()) *event.mutable_date() = statement.date();
     if (draft.source) {
       v1::Initiator& initiator = *event.add_initiators();

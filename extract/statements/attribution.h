@@ -22,6 +22,7 @@ struct StatementDraft {
   int speaker = -1;            // actor index
   int addressee = -1;          // actor index
   std::vector<Range> content;
+  std::vector<Range> retold;  // where the headline says it once more
   ContentSigns signs;
 };
 

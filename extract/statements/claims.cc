@@ -192,6 +192,7 @@ class Maker {
       const Proposition* wording = &claim.proposition;
       for (std::size_t i : claim.statements)
         if (!propositions_[i].text.empty() && asserts(statement(i).kind()) &&
+            !reading_.in_headline(drafts_[i].sentence) &&
             propositions_[i].text.size() < wording->text.size() &&
             propositions_[i].words.size() > 2)
           wording = &propositions_[i];
@@ -211,6 +212,7 @@ class Maker {
         for (const Range& range : drafts_[i].content) *out.add_evidence() = reading_.span(range);
         if (drafts_[i].content.empty() && !statement(i).cue().empty())
           *out.add_evidence() = statement(i).cue(0);
+        for (const Range& range : drafts_[i].retold) *out.add_evidence() = reading_.span(range);
       }
     }
   }
@@ -219,11 +221,20 @@ class Maker {
   void find_told() {
     std::vector<bool> attributed(reading_.document.tokens().size(), false);
     for (const StatementDraft& draft : drafts_)
-      for (const Range& range : draft.content)
-        std::fill(attributed.begin() + range.begin, attributed.begin() + range.end, true);
+      for (const std::vector<Range>* ranges : {&draft.content, &draft.retold})
+        for (const Range& range : *ranges)
+          std::fill(attributed.begin() + range.begin, attributed.begin() + range.end, true);
     told_.assign(static_cast<std::size_t>(annotation_.events_size()), false);
-    for (const EventMention& mention : events_)
-      if (mention.event >= 0 && !attributed[mention.trigger.begin]) told_[mention.event] = true;
+    std::vector<bool> in_text = told_;
+    // By position, so the headline's come last: it leaves out who says what the text then tells.
+    for (const EventMention& mention : events_) {
+      if (mention.event < 0) continue;
+      if (!reading_.in_headline(mention.sentence))
+        in_text[mention.event] = true;
+      else if (in_text[mention.event])
+        continue;
+      if (!attributed[mention.trigger.begin]) told_[mention.event] = true;
+    }
   }
 
   // What is claimed, alleged and denied of who did it.

@@ -3,14 +3,31 @@
 #include "extract/extractor.h"
 
 namespace casus::extract::aid {
+namespace {
+
+v1::ArticleAnnotation read(v1::Article article) {
+  static Extractor extractor(Lexicon::load(), load_grammar());
+  article.set_id("test");
+  return extractor.extract(article);
+}
+
+}  // namespace
 
 v1::ArticleAnnotation read(const std::string& text, const std::string& published) {
-  static Extractor extractor(Lexicon::load(), load_grammar());
   v1::Article article;
-  article.set_id("test");
   article.set_published(published);
   article.set_text(text);
-  return extractor.extract(article);
+  return read(article);
+}
+
+v1::ArticleAnnotation read_titled(const std::string& title, const std::string& text) {
+  v1::Article article;
+  article.set_title(title);
+  article.set_outlet("The Lakeside Post");
+  article.set_published("2021-03-10");
+  article.set_language("en");
+  article.set_text(text);
+  return read(article);
 }
 
 std::string name(const v1::ArticleAnnotation& annotation, const std::string& key) {

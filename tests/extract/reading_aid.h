@@ -13,6 +13,9 @@ namespace casus::extract::aid {
 // The built-in lexicon and both parsers, loaded once; published 2021-03-10 unless told otherwise.
 v1::ArticleAnnotation read(const std::string& text, const std::string& published = "2021-03-10");
 
+// An English article of The Lakeside Post with a title, published 2021-03-10.
+v1::ArticleAnnotation read_titled(const std::string& title, const std::string& text);
+
 // The name of an actor or place, by key; empty if there is none of that key.
 std::string name(const v1::ArticleAnnotation& annotation, const std::string& key);
 const v1::Actor* actor(const v1::ArticleAnnotation& annotation, const std::string& name);
@@ -23,7 +26,9 @@ std::string words(const v1::ArticleAnnotation& annotation, const Spans& spans) {
   std::string out;
   for (const v1::Span& span : spans) {
     if (!out.empty()) out += " ... ";
-    out += annotation.article().text().substr(span.begin(), span.end() - span.begin());
+    const bool title = span.part() == v1::TextPart::title;
+    out += (title ? annotation.article().title() : annotation.article().text())
+               .substr(span.begin(), span.end() - span.begin());
   }
   return out;
 }
