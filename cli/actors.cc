@@ -81,7 +81,7 @@ int run(const Session& session, const Options& options) {
     }
   });
   print_table(rows);
-  return found == 0 ? kNothingFound : kDone;
+  return answered(found, "actors");
 }
 
 }  // namespace

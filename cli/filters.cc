@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/session.h"
+#include "cli/text.h"
 #include "graph/kinds.h"
 
 namespace casus::cli {
@@ -36,7 +37,7 @@ std::size_t index_in(const Names& names, const std::string& text, std::string_vi
   const auto found = std::find(names.begin(), names.end(), text);
   if (found == names.end()) {
     throw UsageError(
-        fmt::format("'{}' is no {}; write one of {}.", text, what, fmt::join(names, ", ")));
+        fmt::format("{} is no {}; write one of {}.", echoed(text), what, fmt::join(names, ", ")));
   }
   return static_cast<std::size_t>(found - names.begin());
 }
@@ -79,7 +80,8 @@ std::string country_code(const std::string& text) {
       std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!code.empty() && (code.size() != 3 || !letters)) {
     throw UsageError(fmt::format(
-        "'{}' is no country code; write the three letters of ISO 3166-1, for example IRQ.", text));
+        "{} is no country code; write the three letters of ISO 3166-1, for example IRQ.",
+        echoed(text)));
   }
   return code;
 }

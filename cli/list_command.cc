@@ -3,6 +3,7 @@
 #include <iostream>
 #include <utility>
 
+#include "graph/kinds.h"
 #include "interchange/writers.h"
 
 namespace casus::cli {
@@ -39,7 +40,7 @@ int run_list(const Session& session, const ListOptions& options, v1::NodeKind::V
       render(printer, *snapshot, node);
     }
   });
-  return found == 0 ? kNothingFound : kDone;
+  return answered(found, std::string(name_of(kind)) + "s");
 }
 
 }  // namespace casus::cli

@@ -1,32 +1,13 @@
 #include "cli/printer.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <cstdlib>
 #include <iostream>
 #include <vector>
 
+#include "cli/terminal.h"
 #include "cli/text.h"
 
 namespace casus::cli {
 namespace {
-
-constexpr std::size_t kNarrowest = 40;
-constexpr std::size_t kWidest = 120;
-constexpr std::size_t kWithoutTerminal = 100;
-
-std::size_t terminal_width() {
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kWithoutTerminal;
-  return std::clamp<std::size_t>(size.ws_col, kNarrowest, kWidest);
-}
-
-bool colours_wanted() {
-  const char* no_color = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
-}
 
 std::size_t room(std::size_t width, std::size_t indent) {
   return width > indent + 20 ? width - indent : 20;
@@ -36,7 +17,10 @@ std::size_t room(std::size_t width, std::size_t indent) {
 
 Printer Printer::for_stdout() { return for_stdout(std::cout); }
 
-Printer Printer::for_stdout(std::ostream& out) { return {out, terminal_width(), colours_wanted()}; }
+Printer Printer::for_stdout(std::ostream& out) {
+  const OutputStyle style = output_style();
+  return {out, style.width, style.colours};
+}
 
 std::string Printer::toned(std::string text, Tone tone) const {
   if (!colours_ || tone == Tone::plain || text.empty()) return text;

@@ -58,7 +58,7 @@ int run(const Session& session, const Options& options) {
       render(printer, relation);
     }
   }
-  return found == 0 ? kNothingFound : kDone;
+  return answered(found, "events or statements");
 }
 
 }  // namespace

@@ -21,13 +21,20 @@ void add_day(CLI::App& command, const std::string& name, Day& day, const std::st
             const auto parsed = parse_day(text);
             if (!parsed) {
               throw CLI::ValidationError(
-                  name, fmt::format("'{}' is no date; write YYYY-MM-DD, for example 2024-02-29",
-                                    printable(text)));
+                  name, fmt::format("{} is no date; write YYYY-MM-DD, for example 2024-02-29",
+                                    echoed(text)));
             }
             day = *parsed;
           },
           help)
       ->type_name("DATE");
+}
+
+bool is_missing(const std::filesystem::path& store) {
+  std::error_code ignored;
+  return !std::filesystem::exists(store, ignored) ||
+         (std::filesystem::is_directory(store, ignored) &&
+          std::filesystem::is_empty(store, ignored));
 }
 
 // A folder that holds something else is for the person at the command line a matter of the store.
@@ -70,11 +77,17 @@ void add_limit(CLI::App& command, query::Filter& filter) {
       ->type_name("N");
 }
 
+int answered(std::size_t found, std::string_view what) {
+  if (found > 0) return kDone;
+  std::cerr << "casus: No " << what << " match.\n";
+  return kNothingFound;
+}
+
 std::unique_ptr<storage::Store> open_for_reading(const Session& session) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(session.store, ignored)) {
-    std::cerr << "casus: there is no store at " << printable(session.store.string())
-              << "; `casus ingest` makes one, `--store DIR` names another.\n";
+  if (is_missing(session.store)) {
+    throw StoreError(fmt::format(
+        "There is no store at '{}'; `casus ingest` makes one, `--store DIR` names another.",
+        session.store.string()));
   }
   storage::StoreOptions options;
   options.read_only = true;
@@ -107,7 +120,7 @@ storage::NodeId find_place(const storage::Snapshot& snapshot, const std::string&
   for (const storage::NodeId id : named) {
     if (snapshot.kind(id) == v1::NodeKind::place) return id;
   }
-  throw NothingFound(fmt::format("No article in the store names a place '{}'.", text));
+  throw NothingFound(fmt::format("No article in the store names a place {}.", echoed(text)));
 }
 
 }  // namespace casus::cli

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "graph/dates.h"
 #include "graph/error.h"
@@ -52,7 +53,11 @@ void add_window(CLI::App& command, query::Filter& filter);
 void add_as_of(CLI::App& command, query::Filter& filter);
 void add_limit(CLI::App& command, query::Filter& filter);
 
-// A store that is not there yet is an empty one, with a note on standard error. Throws StoreError.
+// How a question ends that found so many: with nothing, a sentence on standard error says of what
+// ("No attacks match."). Gives the exit code.
+int answered(std::size_t found, std::string_view what);
+
+// Throws StoreError, also if there is no store: an empty answer would hide a mistyped folder.
 std::unique_ptr<storage::Store> open_for_reading(const Session& session);
 // Creates it if it is not there. Throws StoreError.
 std::unique_ptr<storage::Store> open_for_writing(const Session& session);

@@ -6,6 +6,8 @@
 
 #include <cstdint>
 
+#include "query/text.h"
+
 namespace casus::cli {
 namespace {
 
@@ -60,6 +62,11 @@ std::string printable(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string echoed(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  return "'" + query::one_line(printable(text), kLongest) + "'";
 }
 
 std::size_t columns(std::string_view text) {

@@ -16,6 +16,10 @@ namespace casus::cli {
 // and quotes come from strangers and must not steer a terminal.
 std::string printable(std::string_view text);
 
+// In single quotation marks and printable, cut where it is long: how a message repeats what
+// somebody typed.
+std::string echoed(std::string_view text);
+
 // How many columns a printable text takes: wide characters take two, combining ones none.
 std::size_t columns(std::string_view text);
 

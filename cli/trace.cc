@@ -126,7 +126,7 @@ int run(const Session& session, const Options& options) {
       render(printer, trace);
     }
   }
-  return traces.empty() ? kNothingFound : kDone;
+  return answered(traces.size(), "claims");
 }
 
 }  // namespace
