@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <sstream>
 
 #include "command.h"
 #include "interchange/writers.h"
@@ -37,7 +38,9 @@ TEST_CASE("every format of a subgraph is offered, explained and written") {
   const Result ingest =
       workshop.casus({"ingest", "-"}, json(harbour_report("velm-1", "2021-05-05")));
   REQUIRE(ingest.exit_code == 0);
-  const std::string help = workshop.casus({"export", "--help"}).out;
+  std::string help;  // on one line, whatever its width
+  std::istringstream words(workshop.casus({"export", "--help"}).out);
+  for (std::string word; words >> word;) help += word + ' ';
   for (const auto& format : interchange::subgraph_formats()) {
     const std::string name(format.name);
     CHECK_THAT(help, Contains(name + ": " + std::string(format.what)));

@@ -152,15 +152,41 @@ TEST_CASE_METHOD(Harbour, "check finds nothing wrong") {
   CHECK(answer.findings_total() == 0);
 }
 
-TEST_CASE("a store that does not exist yet is empty and sound") {
+TEST_CASE("a store that does not exist is an error, and no question makes one") {
   const Workshop workshop;
-  CHECK(workshop.casus({"check"}).exit_code == 0);
-  CHECK(workshop.casus({"stats"}).exit_code == 0);
-  CHECK(workshop.casus({"export", "--all"}).exit_code == 0);
-  const Result actors = workshop.casus({"actors"});
-  CHECK(actors.exit_code == 1);
-  CHECK_THAT(actors.err, Contains("there is no store at"));
-  CHECK_FALSE(std::filesystem::exists(workshop.store()));
+  const bool empty_folder = GENERATE(false, true);
+  if (empty_folder) std::filesystem::create_directory(workshop.store());
+  for (const std::vector<std::string>& line :
+       {std::vector<std::string>{"check"}, {"stats"}, {"actors"}, {"export", "--all"}}) {
+    const Result result = workshop.casus(line);
+    INFO(line[0]);
+    CHECK(result.exit_code == 4);
+    CHECK(result.out.empty());
+    CHECK_THAT(result.err, Contains("There is no store at") && Contains("casus ingest"));
+  }
+  CHECK(std::filesystem::exists(workshop.store()) == empty_folder);
+}
+
+TEST_CASE_METHOD(Harbour, "an empty answer says so, and only to a person") {
+  const auto empty = [&](std::vector<std::string> line, const std::string& said) {
+    INFO(line[0]);
+    for (const char* format : {"text", "json"}) {
+      auto asked = line;
+      asked.insert(asked.end(), {"--format", format});
+      const Result result = casus(asked);
+      CHECK(result.exit_code == 1);
+      CHECK(result.out.empty());
+      CHECK(result.err == "casus: " + said + "\n");
+    }
+  };
+  empty({"attacks", "--since", "2030-01-01"}, "No attacks match.");
+  empty({"events", "--kind", "PROTEST"}, "No events match.");
+  empty({"statements", "--kind", "threat"}, "No statements match.");
+  empty({"claims", "--as-of", "1999-01-01"}, "No claims match.");
+  empty({"actors", "nobody"}, "No actors match.");
+  empty({"trace", "--about", "zeppelin"}, "No claims match.");
+  empty({"relations", "Velm Harbour Guard", "--until", "1999-01-01"},
+        "No events or statements match.");
 }
 
 TEST_CASE("names from strangers do not steer the terminal") {
