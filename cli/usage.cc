@@ -9,7 +9,7 @@
 #include "cli/help.h"
 #include "cli/reference.h"
 #include "cli/text.h"
-#include "query/suggest.h"
+#include "graph/spelling.h"
 
 namespace casus::cli {
 namespace {
@@ -178,7 +178,7 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   std::size_t least = bound + 1;
   for (const std::string& name : known) {
     const bool begins = word.size() >= 3 && name.compare(0, word.size(), word) == 0;
-    const std::size_t distance = begins ? 1 : query::edit_distance(word, name, bound);
+    const std::size_t distance = begins ? 1 : casus::edit_distance(word, name, bound);
     if (distance < least) {
       least = distance;
       nearest = name;

@@ -5,6 +5,7 @@
 
 #include "extract/extractor.h"
 #include "graph/assemble.h"
+#include "graph/validate.h"
 #include "reading_aid.h"
 
 using namespace casus;  // NOLINT(google-build-using-namespace): a test's own file

@@ -35,7 +35,8 @@ v1::ArticleAnnotation counted(const std::function<std::size_t(std::string_view)>
   annotation.mutable_article()->set_id("a");
   annotation.mutable_article()->set_published("2024-01-02");
   annotation.mutable_article()->set_text(
-      "Señor Müller — “the envoy” 🕊 of Örland — blamed Čáslav’s men for the raid on "
+      "Señor Müller — “the envoy” 🕊 of Örland — blamed Čáslav’s men for the raid "
+      "on "
       "Žďár.");
   annotation.mutable_extractor()->set_name("x");
   annotation.mutable_extractor()->set_version("1");
