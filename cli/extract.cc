@@ -90,7 +90,8 @@ void add_extract(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   command
       ->add_option("path", options->paths,
-                   ".txt, .jsonl, .json, .pb, also with .gz; folders; - for standard input")
+                   ".txt, .html, .xml, .rss, .atom, .jsonl, .json, .pb, also with .gz; folders; - "
+                   "for standard input")
       ->required()
       ->type_name("PATH");
   add_extraction_options(*command, options->extraction);

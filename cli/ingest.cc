@@ -117,8 +117,8 @@ void add_ingest(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   command
       ->add_option("path", options->paths,
-                   "articles (.txt, .jsonl, .json), annotations (.jsonl, .pb), any of them also "
-                   "with .gz; folders; - for standard input (JSON Lines, text)")
+                   "articles (.txt, .html, .xml, .rss, .atom, .jsonl, .json), annotations (.jsonl, "
+                   ".pb), any of them also with .gz; folders; - for standard input")
       ->required()
       ->type_name("PATH");
   add_extraction_options(*command, options->extraction);
@@ -131,6 +131,7 @@ void add_ingest(CLI::App& app, Session& session) {
       "the extractor does not read are stored, noted, and no error.\n"
       "Examples:\n"
       "  casus ingest articles/\n"
+      "  casus ingest saved-pages/ feed.rss stories.jsonl.gz\n"
       "  casus ingest --lexicon my-names.tsv monday.jsonl tuesday.jsonl\n"
       "  other-extractor | casus ingest -");
   command->callback([&session, options] { session.exit_code = run(session, *options); });

@@ -57,7 +57,7 @@ std::string_view head_of(PeekedBytes& in) {
     const std::string_view head = in.peek(size);
     if (head.size() < size || size >= kMost) return head;
     const std::string_view text = trim(head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head);
-    if (text.starts_with('{')) return head;
+    if (text.starts_with('{')) return head;  // a line of JSON
   }
 }
 
@@ -85,8 +85,11 @@ void read_any(ByteSource& bytes, const Source& source, const ReadLimits& limits,
         ": is binary; expected text, HTML, a feed, JSON or any of them packed by gzip. Annotations "
         "in protobuf are read from a file whose name ends in .pb."));
   }
+  const bool markup = text.starts_with('<');
+  if (markup && is_feed(text)) return read_feed(in, source, limits, callbacks);
   read_document(in, source, limits, callbacks, [&](std::string&& whole) {
     const std::string id = source.id + '#' + digest(whole);
+    if (markup) return parse_page_article(to_utf8(std::move(whole), Markup::html), id);
     return parse_text_article(to_utf8(std::move(whole), Markup::none), id);
   });
 }

@@ -24,10 +24,16 @@ struct FileType {
   std::string_view ending;
   StreamReader reader;
 };
-constexpr std::array<FileType, 4> kFileTypes = {{{".txt", &read_text},
-                                                 {".jsonl", &read_json_lines},
-                                                 {".json", &read_json},
-                                                 {".pb", &read_frames}}};
+constexpr std::array<FileType, 10> kFileTypes = {{{".txt", &read_text},
+                                                  {".html", &read_page},
+                                                  {".htm", &read_page},
+                                                  {".xhtml", &read_page},
+                                                  {".xml", &read_feed},
+                                                  {".rss", &read_feed},
+                                                  {".atom", &read_feed},
+                                                  {".jsonl", &read_json_lines},
+                                                  {".json", &read_json},
+                                                  {".pb", &read_frames}}};
 
 std::string endings() {
   std::string all;

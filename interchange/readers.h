@@ -31,21 +31,22 @@ struct ReadCallbacks {
 // Reads whatever `path` is, by the ending of its name, in any case, before which `.gz` may stand
 // for a file that gzip packed:
 //   .txt    an article
+//   .html .htm .xhtml       an article
+//   .xml .rss .atom         a feed, of which each item is an article
 //   .jsonl  articles or annotations, one a line (told line by line: an annotation has "article" and
 //           "extractor")
 //   .json   the same, or one document: an object, or an array of objects
 //   .pb     length-delimited annotations
-// or a folder of these, or "-", standard input: JSON, or an article in text, told by its first
-// bytes; gzip is told by its first bytes everywhere.
-// A folder is walked some thousand names at a time, in their order, without following links; other
-// file types in it are skipped. Named directly, they are errors, and so are empty files and folders
-// with nothing to read.
-// An article without an id of its own, or a url, gets its path below `path` as id (a file named
+// or a folder of these, or "-", standard input: JSON, a feed, a page or an article in text, told by
+// its first bytes; gzip is told by its first bytes everywhere. A folder is walked some thousand
+// names at a time, in their order, without following links; other file types in it are skipped.
+// Named directly, they are errors, and so are empty files and folders with nothing to read. An
+// article without an id of its own, or a url, gets its path below `path` as id (a file named
 // directly, its name; of one of several in a file, with '#' and the number of its line, frame or
-// object); a text on standard input gets "-#" and a digest of its bytes.
-// JSON must be UTF-8; text may be in any encoding that can be told (see interchange/encoding.h).
-// Annotations are handed over as they are written: graph's `validate` checks them. Returns normally
-// after errors; throws nothing but what the callbacks throw.
+// object); a text or page on standard input gets "-#" and a digest of its bytes.
+// JSON must be UTF-8; text, pages and feeds may be in any encoding that can be told (see
+// interchange/encoding.h). Annotations are handed over as they are written: graph's `validate`
+// checks them. Returns normally after errors; throws nothing but what the callbacks throw.
 void read_input(const std::filesystem::path& path, const ReadLimits& limits,
                 const ReadCallbacks& callbacks);
 
@@ -57,6 +58,13 @@ void read_input(const std::filesystem::path& path, const ReadLimits& limits,
 // no url. Throws InputError (not UTF-8, a date that is none, empty, binary) that does not name the
 // file.
 v1::Article parse_text_article(std::string_view bytes, const std::string& id);
+
+// An HTML page, in UTF-8. Title, day of publication, update, outlet, language and url are what it
+// says in schema.org's JSON-LD, else in OpenGraph, else in its meta elements, else what it shows;
+// the text is the body of the article (see interchange/html/body.h), or what JSON-LD gives for it
+// where the page shows none. The id is its url, else `id`. Throws InputError (no text of an
+// article, too much of it, too large a page) that does not name the file.
+v1::Article parse_page_article(std::string_view html, const std::string& id);
 
 // One JSON object: an article (id, url, title, outlet, published, updated, language, text; other
 // fields are left alone), or an annotation (other fields are errors). The id is empty where there

@@ -30,6 +30,14 @@ void read_json_lines(ByteSource& in, const Source& source, const ReadLimits& lim
 // an array of objects; there '#' stands before an object's number in the array.
 void read_json(ByteSource& in, const Source& source, const ReadLimits& limits,
                const ReadCallbacks& callbacks);
+// .html, .htm, .xhtml: one article.
+void read_page(ByteSource& in, const Source& source, const ReadLimits& limits,
+               const ReadCallbacks& callbacks);
+// .xml, .rss, .atom: a feed; each of its items is an article.
+void read_feed(ByteSource& in, const Source& source, const ReadLimits& limits,
+               const ReadCallbacks& callbacks);
+// Whether a document, in UTF-8, begins as a feed does.
+bool is_feed(std::string_view head);
 // .pb: length-delimited annotations.
 void read_frames(ByteSource& in, const Source& source, const ReadLimits& limits,
                  const ReadCallbacks& callbacks);

@@ -107,8 +107,8 @@ TEST_CASE("what cannot be read at all is an error") {
   folder.write("table.csv", "a,b");
   fs::create_directory(folder / "hollow");
   CHECK_THAT(read(folder / "missing.txt").errors.at(0), Contains("missing.txt: does not exist"));
-  CHECK_THAT(read(folder / "table.csv").errors.at(0), Contains("expected .txt, .jsonl, .json"));
-  CHECK_THAT(read(folder / "hollow").errors.at(0), Contains("holds no .txt, .jsonl, .json"));
+  CHECK_THAT(read(folder / "table.csv").errors.at(0), Contains("expected .txt, .html"));
+  CHECK_THAT(read(folder / "hollow").errors.at(0), Contains("holds no .txt, .html"));
 }
 
 TEST_CASE("a line of a hundred megabytes is one error, and reading goes on") {
