@@ -124,6 +124,20 @@ class Merger {
     }
     const bool fills = actual(draft) || !actual(told);
     if (!fills) return;
+    // A headline is short of words: of who, where and when the text knows better.
+    if (!headline(draft) || headline(told)) fill_setting(draft, told);
+    if (told.mode.empty() || (family(told.mode) == Family::any &&
+                              family(draft.mode) != Family::any && told.mode != "targeted")) {
+      told.mode = draft.mode;
+    }
+    fill(told.killed, draft.killed);
+    fill(told.injured, draft.injured);
+    fill(told.incidents, draft.incidents);
+    told.toll_only = told.toll_only && draft.toll_only;
+    told.plural = told.plural || draft.plural;
+  }
+
+  void fill_setting(const EventDraft& draft, EventDraft& told) const {
     if (told.initiators.empty()) told.initiators = draft.initiators;
     // "rebels were killed in clashes with troops": the troops are the other side.
     if (told.initiators.empty() && !told.targets.empty() && draft.entry->reciprocal &&
@@ -142,15 +156,6 @@ class Merger {
       if (dated(draft)) told.date = draft.date;
     }
     if (told.weapon.empty()) told.weapon = draft.weapon;
-    if (told.mode.empty() || (family(told.mode) == Family::any &&
-                              family(draft.mode) != Family::any && told.mode != "targeted")) {
-      told.mode = draft.mode;
-    }
-    fill(told.killed, draft.killed);
-    fill(told.injured, draft.injured);
-    fill(told.incidents, draft.incidents);
-    told.toll_only = told.toll_only && draft.toll_only;
-    told.plural = told.plural || draft.plural;
   }
 
   static bool nobody(const EventDraft& draft) {

@@ -286,6 +286,10 @@ class Coder {
            kind == v1::StatementKind::other;
   }
 
+  static bool is_loose(v1::StatementKind::Value kind) {
+    return is_plain(kind) || kind == v1::StatementKind::confirmation;
+  }
+
   // The statement of the text that a headline tells once more, in fewer words and often by the
   // name of whom the speaker speaks for; nullptr if it says something of its own.
   StatementDraft* retells(const Attribution& draft, v1::StatementKind::Value kind, int addressee,
@@ -298,14 +302,17 @@ class Coder {
     StatementDraft* told = nullptr;
     for (std::size_t k = 0; k < done_.size(); ++k) {
       StatementDraft& earlier = done_[k];
-      const bool one_kind = kind_of(k) == kind || (is_plain(kind_of(k)) && is_plain(kind));
-      if (!one_kind || reading_.in_headline(earlier.sentence)) continue;
-      if (!agree(earlier.speaker, draft.speaker.actor) || !agree(earlier.addressee, addressee))
+      if (reading_.in_headline(earlier.sentence) || !agree(earlier.speaker, draft.speaker.actor))
         continue;
+      const bool one_speaker = (earlier.speaker >= 0) == (draft.speaker.actor >= 0);
+      const bool one_kind = kind_of(k) == kind || (is_plain(kind_of(k)) && is_plain(kind));
+      // "Kenya says planes not its own" is the denial of the text; a denial is no accusation.
+      const bool loose = is_loose(kind) || is_loose(kind_of(k));
+      if (!one_kind && !(one_speaker && loose)) continue;
       const bool same_event = signs.event >= 0 && signs.event == earlier.signs.event;
       if (same_event || share_words(words, content_words(earlier.content))) return &earlier;
-      const bool both_known = earlier.speaker >= 0 && draft.speaker.actor >= 0;
-      if (told == nullptr && both_known && !is_plain(kind)) told = &earlier;
+      if (!one_kind && !is_loose(kind)) continue;
+      if (told == nullptr && one_speaker && agree(earlier.addressee, addressee)) told = &earlier;
     }
     return told;
   }

@@ -145,6 +145,26 @@ TEST_CASE("what extract prints, ingest takes as it is") {
   CHECK(direct.export_all() == from_annotation);
 }
 
+TEST_CASE("what only the title tells is quoted from the title") {
+  const std::string article =
+      R"({"id":"a","title":"LIVE: Shelling near Donetsk kills three soldiers",)"
+      R"("published":"2022-03-09","text":"The governor spoke to reporters on Monday."})";
+  const Workshop workshop;
+  REQUIRE(ingest(workshop, {"-"}, article + "\n").added() == 1);
+  const Result attacks = workshop.casus({"attacks"});
+  CHECK(attacks.exit_code == 0);
+  CHECK_THAT(attacks.out, Contains("“Shelling near Donetsk kills three soldiers”") &&
+                              Contains("2022-03-09, a (title)"));
+  const Result nodes = workshop.casus({"attacks", "--format", "json"});
+  const auto event = parse<v1::Node>(nodes.lines().at(0));
+  const auto shown = parse<v1::NodeReport>(
+      workshop.casus({"show", event.key(), "--format", "json"}).lines().at(0));
+  REQUIRE(shown.quotes_size() == 1);
+  CHECK(shown.quotes(0).part() == v1::TextPart::title);
+  CHECK(shown.quotes(0).begin() == 6);
+  CHECK(workshop.casus({"check"}).exit_code == 0);
+}
+
 TEST_CASE("extract prints in the order of input with any number of threads") {
   std::vector<std::string> line{"extract", "--format", "json", "--threads", "1"};
   const auto files = example_files();
