@@ -7,12 +7,12 @@
 
 #include "cli/commands.h"
 #include "cli/filters.h"
-#include "cli/listing.h"
 #include "cli/render.h"
 #include "cli/text.h"
 #include "graph/kinds.h"
 #include "graph/names.h"
 #include "interchange/writers.h"
+#include "query/listing.h"
 
 namespace casus::cli {
 namespace {
@@ -25,12 +25,16 @@ struct Options {
   std::string country;
 };
 
+// Whether the words of `wanted`, normalised, stand in the name one after the other; the last may be
+// the beginning of one.
+bool holds(const std::string& name, const std::string& wanted) {
+  return (' ' + normalise_name(name)).find(' ' + wanted) != std::string::npos;
+}
+
 bool has_name(const v1::Actor& actor, const std::string& wanted) {
-  if (normalise_name(actor.name()).find(wanted) != std::string::npos) return true;
-  for (const std::string& alias : actor.aliases()) {
-    if (normalise_name(alias).find(wanted) != std::string::npos) return true;
-  }
-  return false;
+  return holds(actor.name(), wanted) ||
+         std::any_of(actor.aliases().begin(), actor.aliases().end(),
+                     [&](const std::string& alias) { return holds(alias, wanted); });
 }
 
 using Row = std::array<std::string, 5>;
@@ -64,7 +68,7 @@ int run(const Session& session, const Options& options) {
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
   const std::string name = normalise_name(options.name);
-  Listing listing;
+  query::Listing listing;
   listing.kind = v1::NodeKind::actor;
   listing.filter = options.filter;
   listing.matches = [&](const v1::Node& node) {
@@ -73,15 +77,17 @@ int run(const Session& session, const Options& options) {
            (name.empty() || has_name(actor, name));
   };
   std::vector<Row> rows;
-  const std::size_t found = list(*snapshot, listing, [&](const v1::Node& node) {
-    if (options.format == Format::json) {
-      std::cout << interchange::to_json_line(node) << '\n';
-    } else {
-      rows.push_back(row_of(node));
-    }
-  });
+  const query::Listed listed =
+      query::list(*snapshot, listing, [&](storage::NodeId, const v1::Node& node) {
+        if (options.format == Format::json) {
+          std::cout << interchange::to_json_line(node) << '\n';
+        } else {
+          rows.push_back(row_of(node));
+        }
+      });
   print_table(rows);
-  return answered(found, "actors");
+  if (listed.more) say_more(options.format, listed.count);
+  return answered(listed.count, "actors");
 }
 
 }  // namespace
@@ -89,11 +95,13 @@ int run(const Session& session, const Options& options) {
 void add_actors(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("actors", "List actors");
   auto options = std::make_shared<Options>();
-  command->add_option("name", options->name, "only those with this in one of their names");
+  command->add_option("name", options->name,
+                      "only those with a name in which these words stand, "
+                      "or words that begin so");
   command->add_option("--kind", options->kind, "country, government, military, armed_group, ...");
   command->add_option("--country", options->country, "ISO 3166-1 alpha-3, for example IRQ");
-  add_as_of(*command, options->filter);
-  add_limit(*command, options->filter);
+  add_as_of(*command, options->filter.as_of);
+  add_limit(*command, options->filter, options->format);
   add_format(*command, options->format);
   command->footer(
       "Examples:\n"

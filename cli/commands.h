@@ -13,11 +13,14 @@ namespace casus::cli {
 void add_ingest(CLI::App& app, Session& session);
 void add_extract(CLI::App& app, Session& session);
 void add_actors(CLI::App& app, Session& session);
+void add_articles(CLI::App& app, Session& session);
 void add_events(CLI::App& app, Session& session);  // and attacks
 void add_statements(CLI::App& app, Session& session);
 void add_claims(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
+void add_path(CLI::App& app, Session& session);
 void add_relations(CLI::App& app, Session& session);
+void add_timeline(CLI::App& app, Session& session);
 void add_trace(CLI::App& app, Session& session);
 void add_export(CLI::App& app, Session& session);
 void add_stats(CLI::App& app, Session& session);

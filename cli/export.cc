@@ -26,6 +26,7 @@ struct Options {
   std::string around;
   unsigned hops = 1;
   std::string trace;
+  std::vector<std::string> relation;
   query::Filter filter;
 };
 
@@ -51,7 +52,10 @@ bool is_binary(std::string_view name) {
 
 void select(const storage::Snapshot& snapshot, const Options& options, const query::Sink& sink) {
   if (options.all) {
-    query::select_all(snapshot, sink);
+    query::select_all(snapshot, options.filter, sink);
+  } else if (!options.relation.empty()) {
+    query::select_relation(snapshot, find_actor(snapshot, options.relation.front()),
+                           find_actor(snapshot, options.relation.back()), options.filter, sink);
   } else if (!options.around.empty()) {
     query::select_around(snapshot, find_node(snapshot, options.around), options.hops,
                          options.filter, sink);
@@ -103,16 +107,12 @@ void write_file(const storage::Snapshot& snapshot, const Options& options) {
 }
 
 int run(const Session& session, const Options& options) {
-  const int selections =
-      (options.all ? 1 : 0) + (options.around.empty() ? 0 : 1) + (options.trace.empty() ? 0 : 1);
+  const int selections = (options.all ? 1 : 0) + (options.around.empty() ? 0 : 1) +
+                         (options.trace.empty() ? 0 : 1) + (options.relation.empty() ? 0 : 1);
   if (selections != 1) {
-    throw UsageError("`casus export` needs exactly one of --all, --around NODE and --trace CLAIM.");
-  }
-  if (options.all && (options.filter.as_of.known() || options.filter.window.since.known() ||
-                      options.filter.window.until.known())) {
     throw UsageError(
-        "--all exports everything; --since, --until and --as-of go with --around and "
-        "--trace.");
+        "`casus export` needs exactly one of --all, --around NODE, --relation A B and --trace "
+        "CLAIM.");
   }
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
@@ -142,14 +142,21 @@ void add_export(CLI::App& app, Session& session) {
   command->add_option("--hops", options->hops, "how near")->capture_default_str()->type_name("N");
   command->add_option("--trace", options->trace, "a claim with who asserts and denies it")
       ->type_name("CLAIM");
+  command
+      ->add_option("--relation", options->relation,
+                   "what two actors did and said to each other, and the claims made by it")
+      ->expected(2)
+      ->type_name("A B");
   command->add_option("-o,--output", options->output, "a file; - for standard output")
       ->capture_default_str()
       ->type_name("FILE");
   add_window(*command, options->filter);
-  add_as_of(*command, options->filter);
+  add_as_of(*command, options->filter.as_of);
   command->footer(
       "Examples:\n"
       "  casus export --all -o graph.json\n"
+      "  casus export --all --since 2024-09-01 --until 2024-09-30 -o september.json\n"
+      "  casus export --relation Rwanda M23 --as-of 2024-09-17\n"
       "  casus export --around M23 --hops 2 --format protobuf -o m23.pb\n"
       "  casus export --around M23 --hops 2 --format graphml -o m23.graphml\n"
       "  casus export --trace CLAIM --format dot | dot -Tsvg -o claim.svg");

@@ -13,7 +13,7 @@ void add_list_options(CLI::App& command, ListOptions& options) {
       .add_option("--actor", options.actor,
                   "by any name or key; members and offices count as the actor")
       ->type_name("NAME");
-  add_filter(command, options.filter);
+  add_filter(command, options.filter, options.format);
   add_format(command, options.format);
 }
 
@@ -26,21 +26,23 @@ int run_list(const Session& session, const ListOptions& options, v1::NodeKind::V
              std::function<bool(const v1::Node&)> matches, Render render) {
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
-  Listing listing;
+  query::Listing listing;
   listing.kind = kind;
   listing.filter = options.filter;
   listing.matches = std::move(matches);
   if (!options.actor.empty()) listing.actor = find_actor(*snapshot, options.actor);
   if (!options.place.empty()) listing.place = find_place(*snapshot, options.place);
   Printer printer = Printer::for_stdout();
-  const std::size_t found = list(*snapshot, listing, [&](const v1::Node& node) {
-    if (options.format == Format::json) {
-      std::cout << interchange::to_json_line(node) << '\n';
-    } else {
-      render(printer, *snapshot, node);
-    }
-  });
-  return answered(found, std::string(name_of(kind)) + "s");
+  const query::Listed listed =
+      query::list(*snapshot, listing, [&](storage::NodeId, const v1::Node& node) {
+        if (options.format == Format::json) {
+          std::cout << interchange::to_json_line(node) << '\n';
+        } else {
+          render(printer, *snapshot, node);
+        }
+      });
+  if (listed.more) say_more(options.format, listed.count);
+  return answered(listed.count, std::string(name_of(kind)) + "s");
 }
 
 }  // namespace casus::cli

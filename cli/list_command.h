@@ -7,9 +7,9 @@
 #include <functional>
 #include <string>
 
-#include "cli/listing.h"
 #include "cli/printer.h"
 #include "cli/session.h"
+#include "query/listing.h"
 
 namespace casus::cli {
 

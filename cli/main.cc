@@ -66,9 +66,12 @@ void add_commands(CLI::App& app, Session& session) {
   add_events(app, session);
   add_statements(app, session);
   add_claims(app, session);
+  add_articles(app, session);
   add_show(app, session);
   add_relations(app, session);
   add_trace(app, session);
+  add_timeline(app, session);
+  add_path(app, session);
   add_export(app, session);
   add_stats(app, session);
   add_check(app, session);

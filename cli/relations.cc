@@ -44,21 +44,22 @@ int run(const Session& session, const Options& options) {
   const storage::NodeId a = find_actor(*snapshot, options.a);
   std::optional<storage::NodeId> b;
   if (!options.b.empty()) b = find_actor(*snapshot, options.b);
+  // One more than is shown tells whether there are more.
   query::Filter filter = options.filter;
-  if (!options.kind.empty()) filter.limit = 0;  // counted after the kind has been looked at
+  if (filter.limit != 0) ++filter.limit;
+  auto found = query::relations(*snapshot, a, b, filter, options.kind);
+  const bool more = filter.limit != 0 && found.size() == filter.limit;
+  if (more) found.pop_back();
   Printer printer = Printer::for_stdout();
-  std::size_t found = 0;
-  for (const v1::Relation& relation : query::relations(*snapshot, a, b, filter)) {
-    if (!options.kind.empty() && relation.type() != options.kind) continue;
-    if (options.filter.limit != 0 && found == options.filter.limit) break;
-    ++found;
+  for (const v1::Relation& relation : found) {
     if (options.format == Format::json) {
       std::cout << interchange::to_json_line(relation) << '\n';
     } else {
       render(printer, relation);
     }
   }
-  return answered(found, "events or statements");
+  if (more) say_more(options.format, found.size());
+  return answered(found.size(), "events or statements");
 }
 
 }  // namespace
@@ -73,7 +74,7 @@ void add_relations(CLI::App& app, Session& session) {
       ->add_option("--kind", options->kind,
                    "a PLOVER type (ASSAULT) or a kind of statement (accusation)")
       ->type_name("KIND");
-  add_filter(*command, options->filter);
+  add_filter(*command, options->filter, options->format);
   add_format(*command, options->format);
   command->footer(
       "Examples:\n"

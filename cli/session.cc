@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <utility>
@@ -13,11 +15,12 @@
 namespace casus::cli {
 namespace {
 
-void add_day(CLI::App& command, const std::string& name, Day& day, const std::string& help) {
+void add_day(CLI::App& command, const std::string& name, Day& day, const std::string& help,
+             const std::function<void(const std::string&)>& check = {}) {
   command
       .add_option_function<std::string>(
           name,
-          [name, &day](const std::string& text) {
+          [name, &day, check](const std::string& text) {
             const auto parsed = parse_day(text);
             if (!parsed) {
               throw CLI::ValidationError(
@@ -25,6 +28,7 @@ void add_day(CLI::App& command, const std::string& name, Day& day, const std::st
                                     echoed(text)));
             }
             day = *parsed;
+            if (check) check(name);
           },
           help)
       ->type_name("DATE");
@@ -57,24 +61,62 @@ void add_format(CLI::App& command, Format& format) {
       ->type_name("text|json");
 }
 
-void add_window(CLI::App& command, query::Filter& filter) {
-  add_day(command, "--since", filter.window.since, "what happened on this day or later");
-  add_day(command, "--until", filter.window.until, "what happened on this day or before");
+void add_window(CLI::App& command, query::Filter& filter, const std::string& what) {
+  const DayWindow& window = filter.window;
+  // Whichever of the two comes second on the command line sees both.
+  const auto check = [&window](const std::string& name) {
+    if (!window.since.known() || !window.until.known() || window.since <= window.until) return;
+    throw CLI::ValidationError(
+        name, fmt::format("from {} until {} there is no day; --since must not be later than "
+                          "--until",
+                          format_day(window.since), format_day(window.until)));
+  };
+  add_day(command, "--since", filter.window.since, what + " on this day or later", check);
+  add_day(command, "--until", filter.window.until, what + " on this day or before", check);
 }
 
-void add_filter(CLI::App& command, query::Filter& filter) {
+void add_filter(CLI::App& command, query::Filter& filter, const Format& format,
+                std::size_t for_people) {
   add_window(command, filter);
-  add_as_of(command, filter);
-  add_limit(command, filter);
+  add_as_of(command, filter.as_of);
+  add_limit(command, filter, format, for_people);
 }
 
-void add_as_of(CLI::App& command, query::Filter& filter) {
-  add_day(command, "--as-of", filter.as_of, "only what had been published by this day");
+void add_as_of(CLI::App& command, Day& as_of) {
+  add_day(command, "--as-of", as_of, "only what had been published by this day");
 }
 
-void add_limit(CLI::App& command, query::Filter& filter) {
-  command.add_option("--limit", filter.limit, "at most so many; 0, the default, for all")
-      ->type_name("N");
+void add_limit(CLI::App& command, query::Filter& filter, const Format& format,
+               std::size_t for_people) {
+  const auto* limit =
+      command
+          .add_option_function<std::string>(
+              "--limit",
+              [&filter](const std::string& text) {
+                const auto [end, error] =
+                    std::from_chars(text.data(), text.data() + text.size(), filter.limit);
+                if (error != std::errc() || end != text.data() + text.size()) {
+                  throw CLI::ValidationError(
+                      "--limit", fmt::format("{} is no number of answers; write 0 for all, or 1 "
+                                             "and more",
+                                             echoed(text)));
+                }
+              },
+              fmt::format("at most so many, 0 for all; without it {}, with --format json all",
+                          for_people))
+          ->type_name("N");
+  command.parse_complete_callback([limit, &filter, &format, for_people] {
+    if (limit->empty()) filter.limit = format == Format::json ? 0 : for_people;
+  });
+}
+
+void say_more(Format format, std::size_t shown, std::size_t of) {
+  if (format != Format::text) return;
+  std::cout.flush();
+  std::cerr << "casus: "
+            << (of == 0 ? fmt::format("the first {}", with_thousands(shown))
+                        : fmt::format("{} of {}", with_thousands(shown), with_thousands(of)))
+            << "; --limit 0 shows all.\n";
 }
 
 int answered(std::size_t found, std::string_view what) {

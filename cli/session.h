@@ -48,10 +48,20 @@ enum class Format { text, json };
 void add_format(CLI::App& command, Format& format);
 
 // `--since`, `--until`, `--as-of`, `--limit`: the same words for the same things everywhere.
-void add_filter(CLI::App& command, query::Filter& filter);
-void add_window(CLI::App& command, query::Filter& filter);
-void add_as_of(CLI::App& command, query::Filter& filter);
-void add_limit(CLI::App& command, query::Filter& filter);
+// A person gets the first `for_people` answers unless --limit says otherwise, a program all; so
+// `format` must be what `add_format` fills in.
+inline constexpr std::size_t kLimitForPeople = 50;
+void add_filter(CLI::App& command, query::Filter& filter, const Format& format,
+                std::size_t for_people = kLimitForPeople);
+void add_window(CLI::App& command, query::Filter& filter,
+                const std::string& what = "what happened");
+void add_as_of(CLI::App& command, Day& as_of);
+void add_limit(CLI::App& command, query::Filter& filter, const Format& format,
+               std::size_t for_people = kLimitForPeople);
+
+// Tells a person, on standard error, that the limit left some out; `of` is how many there are in
+// all, 0 if nobody has counted.
+void say_more(Format format, std::size_t shown, std::size_t of = 0);
 
 // How a question ends that found so many: with nothing, a sentence on standard error says of what
 // ("No attacks match."). Gives the exit code.

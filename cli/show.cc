@@ -63,7 +63,14 @@ void render_edge(Printer& printer, const storage::Snapshot& snapshot, const v1::
   if (edge.kind() == v1::EdgeKind::initiated && edge.status() != v1::InitiatorStatus::asserted) {
     text += fmt::format(" ({})", name_of(edge.status()));
   }
-  if (edge.kind() == v1::EdgeKind::same_as) text += fmt::format(" — {}", edge.reason());
+  if (edge.kind() == v1::EdgeKind::same_as) {
+    // Merged actors have one name in answers; here each is told by its own.
+    const std::string& key = out ? edge.to() : edge.from();
+    const auto other = snapshot.node(key);
+    if (other && other->has_actor()) text = fmt::format("{} ({})", other->actor().name(), key);
+    if (other && other->has_place()) text = fmt::format("{} ({})", other->place().name(), key);
+    text += fmt::format(" — {}", edge.reason());
+  }
   printer.labelled(2, kLabel, fmt::format("{} {}", out ? "→" : "←", words(name_of(edge.kind()))),
                    text);
 }

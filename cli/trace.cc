@@ -2,7 +2,7 @@
 
 #include <iostream>
 #include <memory>
-#include <set>
+#include <optional>
 #include <vector>
 
 #include "cli/commands.h"
@@ -13,6 +13,9 @@
 
 namespace casus::cli {
 namespace {
+
+// A trace is long: it quotes everybody.
+constexpr std::size_t kTracesForPeople = 20;
 
 struct Options {
   Format format = Format::text;
@@ -84,31 +87,15 @@ storage::NodeId resolve_claim(const storage::Snapshot& snapshot, const std::stri
   return id;
 }
 
-// Both given: the claims found by words that the actor has a part in.
-std::vector<v1::Trace> about_with_actor(const storage::Snapshot& snapshot, const Options& options,
-                                        storage::NodeId actor) {
-  query::Filter filter = options.filter;
-  filter.limit = 0;
-  std::set<std::string> of_actor;
-  for (const v1::Trace& trace : query::trace_actor(snapshot, actor, filter)) {
-    of_actor.insert(trace.claims().begin(), trace.claims().end());
-  }
-  std::vector<v1::Trace> found;
-  for (v1::Trace& trace : query::trace_words(snapshot, options.about, filter)) {
-    if (options.filter.limit != 0 && found.size() == options.filter.limit) break;
-    if (of_actor.count(trace.claim().key()) > 0) found.push_back(std::move(trace));
-  }
-  return found;
-}
-
-std::vector<v1::Trace> ask(const storage::Snapshot& snapshot, const Options& options) {
+std::vector<v1::Trace> ask(const storage::Snapshot& snapshot, const Options& options,
+                           const query::Filter& filter) {
   if (!options.claim.empty()) {
-    return {query::trace_claim(snapshot, resolve_claim(snapshot, options.claim), options.filter)};
+    return {query::trace_claim(snapshot, resolve_claim(snapshot, options.claim), filter)};
   }
-  if (options.actor.empty()) return query::trace_words(snapshot, options.about, options.filter);
-  const storage::NodeId actor = find_actor(snapshot, options.actor);
-  if (options.about.empty()) return query::trace_actor(snapshot, actor, options.filter);
-  return about_with_actor(snapshot, options, actor);
+  std::optional<storage::NodeId> actor;
+  if (!options.actor.empty()) actor = find_actor(snapshot, options.actor);
+  return options.about.empty() ? query::trace_actor(snapshot, *actor, filter)
+                               : query::trace_words(snapshot, options.about, filter, actor);
 }
 
 int run(const Session& session, const Options& options) {
@@ -118,7 +105,12 @@ int run(const Session& session, const Options& options) {
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
   Printer printer = Printer::for_stdout();
-  const std::vector<v1::Trace> traces = ask(*snapshot, options);
+  // One more than is shown tells whether there are more.
+  query::Filter filter = options.filter;
+  if (filter.limit != 0) ++filter.limit;
+  std::vector<v1::Trace> traces = ask(*snapshot, options, filter);
+  const bool more = filter.limit != 0 && traces.size() == filter.limit;
+  if (more) traces.pop_back();
   for (const v1::Trace& trace : traces) {
     if (options.format == Format::json) {
       std::cout << interchange::to_json_line(trace) << '\n';
@@ -126,6 +118,7 @@ int run(const Session& session, const Options& options) {
       render(printer, trace);
     }
   }
+  if (more) say_more(options.format, traces.size());
   return answered(traces.size(), "claims");
 }
 
@@ -142,7 +135,7 @@ void add_trace(CLI::App& app, Session& session) {
   command->add_option("--about", options->about, "claims that say this, best match first")
       ->type_name("WORDS")
       ->excludes(claim);
-  add_filter(*command, options->filter);
+  add_filter(*command, options->filter, options->format, kTracesForPeople);
   add_format(*command, options->format);
   command->footer(
       "Examples:\n"

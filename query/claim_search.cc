@@ -11,6 +11,7 @@
 #include "graph/names.h"
 #include "graph/principals.h"
 #include "query/cluster.h"
+#include "query/same_actor.h"
 #include "query/words.h"
 
 namespace casus::query {
@@ -25,7 +26,6 @@ namespace {
 constexpr std::size_t kMaxWords = 64;  // of a question: one bit each
 constexpr std::size_t kMaxNameWords = 5;
 constexpr std::size_t kMaxClaimsOfActor = 5000;
-constexpr std::size_t kMaxCandidates = 2000;
 constexpr double kMinWeight = 0.05;
 constexpr double kMinShare = 0.3;
 
@@ -48,7 +48,8 @@ struct Word {
 
 class Search {
  public:
-  Search(const Snapshot& snapshot, std::string_view question) : snapshot_(snapshot) {
+  Search(const Snapshot& snapshot, std::string_view question, std::size_t most)
+      : snapshot_(snapshot), most_(most) {
     for (auto& text : normalised_words(question)) {
       if (words_.size() == kMaxWords) break;
       const bool counts = !is_stop_word(text);
@@ -92,7 +93,9 @@ class Search {
       for (std::size_t n = 1; n <= kMaxNameWords && i + n <= words_.size(); ++n) {
         name += (n == 1 ? "" : " ") + words_[i + n - 1].text;
         if (n == 1 && !words_[i].counts) continue;
-        for (const NodeId id : snapshot_.named(name)) add_claims_about(id, i, n);
+        for (const NodeId named : snapshot_.named(name)) {
+          for (const NodeId id : same_actors(snapshot_, named)) add_claims_about(id, i, n);
+        }
       }
     }
   }
@@ -145,9 +148,9 @@ class Search {
       ranked.emplace_back(-at->second, id);
     }
     std::vector<NodeId> chosen;
-    if (ranked.size() > kMaxCandidates) {
+    if (most_ != 0 && ranked.size() > most_) {
       std::sort(ranked.begin(), ranked.end());
-      const double cut = ranked[kMaxCandidates].first;
+      const double cut = ranked[most_].first;
       std::vector<std::pair<std::string, NodeId>> equals;
       for (const auto& [rank, id] : ranked) {
         if (rank < cut) chosen.push_back(id);
@@ -155,7 +158,7 @@ class Search {
       }
       std::sort(equals.begin(), equals.end());
       for (const auto& [key, id] : equals) {
-        if (chosen.size() == kMaxCandidates) break;
+        if (chosen.size() == most_) break;
         chosen.push_back(id);
       }
     } else {
@@ -226,13 +229,17 @@ class Search {
     const auto [at, inserted] = named_.try_emplace(key);
     if (!inserted) return at->second;
     Named& named = at->second;
-    if (const auto node = snapshot_.node(key)) {
+    const auto id = snapshot_.find(key);
+    if (!id) return named;
+    for (const NodeId one : same_actors(snapshot_, *id)) {
+      const auto node = snapshot_.node(one);
+      if (!node) continue;
       if (node->has_actor()) {
-        named.mask = mentions(node->actor().name());
+        named.mask |= mentions(node->actor().name());
         for (const auto& alias : node->actor().aliases()) named.mask |= mentions(alias);
-        named.owner = node->actor().affiliation();
+        if (named.owner.empty()) named.owner = node->actor().affiliation();
       } else if (node->has_place()) {
-        named.mask = mentions(node->place().name());
+        named.mask |= mentions(node->place().name());
       }
     }
     return named;
@@ -251,6 +258,7 @@ class Search {
   }
 
   const Snapshot& snapshot_;
+  const std::size_t most_;
   std::vector<Word> words_;
   std::vector<std::size_t> claims_with_;          // by word: how many claims hold it
   std::unordered_map<NodeId, Mask> found_;        // by the index and by actors' names
@@ -259,8 +267,9 @@ class Search {
 
 }  // namespace
 
-std::vector<ClaimMatch> search_claims(const Snapshot& snapshot, std::string_view question) {
-  return Search(snapshot, question).run();
+std::vector<ClaimMatch> search_claims(const Snapshot& snapshot, std::string_view question,
+                                      std::size_t most) {
+  return Search(snapshot, question, most).run();
 }
 
 }  // namespace casus::query

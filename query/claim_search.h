@@ -20,9 +20,11 @@ struct ClaimMatch {
   double fit = 0;    // of the claim's own words that the question holds, 0 to 1
 };
 
-// Best first (share, then fit, then key). Cost: the index entries of the question's words, and a
-// few look-ups for each of at most some thousand candidates.
-std::vector<ClaimMatch> search_claims(const storage::Snapshot& snapshot, std::string_view question);
+// Best first (share, then fit, then key). Of the claims that the index finds, the `most` whose own
+// words and actors hold most of the question are looked at; 0: all. Cost: the index entries of the
+// question's words, and a few look-ups for each claim that is looked at.
+std::vector<ClaimMatch> search_claims(const storage::Snapshot& snapshot, std::string_view question,
+                                      std::size_t most = 0);
 
 }  // namespace casus::query
 

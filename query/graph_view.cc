@@ -16,7 +16,11 @@ using storage::NodeId;
 using storage::Snapshot;
 
 struct GraphView::Shared {
+  Shared(std::shared_ptr<const Snapshot> of, GraphViewOptions wanted)
+      : snapshot(std::move(of)), cursor(snapshot->edge_cursor()), options(std::move(wanted)) {}
+
   std::shared_ptr<const Snapshot> snapshot;
+  storage::EdgeCursor cursor;  // of the snapshot, and gone before it
   GraphViewOptions options;
   // Values of a node-based map do not move: iterators stay valid while more is fetched.
   std::unordered_map<NodeId, std::vector<ViewEdge>> out;
@@ -47,7 +51,7 @@ struct GraphView::Shared {
     filter.kinds = options.kinds;
     filter.window = options.window;
     filter.as_of = options.as_of;
-    snapshot->edges(v, filter, [&](const EdgeRef& ref) {
+    cursor.edges(v, filter, [&](const EdgeRef& ref) {
       if (++edges > options.max_edges) {
         throw InputError(fmt::format(
             "The walk would hold more than {} edges, which is its limit; ask for fewer hops, "
@@ -62,10 +66,7 @@ struct GraphView::Shared {
 };
 
 GraphView::GraphView(std::shared_ptr<const Snapshot> snapshot, GraphViewOptions options)
-    : shared_(std::make_shared<Shared>()) {
-  shared_->snapshot = std::move(snapshot);
-  shared_->options = std::move(options);
-}
+    : shared_(std::make_shared<Shared>(std::move(snapshot), std::move(options))) {}
 
 GraphView::GraphView(const Snapshot& snapshot, GraphViewOptions options)
     : GraphView(std::shared_ptr<const Snapshot>(std::shared_ptr<const Snapshot>(), &snapshot),

@@ -9,6 +9,7 @@
 #include "graph/keys.h"
 #include "graph/kinds.h"
 #include "graph/names.h"
+#include "query/same_actor.h"
 #include "query/suggest.h"
 #include "query/summary.h"
 #include "query/text.h"
@@ -57,6 +58,19 @@ std::vector<NodeId> own_name_first(const Snapshot& snapshot, std::string_view te
   return own.empty() ? ids : own;
 }
 
+// Several that count as one are no choice: the one that names them stands for all.
+std::vector<NodeId> merged_once(const Snapshot& snapshot, const std::vector<NodeId>& ids) {
+  if (ids.size() < 2) return ids;
+  std::vector<NodeId> once;
+  for (const NodeId id : ids) {
+    const auto kind = snapshot.kind(id);
+    const bool merges = kind == v1::NodeKind::actor || kind == v1::NodeKind::place;
+    const NodeId naming = merges ? naming_actor(snapshot, id) : id;
+    if (std::find(once.begin(), once.end(), naming) == once.end()) once.push_back(naming);
+  }
+  return once;
+}
+
 std::string described(const Snapshot& snapshot, NodeId id) {
   return fmt::format("{} ({})", display_name(snapshot, id), snapshot.key(id));
 }
@@ -96,6 +110,7 @@ NodeId find_node(const Snapshot& snapshot, std::string_view text, Wanted wanted)
   auto named = snapshot.named(text);
   if (wanted == Wanted::actor) keep_actors(snapshot, named);
   named = own_name_first(snapshot, text, actors_first(snapshot, std::move(named)));
+  named = merged_once(snapshot, named);
   if (named.size() == 1) return named.front();
   if (named.size() > 1) throw_ambiguous(snapshot, text, named);
 
@@ -105,7 +120,7 @@ NodeId find_node(const Snapshot& snapshot, std::string_view text, Wanted wanted)
 
   auto prefixed = snapshot.with_prefix(text, kMaxPrefixed);
   if (wanted == Wanted::actor) keep_actors(snapshot, prefixed);
-  prefixed = actors_first(snapshot, std::move(prefixed));
+  prefixed = merged_once(snapshot, actors_first(snapshot, std::move(prefixed)));
   if (prefixed.size() == 1) return prefixed.front();
   if (prefixed.size() > 1) throw_ambiguous(snapshot, text, prefixed);
   throw_unknown(snapshot, text, wanted);
@@ -158,8 +173,9 @@ NodeId resolve_actor(const Snapshot& snapshot, std::string_view text) {
 }
 
 std::string display_name(const Snapshot& snapshot, NodeId id) {
-  const auto node = snapshot.node(id);
+  auto node = snapshot.node(id);
   if (!node) return "";
+  if (node->has_actor() || node->has_place()) node = snapshot.node(naming_actor(snapshot, id));
   const std::string name = one_line(full_name(snapshot, *node), kMaxNameBytes);
   return name.empty() ? node->key() : name;
 }

@@ -12,10 +12,10 @@
 namespace casus::query {
 
 // Finds a node by key, by any name of an actor or place, by an article's id, or by the only key or
-// name that starts so. An actor goes before a place of the same name (a country is both), an own
-// name before an alias, a whole name before the beginning of one. `resolve_actor` finds actors
-// only. Throws InputError if nothing fits, with the nearest names ("did you mean ..."), or if
-// several do, with the choices.
+// name that starts so. Merged actors, or places, are one choice. An actor goes before a place of
+// the same name (a country is both), an own name before an alias, a whole name before the beginning
+// of one. `resolve_actor` finds actors only. Throws InputError if nothing fits, with the nearest
+// names ("did you mean ..."), or if several do, with the choices.
 storage::NodeId resolve(const storage::Snapshot& snapshot, std::string_view text);
 storage::NodeId resolve_actor(const storage::Snapshot& snapshot, std::string_view text);
 

@@ -26,8 +26,22 @@ struct Filter {
 };
 
 // How `a` and `b` stand to each other, both directions, newest first; with no `b`, `a` to everyone.
+// `kind` is a PLOVER type or the name of a kind of statement; empty: all.
 std::vector<v1::Relation> relations(const storage::Snapshot& snapshot, storage::NodeId a,
-                                    std::optional<storage::NodeId> b, const Filter& filter);
+                                    std::optional<storage::NodeId> b, const Filter& filter,
+                                    std::string_view kind = {});
+
+// The events and statements that `a` takes part in, with `b` those that both do, oldest first; what
+// several articles report is one entry, and stands where its first report does. Members and offices
+// count as the actor. The limit keeps the newest.
+struct Timeline {
+  std::vector<v1::TimelineEntry> entries;
+  std::size_t left_out = 0;  // older reports that the limit left out; with a kind, at most so many
+  std::size_t undated = 0;   // reports without any day, left out by a window or an as-of day
+};
+Timeline timeline(const storage::Snapshot& snapshot, storage::NodeId a,
+                  std::optional<storage::NodeId> b, const Filter& filter,
+                  std::string_view kind = {});
 
 // Who asserts a claim and who denies it, joined over the articles that carry it. The filter's
 // window bounds when the voices spoke; its limit says nothing here. A claim that nobody had
@@ -36,13 +50,16 @@ std::vector<v1::Relation> relations(const storage::Snapshot& snapshot, storage::
 v1::Trace trace_claim(const storage::Snapshot& snapshot, storage::NodeId claim,
                       const Filter& filter);
 // The claims that an actor is the subject of, makes, denies or is accused in; contested ones first,
-// then by number of voices, then by key.
+// then by the number of statements on them, then the last published first, then by key.
 std::vector<v1::Trace> trace_actor(const storage::Snapshot& snapshot, storage::NodeId actor,
                                    const Filter& filter);
-// The claims that say what `words` say, best match first. Match: the share of the words' weight
-// (rarer words weigh more) that the claim, its actors' names and aliases and its event hold.
+// The claims that say what `words` say, best match first; with an actor, of those that
+// `trace_actor` finds. Match: the share of the words' weight (rarer words weigh more) that the
+// claim, its actors' names and aliases and its event hold. With a limit, some hundreds of claims
+// are looked at: those whose own words and actors hold most of the words.
 std::vector<v1::Trace> trace_words(const storage::Snapshot& snapshot, std::string_view words,
-                                   const Filter& filter);
+                                   const Filter& filter,
+                                   std::optional<storage::NodeId> actor = std::nullopt);
 
 // One node with its edges and quoted evidence; at most `limit` edges in each direction (0: all),
 // every kind of edge its share of them, newest first. Those left out are counted, up to 20'000 of a
@@ -56,6 +73,10 @@ v1::Quote quote(const storage::Snapshot& snapshot, const v1::Evidence& evidence)
 // The same of what an event, statement or claim stands on; of an event the sentence that tells it,
 // else its trigger: what it gathers from the rest of the article is evidence too.
 v1::Quote quote(const storage::Snapshot& snapshot, const v1::Node& node);
+
+// An article of this id with the number of its events, statements and claims.
+v1::ArticleEntry article_entry(const storage::Snapshot& snapshot, storage::NodeId id,
+                               const v1::Article& article);
 
 v1::Stats stats(const storage::Snapshot& snapshot);
 

@@ -13,6 +13,7 @@
 #include "query/cluster.h"
 #include "query/collector.h"
 #include "query/graph_view.h"
+#include "query/same_actor.h"
 
 namespace casus::query {
 
@@ -95,54 +96,112 @@ void select_around(const Snapshot& snapshot, NodeId centre, unsigned hops, const
   collector.emit(sink);
 }
 
+namespace {
+
+// What lies at the heart of a selection: nodes of articles. Their edges to one another, to actors
+// and places, and from their articles come along.
+class Core {
+ public:
+  Core(const Snapshot& snapshot, Day as_of)
+      : snapshot_(snapshot), as_of_(as_of), collector_(snapshot) {}
+
+  bool add(NodeId node) { return nodes_.insert(node).second; }
+  bool contains(NodeId node) const { return nodes_.contains(node); }
+
+  // `speaking` are the edges whose actors are shown with whom they speak for.
+  void emit(const Kinds& speaking, const Sink& sink) {
+    Kinds kinds = walked();
+    kinds.push_back(v1::EdgeKind::reports);
+    for (const NodeId node : nodes_) {
+      collector_.add_node(node);
+      for (const Direction direction : {Direction::out, Direction::in}) {
+        // No as-of here: the links between what is in the core are not published by anybody.
+        for (const auto& ref : edges_of(snapshot_, node, direction, kinds, Day::unknown())) {
+          if (!contains(ref.other) && !is_evidence(ref.other_kind)) continue;
+          collector_.add_edge(ref);
+          articles_.insert(ref.article);
+          const bool speaks =
+              std::find(speaking.begin(), speaking.end(), ref.kind) != speaking.end();
+          if (speaks && ref.other_kind == v1::NodeKind::actor) speakers_.push_back(ref.other);
+        }
+      }
+    }
+    add_affiliations();
+    collector_.emit(sink);
+  }
+
+ private:
+  // Whom a speaker speaks for, as these articles say it.
+  void add_affiliations() {
+    std::unordered_set<NodeId> seen;
+    for (std::size_t i = 0; i < speakers_.size(); ++i) {
+      if (!seen.insert(speakers_[i]).second) continue;
+      for (const auto& ref :
+           edges_of(snapshot_, speakers_[i], Direction::out, {v1::EdgeKind::affiliated}, as_of_)) {
+        if (!articles_.contains(ref.article)) continue;
+        collector_.add_edge(ref);
+        speakers_.push_back(ref.other);
+      }
+    }
+  }
+
+  const Snapshot& snapshot_;
+  const Day as_of_;
+  Collector collector_;
+  std::unordered_set<NodeId> nodes_;
+  std::unordered_set<NodeId> articles_;
+  std::vector<NodeId> speakers_;
+};
+
+bool in_window(const EdgeRef& ref, const DayWindow& window) {
+  return window.contains(ref.day.known() ? ref.day : ref.published);
+}
+
+}  // namespace
+
 void select_trace(const Snapshot& snapshot, NodeId claim, const Filter& filter, const Sink& sink) {
-  Collector collector(snapshot);
+  Core core(snapshot, filter.as_of);
   // The claims, the statements on them, and the events that they are about.
-  std::unordered_set<NodeId> core;
-  std::vector<NodeId> speakers;
   for (const auto& member : cluster_as_of(snapshot, claim, filter.as_of).members) {
-    core.insert(member.id);
+    core.add(member.id);
     for (const auto& ref : edges_of(snapshot, member.id, Direction::in,
                                     {v1::EdgeKind::asserts, v1::EdgeKind::denies}, filter.as_of)) {
-      core.insert(ref.other);
-      for (const auto& made :
-           edges_of(snapshot, ref.other, Direction::in, {v1::EdgeKind::made}, filter.as_of)) {
-        speakers.push_back(made.other);
-      }
+      if (in_window(ref, filter.window)) core.add(ref.other);
     }
     const auto event = snapshot.find(event_of(member.node.claim()));
     if (!event || core.contains(*event)) continue;
     for (const auto& reported : cluster_as_of(snapshot, *event, filter.as_of).members) {
-      core.insert(reported.id);
+      core.add(reported.id);
     }
   }
+  core.emit({v1::EdgeKind::made}, sink);
+}
 
-  std::unordered_set<NodeId> articles;
-  Kinds kinds = walked();
-  kinds.push_back(v1::EdgeKind::reports);
-  for (const NodeId node : core) {
-    collector.add_node(node);
-    for (const Direction direction : {Direction::out, Direction::in}) {
-      // No as-of here: the links between what is in the core are not published by anybody.
-      for (const auto& ref : edges_of(snapshot, node, direction, kinds, Day::unknown())) {
-        if (!core.contains(ref.other) && !is_evidence(ref.other_kind)) continue;
-        collector.add_edge(ref);
-        articles.insert(ref.article);
-      }
+void select_relation(const Snapshot& snapshot, NodeId a, NodeId b, const Filter& filter,
+                     const Sink& sink) {
+  Core core(snapshot, filter.as_of);
+  const auto all_a = same_actors(snapshot, a);
+  const auto all_b = same_actors(snapshot, b);
+  std::vector<NodeId> between;
+  const auto add = [&](const storage::RelationRef& ref) {
+    if (core.add(ref.node)) between.push_back(ref.node);
+    return true;
+  };
+  for (const NodeId one : all_a) {
+    for (const NodeId other : all_b) {
+      snapshot.relations(one, other, filter.window, filter.as_of, add);
+      snapshot.relations(other, one, filter.window, filter.as_of, add);
     }
   }
-  // Whom a speaker speaks for, as these articles say it.
-  std::unordered_set<NodeId> seen;
-  for (std::size_t i = 0; i < speakers.size(); ++i) {
-    if (!seen.insert(speakers[i]).second) continue;
-    for (const auto& ref : edges_of(snapshot, speakers[i], Direction::out,
-                                    {v1::EdgeKind::affiliated}, filter.as_of)) {
-      if (!articles.contains(ref.article)) continue;
-      collector.add_edge(ref);
-      speakers.push_back(ref.other);
+  for (const NodeId node : between) {
+    for (const auto& ref : edges_of(snapshot, node, Direction::out,
+                                    {v1::EdgeKind::asserts, v1::EdgeKind::denies}, filter.as_of)) {
+      core.add(ref.other);
     }
   }
-  collector.emit(sink);
+  core.emit({v1::EdgeKind::made, v1::EdgeKind::initiated, v1::EdgeKind::targeted,
+             v1::EdgeKind::addresses},
+            sink);
 }
 
 }  // namespace casus::query

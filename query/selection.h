@@ -16,9 +16,12 @@ namespace casus::query {
 
 using Sink = std::function<void(const v1::Subgraph&)>;
 
-// Everything. Memory: one frame (about a thousand nodes or edges), and references to the edges of
-// one kind that start at one node.
-void select_all(const storage::Snapshot& snapshot, const Sink& sink);
+// Everything that the filter lets through: with an as-of day what had been published by then; with
+// a window the events and statements of that time, the claims that they are on or that were
+// published then, the articles that tell these, and whom and what they are about. The filter's
+// limit says nothing here. Memory: one frame (about a thousand nodes or edges), references to the
+// edges of one kind that start at one node, and with a window the ids of the part.
+void select_all(const storage::Snapshot& snapshot, const Filter& filter, const Sink& sink);
 
 // What lies within `hops` steps of a node, edges taken in both directions; articles are evidence
 // and are not walked through, but those that the edges name are included. Boost's
@@ -28,7 +31,12 @@ void select_all(const storage::Snapshot& snapshot, const Sink& sink);
 void select_around(const storage::Snapshot& snapshot, storage::NodeId centre, unsigned hops,
                    const Filter& filter, const Sink& sink);
 
-// A claim cluster with its statements, speakers, events and articles.
+// What two actors did and said to each other, the claims that they made by it, and the articles
+// that tell it. Memory: the part.
+void select_relation(const storage::Snapshot& snapshot, storage::NodeId a, storage::NodeId b,
+                     const Filter& filter, const Sink& sink);
+
+// A claim cluster with its statements in the filter's window, speakers, events and articles.
 void select_trace(const storage::Snapshot& snapshot, storage::NodeId claim, const Filter& filter,
                   const Sink& sink);
 

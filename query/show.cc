@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "graph/error.h"
@@ -41,6 +42,15 @@ KindOfEdges newest(const Snapshot& snapshot, NodeId node, Direction direction,
     if (found.refs.size() < limit || ref.day == found.refs.back().day) found.refs.push_back(ref);
     return limit == std::numeric_limits<std::size_t>::max() || found.total < kMaxLookedAt;
   });
+  // Keys are looked up only of those that may be shown.
+  const auto when = [](const EdgeRef& ref) { return std::pair(ref.day, ref.published); };
+  std::stable_sort(found.refs.begin(), found.refs.end(),
+                   [&](const EdgeRef& a, const EdgeRef& b) { return when(a) > when(b); });
+  std::size_t end = std::min(limit, found.refs.size());
+  while (end > 0 && end < found.refs.size() && when(found.refs[end]) == when(found.refs[end - 1])) {
+    ++end;
+  }
+  found.refs.resize(end);
   std::map<NodeId, std::string> keys;
   for (const auto& ref : found.refs) {
     for (const NodeId id : {ref.other, ref.article}) {

@@ -5,6 +5,7 @@
 #include "graph/kinds.h"
 #include "graph/wording.h"
 #include "query/passage.h"
+#include "query/same_actor.h"
 #include "query/text.h"
 
 namespace casus::query {
@@ -73,7 +74,8 @@ std::string content(const Snapshot& snapshot, const v1::Node& node) {
 
 std::string name_of_key(const Snapshot& snapshot, std::string_view key) {
   if (key.empty()) return "";
-  const auto node = snapshot.node(key);
+  const auto id = snapshot.find(key);
+  const auto node = id ? snapshot.node(naming_actor(snapshot, *id)) : std::nullopt;
   if (node && node->has_actor() && !node->actor().name().empty()) return node->actor().name();
   if (node && node->has_place() && !node->place().name().empty()) return node->place().name();
   return std::string(key);

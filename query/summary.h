@@ -18,7 +18,8 @@ std::string event_summary(const storage::Snapshot& snapshot, const v1::Event& ev
 // article that the statement reports.
 std::string statement_summary(const storage::Snapshot& snapshot, const v1::Node& statement);
 
-// The name of an actor or place; its key if the store has no such node, "" for an empty key.
+// The name of an actor or place, of merged ones their common name; its key if the store has no such
+// node, "" for an empty key.
 std::string name_of_key(const storage::Snapshot& snapshot, std::string_view key);
 
 }  // namespace casus::query

@@ -2,11 +2,11 @@
 #include <map>
 #include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "graph/error.h"
+#include "query/articles.h"
 #include "query/cluster.h"
 #include "query/questions.h"
 #include "query/summary.h"
@@ -18,39 +18,6 @@ using storage::NodeId;
 using storage::Snapshot;
 
 namespace {
-
-// The articles of some nodes, oldest first, undated ones last.
-class Articles {
- public:
-  explicit Articles(const Snapshot& snapshot) : snapshot_(snapshot) {}
-
-  void add(const std::string& key) {
-    if (!keys_.insert(key).second) return;
-    const auto node = snapshot_.node(key);
-    if (!node) return;
-    const auto& article = node->article();
-    ids_.emplace(article.published().empty(), article.published(), article.id());
-  }
-
-  void put(google::protobuf::RepeatedPtrField<std::string>& to) const {
-    for (const auto& [undated, published, id] : ids_) *to.Add() = id;
-  }
-  std::string first() const { return dated().empty() ? "" : dated().front(); }
-  std::string last() const { return dated().empty() ? "" : dated().back(); }
-
- private:
-  std::vector<std::string> dated() const {
-    std::vector<std::string> days;
-    for (const auto& [undated, published, id] : ids_) {
-      if (!undated) days.push_back(published);
-    }
-    return days;
-  }
-
-  const Snapshot& snapshot_;
-  std::set<std::string> keys_;
-  std::set<std::tuple<bool, std::string, std::string>> ids_;
-};
 
 void add_events(const Snapshot& snapshot, const Cluster& claims, Day as_of, v1::Trace& trace) {
   std::map<std::string, v1::ReportedEvent> events;  // by key
@@ -72,7 +39,7 @@ void add_events(const Snapshot& snapshot, const Cluster& claims, Day as_of, v1::
     event.set_key(shown.key());
     event.set_type(shown.event().type());
     event.set_summary(event_summary(snapshot, shown.event()));
-    articles.put(*event.mutable_articles());
+    articles.put_ids(*event.mutable_articles());
   }
   for (auto& [key, event] : events) *trace.add_events() = std::move(event);
 }
@@ -106,7 +73,7 @@ v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filt
     trace.add_claims(member.node.key());
     articles.add(member.node.source());
   }
-  articles.put(*trace.mutable_articles());
+  articles.put_ids(*trace.mutable_articles());
   trace.set_first(articles.first());
   trace.set_last(articles.last());
 

@@ -1,175 +1,174 @@
 // Traces of several claims: of an actor, and by words.
 
 #include <algorithm>
-#include <cstdint>
 #include <string>
-#include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "query/claim_candidates.h"
 #include "query/claim_search.h"
-#include "query/cluster.h"
 #include "query/questions.h"
-#include "query/voices.h"
+#include "query/same_actor.h"
 
 namespace casus::query {
 
 using storage::Direction;
+using storage::EdgeCursor;
 using storage::EdgeRef;
 using storage::NodeId;
 using storage::Snapshot;
 
 namespace {
 
-constexpr std::size_t kMaxAnswersToWords = 50;
 constexpr double kVoiceBonus = 0.1;
 constexpr double kFitBonus = 0.1;
+// Matches that are looked at for each answer wanted, and at least.
+constexpr std::size_t kLookAtFor = 5;
+constexpr std::size_t kLookAt = 500;
 
-std::vector<NodeId> neighbours(const Snapshot& snapshot, NodeId node, Direction direction,
-                               std::vector<v1::EdgeKind::Value> kinds, Day as_of) {
-  storage::EdgeFilter filter;
-  filter.direction = direction;
-  filter.kinds = std::move(kinds);
-  filter.as_of = as_of;
-  std::vector<NodeId> found;
-  snapshot.edges(node, filter, [&](const EdgeRef& ref) {
-    found.push_back(ref.other);
-    return true;
-  });
-  return found;
-}
+using Kinds = std::vector<v1::EdgeKind::Value>;
 
-// A claim cluster that may be an answer, and what it is ranked by.
-struct Candidate {
-  NodeId claim = 0;
-  std::string key;  // of the claim that speaks for it
-  VoiceCount voices;
-  double match = 0;     // of trace_words
-  bool certain = true;  // else only its voices tell whether it is an answer
-
-  std::size_t heard() const { return voices.asserting + voices.denying; }
-  bool contested() const { return voices.asserting > 0 && voices.denying > 0; }
-};
-
-// Distinct clusters; what was not known as of the filter's day is none.
-class Candidates {
+// The claims that an actor has a part in, and whether that is certain: a person may have spoken for
+// somebody else in another article.
+class ClaimsOfActor {
  public:
-  Candidates(const Snapshot& snapshot, const Filter& filter)
-      : snapshot_(snapshot), filter_(filter) {}
-
-  void add(NodeId claim, double match, bool certain) {
-    if (!seen_.insert(claim).second) return;
-    const Cluster cluster = cluster_as_of(snapshot_, claim, filter_.as_of);
-    for (const auto& member : cluster.members) seen_.insert(member.id);
-    if (cluster.members.empty()) return;
-    const VoiceCount voices = count_voices(snapshot_, cluster, filter_.window);
-    // A window asks for what was said in it.
-    const bool bounded = filter_.window.since.known() || filter_.window.until.known();
-    if (bounded && voices.asserting + voices.denying == 0) return;
-    found_.push_back({claim, representative(cluster).key(), voices, match, certain});
-  }
-  std::size_t size() const { return found_.size(); }
-
-  // The traces of the first ones in the given order, as many as the filter's limit allows.
-  template <class Before, class Wanted>
-  std::vector<v1::Trace> trace(const Before& before, const Wanted& wanted) {
-    std::sort(found_.begin(), found_.end(), before);
-    std::vector<v1::Trace> traces;
-    for (const auto& candidate : found_) {
-      if (filter_.limit != 0 && traces.size() == filter_.limit) break;
-      v1::Trace trace = trace_claim(snapshot_, candidate.claim, filter_);
-      if (candidate.certain || wanted(trace)) traces.push_back(std::move(trace));
+  ClaimsOfActor(const Snapshot& snapshot, NodeId actor, Day as_of)
+      : snapshot_(snapshot), cursor_(snapshot.edge_cursor()), as_of_(as_of) {
+    const auto all = same_actors(snapshot, actor);
+    key_ = snapshot.key(all.front());
+    for (const NodeId one : all) {
+      each(one, Direction::in, {v1::EdgeKind::about}, [&](NodeId claim) { claims_[claim] = true; });
+      add_claims_of(one, Direction::in, {v1::EdgeKind::addresses}, true);
     }
-    return traces;
+    const std::unordered_set<NodeId> own(all.begin(), all.end());
+    for (const NodeId speaker : speakers_for(all)) {
+      add_claims_of(speaker, Direction::out, {v1::EdgeKind::made}, own.contains(speaker));
+    }
+  }
+
+  const std::unordered_map<NodeId, bool>& claims() const { return claims_; }
+
+  bool speaks_in(const v1::Trace& trace) const {
+    const auto is_actor = [&](const v1::Voice& voice) {
+      return voice.principal().key() == key_ || voice.speaker().key() == key_;
+    };
+    return std::any_of(trace.asserted_by().begin(), trace.asserted_by().end(), is_actor) ||
+           std::any_of(trace.denied_by().begin(), trace.denied_by().end(), is_actor);
   }
 
  private:
-  const Snapshot& snapshot_;
-  const Filter& filter_;
-  std::unordered_set<NodeId> seen_;
-  std::vector<Candidate> found_;
-};
+  template <class Visit>
+  void each(NodeId node, Direction direction, const Kinds& kinds, const Visit& visit) const {
+    cursor_.edges(node, {direction, kinds, {}, as_of_}, [&](const EdgeRef& ref) {
+      visit(ref.other);
+      return true;
+    });
+  }
 
-// Those who may speak for the actor: what belongs to it, and what belongs to its organs.
-std::vector<NodeId> speakers_for(const Snapshot& snapshot, NodeId actor, Day as_of) {
-  std::vector<NodeId> speakers{actor};
-  std::unordered_set<NodeId> seen{actor};
-  for (std::size_t i = 0; i < speakers.size(); ++i) {
-    if (i > 0) {
-      const auto node = snapshot.node(speakers[i]);
-      const auto kind = node ? node->actor().kind() : v1::ActorKind::unknown;
-      if (kind != v1::ActorKind::government && kind != v1::ActorKind::military) continue;
-    }
-    for (const NodeId member :
-         neighbours(snapshot, speakers[i], Direction::in, {v1::EdgeKind::affiliated}, as_of)) {
-      if (seen.insert(member).second) speakers.push_back(member);
+  void add_claims_of(NodeId actor, Direction direction, const Kinds& kinds, bool certain) {
+    std::vector<NodeId> statements;
+    each(actor, direction, kinds, [&](NodeId statement) { statements.push_back(statement); });
+    for (const NodeId statement : statements) {
+      each(statement, Direction::out, {v1::EdgeKind::asserts, v1::EdgeKind::denies},
+           [&](NodeId claim) {
+             bool& known = claims_.try_emplace(claim, certain).first->second;
+             known = known || certain;
+           });
     }
   }
-  return speakers;
-}
 
-bool speaks(const v1::Trace& trace, const std::string& actor) {
-  const auto is_actor = [&](const v1::Voice& voice) {
-    return voice.principal().key() == actor || voice.speaker().key() == actor;
-  };
-  return std::any_of(trace.asserted_by().begin(), trace.asserted_by().end(), is_actor) ||
-         std::any_of(trace.denied_by().begin(), trace.denied_by().end(), is_actor);
-}
+  // Those who may speak for the actor: what belongs to it, and what belongs to its organs.
+  std::vector<NodeId> speakers_for(std::vector<NodeId> speakers) const {
+    const std::size_t own = speakers.size();
+    std::unordered_set<NodeId> seen(speakers.begin(), speakers.end());
+    for (std::size_t i = 0; i < speakers.size(); ++i) {
+      if (i >= own) {
+        const auto node = snapshot_.node(speakers[i]);
+        const auto kind = node ? node->actor().kind() : v1::ActorKind::unknown;
+        if (kind != v1::ActorKind::government && kind != v1::ActorKind::military) continue;
+      }
+      std::vector<NodeId> members;
+      each(speakers[i], Direction::in, {v1::EdgeKind::affiliated}, [&](NodeId member) {
+        if (seen.insert(member).second) members.push_back(member);
+      });
+      speakers.insert(speakers.end(), members.begin(), members.end());
+    }
+    return speakers;
+  }
+
+  const Snapshot& snapshot_;
+  const EdgeCursor cursor_;
+  const Day as_of_;
+  std::string key_;
+  std::unordered_map<NodeId, bool> claims_;
+};
 
 }  // namespace
 
 std::vector<v1::Trace> trace_actor(const Snapshot& snapshot, NodeId actor, const Filter& filter) {
-  const std::string key = snapshot.key(actor);
-  const Day as_of = filter.as_of;
-  Candidates candidates(snapshot, filter);
-  const auto add_claims_of = [&](NodeId statement, bool certain) {
-    for (const NodeId claim : neighbours(snapshot, statement, Direction::out,
-                                         {v1::EdgeKind::asserts, v1::EdgeKind::denies}, as_of)) {
-      candidates.add(claim, 0, certain);
+  const ClaimsOfActor of_actor(snapshot, actor, filter.as_of);
+  // By id, as they lie in the store.
+  std::vector<std::pair<NodeId, bool>> claims(of_actor.claims().begin(), of_actor.claims().end());
+  std::sort(claims.begin(), claims.end());
+  ClaimCandidates candidates(snapshot, filter);
+  std::unordered_map<NodeId, bool> certain;
+  for (const auto& [claim, is_certain] : claims) {
+    ClaimCandidate* candidate = candidates.add(claim);
+    if (candidate == nullptr) continue;
+    candidate->certain =
+        std::any_of(candidate->members.begin(), candidate->members.end(), [&](NodeId member) {
+          const auto found = of_actor.claims().find(member);
+          return found != of_actor.claims().end() && found->second;
+        });
+    // The articles' own voices tell only here whether it is contested.
+    if (candidate->denying > 0 && candidate->asserting == 0) {
+      candidates.count_own_voices(*candidate);
     }
-  };
-  for (const NodeId claim :
-       neighbours(snapshot, actor, Direction::in, {v1::EdgeKind::about}, as_of)) {
-    candidates.add(claim, 0, true);
+    constexpr double kContested = 1e9;
+    candidate->rank = -static_cast<double>(candidate->asserting + candidate->denying) -
+                      (candidate->contested() ? kContested : 0);
   }
-  for (const NodeId statement :
-       neighbours(snapshot, actor, Direction::in, {v1::EdgeKind::addresses}, as_of)) {
-    add_claims_of(statement, true);
-  }
-  for (const NodeId speaker : speakers_for(snapshot, actor, as_of)) {
-    for (const NodeId statement :
-         neighbours(snapshot, speaker, Direction::out, {v1::EdgeKind::made}, as_of)) {
-      // A person may have spoken for somebody else in another article.
-      add_claims_of(statement, speaker == actor);
-    }
-  }
-  return candidates.trace(
-      [](const Candidate& a, const Candidate& b) {
-        const auto order = [](const Candidate& c) {
-          return std::tuple(!c.contested(), -static_cast<std::int64_t>(c.heard()), c.key);
-        };
-        return order(a) < order(b);
-      },
-      [&](const v1::Trace& trace) { return speaks(trace, key); });
+  return candidates.trace([&](const v1::Trace& trace) { return of_actor.speaks_in(trace); });
 }
 
 std::vector<v1::Trace> trace_words(const Snapshot& snapshot, std::string_view words,
-                                   const Filter& filter) {
-  Candidates candidates(snapshot, filter);
-  for (const auto& match : search_claims(snapshot, words)) {
-    if (candidates.size() == kMaxAnswersToWords) break;
-    candidates.add(match.claim, match.share + kFitBonus * match.fit, true);
+                                   const Filter& filter, std::optional<NodeId> actor) {
+  std::optional<ClaimsOfActor> of_actor;
+  if (actor) of_actor.emplace(snapshot, *actor, filter.as_of);
+  ClaimCandidates candidates(snapshot, filter);
+  std::vector<double> ranks;  // of those that are certain
+  const std::size_t most = filter.limit == 0 ? 0 : std::max(kLookAt, kLookAtFor * filter.limit);
+  for (const auto& match : search_claims(snapshot, words, most)) {
+    // Matches come by their share; what is left cannot rank before this.
+    const double best_left = -match.share - kFitBonus;
+    const auto better =
+        std::count_if(ranks.begin(), ranks.end(), [&](double rank) { return rank < best_left; });
+    if (filter.limit != 0 && static_cast<std::size_t>(better) >= filter.limit) break;
+    ClaimCandidate* candidate = candidates.add(match.claim);
+    if (candidate == nullptr) continue;
+    if (of_actor) {
+      bool part = false;
+      candidate->certain = false;
+      for (const NodeId member : candidate->members) {
+        const auto found = of_actor->claims().find(member);
+        if (found == of_actor->claims().end()) continue;
+        part = true;
+        candidate->certain = candidate->certain || found->second;
+      }
+      if (!part) {
+        candidates.drop_last();
+        continue;
+      }
+    }
+    candidates.count_own_voices(*candidate);
+    const auto heard =
+        static_cast<double>(candidate->asserting + candidate->denying + candidate->own);
+    candidate->rank = kVoiceBonus / (1.0 + heard) - match.share - kFitBonus * match.fit;
+    if (candidate->certain) ranks.push_back(candidate->rank);
   }
-  return candidates.trace(
-      [](const Candidate& a, const Candidate& b) {
-        const auto order = [](const Candidate& c) {
-          const double unheard = 1.0 / (1.0 + static_cast<double>(c.heard()));
-          return std::tuple(kVoiceBonus * unheard - c.match, c.key);
-        };
-        return order(a) < order(b);
-      },
-      [](const v1::Trace&) { return true; });
+  return candidates.trace([&](const v1::Trace& trace) { return of_actor->speaks_in(trace); });
 }
 
 }  // namespace casus::query

@@ -7,6 +7,7 @@
 
 #include "graph/assemble.h"
 #include "graph/principals.h"
+#include "query/same_actor.h"
 #include "query/summary.h"
 
 namespace casus::query {
@@ -60,20 +61,6 @@ v1::Stance::Value own_stance(const v1::Node& claim, const DayWindow& window) {
 }
 
 }  // namespace
-
-VoiceCount count_voices(const storage::Snapshot& snapshot, const Cluster& claims,
-                        const DayWindow& window) {
-  VoiceCount count;
-  for (const auto& claim : claims.members) {
-    const auto stance = own_stance(claim.node, window);
-    if (stance == v1::Stance::asserts) ++count.asserting;
-    if (stance == v1::Stance::denies) ++count.denying;
-    for (const auto& ref : statements_on(snapshot, claim.id, window)) {
-      ++(ref.kind == v1::EdgeKind::denies ? count.denying : count.asserting);
-    }
-  }
-  return count;
-}
 
 Voices VoiceReader::read(const Cluster& claims, const DayWindow& window) {
   Voices voices;
@@ -169,7 +156,8 @@ VoiceReader::Affiliations VoiceReader::load_affiliations(const std::string& acto
 v1::NodeRef VoiceReader::reference(const std::string& actor) {
   auto [at, inserted] = references_.try_emplace(actor);
   if (inserted) {
-    at->second.set_key(actor);
+    const auto id = snapshot_.find(actor);
+    at->second.set_key(id ? snapshot_.key(naming_actor(snapshot_, *id)) : actor);
     at->second.set_name(name_of_key(snapshot_, actor));
   }
   return at->second;

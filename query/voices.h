@@ -20,14 +20,6 @@ struct Voices {
   std::vector<v1::Voice> denying;
 };
 
-// How many voices `VoiceReader::read` would find; no statement is looked up.
-struct VoiceCount {
-  std::size_t asserting = 0;
-  std::size_t denying = 0;
-};
-VoiceCount count_voices(const storage::Snapshot& snapshot, const Cluster& claims,
-                        const DayWindow& window);
-
 class VoiceReader {
  public:
   // With `as_of`, whom a speaker belongs to is what had been published by then.

@@ -49,8 +49,9 @@ class Derivation {
       if (node.kind() == v1::NodeKind::article) entry.state = contribution_.state;
       add(id_key(node.key()), encode(entry));
       add(node_record_key(node_id), encode_node(node));
-      for (const v1::NodeKind::Value kind : {v1::NodeKind::event, v1::NodeKind::attack,
-                                             v1::NodeKind::statement, v1::NodeKind::denial}) {
+      for (const v1::NodeKind::Value kind :
+           {v1::NodeKind::article, v1::NodeKind::event, v1::NodeKind::attack,
+            v1::NodeKind::statement, v1::NodeKind::denial, v1::NodeKind::claim}) {
         if (!is_a(node.kind(), kind)) continue;
         std::string value;
         append_u64(value, node_id);

@@ -1,5 +1,6 @@
 #include "storage/key_layout.h"
 
+#include <limits>
 #include <utility>
 
 #include "storage/coding.h"
@@ -57,6 +58,17 @@ void append_edge_head(std::string& key, const EdgeRef& ref) {
 constexpr std::uint32_t kUndatedLast = 0xFFFFFFFF;
 
 }  // namespace
+
+KeyRange::KeyRange(std::string_view prefix, const DayWindow& window) : begin(prefix), end(begin) {
+  constexpr Day kLastDay{std::numeric_limits<std::int32_t>::max()};
+  if (!bounded(window)) {
+    end = after_prefix(prefix);
+    return;
+  }
+  append_u32(begin, descending(window.until.known() ? window.until : kLastDay));
+  // An unknown day lies after all known ones and in no window.
+  append_u32(end, window.since.known() ? descending(window.since) + 1 : descending(Day{}));
+}
 
 std::string meta_key(std::string_view name) { return table_key(Table::meta).append(name); }
 
@@ -157,6 +169,13 @@ std::string kind_key(v1::NodeKind::Value kind, Day day, std::string_view node_ke
   return key.append(node_key);
 }
 
+Day decode_kind_day(std::string_view key) {
+  Reader reader(key);
+  reader.u8();
+  reader.u8();
+  return day_of_descending(reader.u32());
+}
+
 std::string name_prefix(std::string_view name) { return with_text(Table::name, name); }
 
 std::string name_key(std::string_view name, std::string_view node_key) {
@@ -226,6 +245,8 @@ std::optional<std::string> group_of_block(std::string_view token, std::string_vi
   if (key.size() != head + kGroupBytes) return std::nullopt;
   return std::string(key.substr(head));
 }
+
+std::string edge_table() { return table_key(Table::edge); }
 
 std::string edge_prefix(NodeId self, Direction direction) {
   std::string key = with_id(Table::edge, self);

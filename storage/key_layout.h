@@ -39,6 +39,13 @@ inline constexpr std::string_view kTables = "ABCDEFIKMNRSTW";
 inline constexpr std::size_t kChunkBytes = 64 << 10;
 inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
 
+// The keys under `prefix` whose next four bytes are a day of the window, the newest first.
+struct KeyRange {
+  KeyRange(std::string_view prefix, const DayWindow& window);
+  std::string begin;
+  std::string end;
+};
+
 // M: what the store is.
 std::string meta_key(std::string_view name);
 inline constexpr std::string_view kMetaFormat = "format";      // u32
@@ -70,9 +77,10 @@ std::string decode_node_key(std::string_view value);
 std::string contribution_prefix(NodeId id);
 std::string contribution_key(NodeId id, std::string_view contribution);
 
-// K: nodes of a kind, newest first.
+// K: the nodes of articles by kind, newest first.
 std::string kind_prefix(v1::NodeKind::Value kind);
 std::string kind_key(v1::NodeKind::Value kind, Day day, std::string_view node_key);
+Day decode_kind_day(std::string_view key);
 
 // N, W: nodes by a piece of text, which the prefix ends with a zero byte. Names go on with the
 // node's key, words with its id. A prefix also covers texts that go on after a zero byte: compare
@@ -110,6 +118,7 @@ struct EdgeKey {
   EdgeRef ref;
   std::uint16_t ordinal = 0;  // among the edges of one article that are equal in all of the above
 };
+std::string edge_table();
 std::string edge_prefix(NodeId self, Direction direction);
 std::string edge_prefix(NodeId self, Direction direction, v1::EdgeKind::Value kind);
 // All of the key but the other end's kind and the ordinal, seen from the edge's start.

@@ -94,6 +94,20 @@ void Snapshot::each(v1::NodeKind::Value kind, const std::function<bool(NodeId)>&
   }
 }
 
+void Snapshot::newest(v1::NodeKind::Value kind, const DayWindow& window,
+                      const std::function<bool(NodeId, Day)>& visit) const {
+  const KeyRange range(kind_prefix(kind), window);
+  for (const auto cursor = engine_->scan(range.begin, range.end); cursor->valid(); cursor->next()) {
+    if (!visit(Reader(cursor->value()).u64(), decode_kind_day(cursor->key()))) return;
+  }
+  const std::string prefix = kind_prefix(kind);
+  if (count(kind) > 0 && !engine_->scan(prefix, after_prefix(prefix))->valid()) {
+    throw StoreError(
+        "The store was derived by an earlier version of casus, which kept no list of this kind by "
+        "day: derive it again with `casus rebuild`.");
+  }
+}
+
 std::uint64_t Snapshot::count(v1::NodeKind::Value kind) const {
   std::uint64_t total = counter(*engine_, counter_key(kind));
   if (kind == v1::NodeKind::event) total += counter(*engine_, counter_key(v1::NodeKind::attack));

@@ -21,6 +21,15 @@
 #include "graph/dates.h"
 #include "storage/engine.h"
 
+namespace casus {
+
+// Whether the window leaves any day out.
+constexpr bool bounded(const DayWindow& window) {
+  return window.since.known() || window.until.known();
+}
+
+}  // namespace casus
+
 namespace casus::storage {
 
 using NodeId = std::uint64_t;  // from 1; 0 is no node
@@ -55,6 +64,21 @@ struct RelationRef {
   Day published;
 };
 
+// Walks edges of many nodes with one cursor, which costs less than half of a scan for each. One
+// thread; must not outlive its snapshot, nor be used from within `visit`.
+class EdgeCursor {
+ public:
+  explicit EdgeCursor(const EngineSnapshot& engine);
+  // See Snapshot::edges.
+  void edges(NodeId id, const EdgeFilter& filter,
+             const std::function<bool(const EdgeRef&)>& visit) const;
+  // All edges of a node, in both directions, in one seek.
+  void around(NodeId id, const std::function<void(const EdgeRef&)>& visit) const;
+
+ private:
+  std::unique_ptr<Cursor> cursor_;
+};
+
 class Snapshot {
  public:
   explicit Snapshot(std::shared_ptr<const EngineSnapshot> engine);
@@ -70,6 +94,11 @@ class Snapshot {
   // events), sorted by key for articles, actors, places and claims; for events, attacks, statements
   // and denials newest first (see order_day), then by key. Calls `visit` until it returns false.
   void each(v1::NodeKind::Value kind, const std::function<bool(NodeId)>& visit) const;
+  // All nodes of a kind but actors and places, newest first (see order_day), then by key; `day`,
+  // by which they are ordered, is a bound of the scan. No node is read. Calls `visit` until it
+  // returns false.
+  void newest(v1::NodeKind::Value kind, const DayWindow& window,
+              const std::function<bool(NodeId, Day day)>& visit) const;
   std::uint64_t count(v1::NodeKind::Value kind) const;
   std::uint64_t count(v1::EdgeKind::Value kind) const;
 
@@ -85,6 +114,7 @@ class Snapshot {
   // Edges. `visit` gets them by kind, then newest first, then by id, until it returns false.
   void edges(NodeId id, const EdgeFilter& filter,
              const std::function<bool(const EdgeRef&)>& visit) const;
+  EdgeCursor edge_cursor() const { return EdgeCursor(*engine_); }
   // The whole edge, its evidence included. One look-up, or several where the edge has several
   // roles.
   std::vector<v1::Edge> load(const EdgeRef& ref) const;

@@ -16,29 +16,22 @@ bool published_by(Day published, Day as_of) {
   return !as_of.known() || (published.known() && published <= as_of);
 }
 
-bool bounded(const DayWindow& window) { return window.since.known() || window.until.known(); }
-
-// The rows under `prefix` whose next four bytes are a day of the window.
-struct Range {
-  Range(std::string_view prefix, const DayWindow& window) : begin(prefix), end(begin) {
-    if (!bounded(window)) {
-      end = after_prefix(prefix);
-      return;
-    }
-    append_u32(begin, descending(window.until.known() ? window.until : kLastDay));
-    // An unknown day lies after all known ones and in no window.
-    append_u32(end, window.since.known() ? descending(window.since) + 1 : descending(Day{}));
-  }
-  static constexpr Day kLastDay{std::numeric_limits<std::int32_t>::max()};
-  std::string begin;
-  std::string end;
-};
+// What persons say of actors and places was never published, and holds at any time.
+bool timeless(const EdgeRef& edge) {
+  return edge.kind == v1::EdgeKind::same_as && !edge.published.known() &&
+         (edge.other_kind == v1::NodeKind::actor || edge.other_kind == v1::NodeKind::place);
+}
 
 }  // namespace
 
-void Snapshot::edges(NodeId id, const EdgeFilter& filter,
-                     const std::function<bool(const EdgeRef&)>& visit) const {
-  std::vector<Range> ranges;
+EdgeCursor::EdgeCursor(const EngineSnapshot& engine) {
+  const std::string table = edge_table();
+  cursor_ = engine.scan(table, after_prefix(table));
+}
+
+void EdgeCursor::edges(NodeId id, const EdgeFilter& filter,
+                       const std::function<bool(const EdgeRef&)>& visit) const {
+  std::vector<KeyRange> ranges;
   if (filter.kinds.empty() && !bounded(filter.window)) {
     ranges.emplace_back(edge_prefix(id, filter.direction), filter.window);
   } else {
@@ -52,16 +45,30 @@ void Snapshot::edges(NodeId id, const EdgeFilter& filter,
       ranges.emplace_back(edge_prefix(id, filter.direction, kind), filter.window);
     }
   }
-  for (const Range& range : ranges) {
-    for (const auto cursor = engine_->scan(range.begin, range.end); cursor->valid();
-         cursor->next()) {
-      const EdgeKey edge = decode_edge_key(cursor->key());
+  for (const KeyRange& range : ranges) {
+    cursor_->seek(range.begin);
+    for (; cursor_->valid() && cursor_->key() < range.end; cursor_->next()) {
+      const EdgeKey edge = decode_edge_key(cursor_->key());
       // Edges that differ in nothing but their role are one reference; `load` gives them all.
       if (edge.ordinal > 0) continue;
-      if (!published_by(edge.ref.published, filter.as_of)) continue;
+      if (!published_by(edge.ref.published, filter.as_of) && !timeless(edge.ref)) continue;
       if (!visit(edge.ref)) return;
     }
   }
+}
+
+void EdgeCursor::around(NodeId id, const std::function<void(const EdgeRef&)>& visit) const {
+  const std::string end = after_prefix(edge_prefix(id, Direction::in));
+  cursor_->seek(edge_prefix(id, Direction::out));
+  for (; cursor_->valid() && cursor_->key() < end; cursor_->next()) {
+    const EdgeKey edge = decode_edge_key(cursor_->key());
+    if (edge.ordinal == 0) visit(edge.ref);
+  }
+}
+
+void Snapshot::edges(NodeId id, const EdgeFilter& filter,
+                     const std::function<bool(const EdgeRef&)>& visit) const {
+  edge_cursor().edges(id, filter, visit);
 }
 
 std::vector<v1::Edge> Snapshot::load(const EdgeRef& ref) const {
@@ -92,8 +99,8 @@ std::vector<v1::Edge> Snapshot::load(const EdgeRef& ref) const {
 
 void Snapshot::relations(NodeId from, NodeId to, DayWindow window, Day as_of,
                          const std::function<bool(const RelationRef&)>& visit) const {
-  const Range range = to == 0 ? Range(relation_prefix(from), DayWindow{})
-                              : Range(relation_prefix(from, to), window);
+  const KeyRange range = to == 0 ? KeyRange(relation_prefix(from), DayWindow{})
+                                 : KeyRange(relation_prefix(from, to), window);
   for (const auto cursor = engine_->scan(range.begin, range.end); cursor->valid(); cursor->next()) {
     const RelationRef ref = decode_relation_key(cursor->key());
     if (!window.contains(ref.day) || !published_by(ref.published, as_of)) continue;

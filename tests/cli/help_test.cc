@@ -8,9 +8,9 @@ using Catch::Matchers::Contains;
 
 TEST_CASE("every command explains itself") {
   const Workshop workshop;
-  const std::string command =
-      GENERATE("ingest", "extract", "actors", "events", "attacks", "statements", "claims", "show",
-               "relations", "trace", "export", "stats", "check");
+  const std::string command = GENERATE("ingest", "extract", "actors", "articles", "events",
+                                       "attacks", "statements", "claims", "show", "relations",
+                                       "timeline", "path", "trace", "export", "stats", "check");
   const Result result = workshop.casus({command, "--help"});
   CHECK(result.exit_code == 0);
   CHECK_THAT(result.out, Contains("--format"));
@@ -35,6 +35,12 @@ TEST_CASE("a command line that cannot be is a usage error") {
       std::vector<std::string>{"events", "--since", "yesterday"},
       std::vector<std::string>{"events", "--as-of", "2023-02-30"},
       std::vector<std::string>{"events", "--limit", "many"},
+      std::vector<std::string>{"events", "--limit", "-1"},
+      std::vector<std::string>{"events", "--since", "2023-02-02", "--until", "2023-02-01"},
+      std::vector<std::string>{"export", "--all", "--until", "2023-02-01", "--since", "2023-02-02"},
+      std::vector<std::string>{"timeline"}, std::vector<std::string>{"path", "Velm"},
+      std::vector<std::string>{"path", "Velm", "Front", "--max-hops", "0"},
+      std::vector<std::string>{"export", "--relation", "Velm"},
       std::vector<std::string>{"events", "--kind", "KERFUFFLE"},
       std::vector<std::string>{"statements", "--kind", "mumble"},
       std::vector<std::string>{"actors", "--kind", "armed-group"},

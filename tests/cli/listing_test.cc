@@ -110,6 +110,8 @@ TEST_CASE_METHOD(Lists, "actors by country, in capitals or not") {
 TEST_CASE_METHOD(Lists, "actors by name and kind") {
   CHECK(nodes({"actors"}).size() == 2);
   CHECK(nodes({"actors", "harbour"}).size() == 1);
+  CHECK(nodes({"actors", "harb"}).size() == 1);
+  CHECK(nodes({"actors", "bour"}).empty());  // words, or how they begin
   CHECK(nodes({"actors", "--kind", "armed_group"}).size() == 1);
   CHECK_THAT(casus({"actors"}).out, Contains("Islanders' Front") && Contains("armed group") &&
                                         Contains("actor:armed_group:-:islanders-front"));

@@ -143,6 +143,67 @@ TEST_CASE_METHOD(Harbour, "a selection is exported, to a file or to standard out
   CHECK(casus({"export", "--around", "nobody at all"}).exit_code == 1);
 }
 
+TEST_CASE_METHOD(Harbour, "a timeline is oldest first and joins what several articles report") {
+  const Result text = casus({"timeline", "Islanders' Front"});
+  CHECK(text.exit_code == 0);
+  CHECK_THAT(text.out, Contains("2021-05-04 · ASSAULT: Islanders' Front") &&
+                           Contains("in 2 articles") && Contains("A bomb killed three sailors"));
+  const Result result = casus({"timeline", "Islanders' Front", "velm harbour guard", "--kind",
+                               "accusation", "--format", "json"});
+  REQUIRE(result.exit_code == 0);
+  for (const std::string& line : result.lines()) {
+    CHECK(parse<v1::TimelineEntry>(line).type() == "accusation");
+  }
+  const Result last = casus({"timeline", "Islanders' Front", "--limit", "1"});
+  CHECK_THAT(last.err, Contains("left out, --limit 0 shows all"));
+  CHECK(casus({"timeline", "Islanders' Front", "--since", "2022-01-01"}).exit_code == 1);
+}
+
+TEST_CASE_METHOD(Harbour, "a path is told step by step, each with its words") {
+  const Result text = casus({"path", "velm harbour guard", "islanders front"});
+  CHECK(text.exit_code == 0);
+  CHECK_THAT(text.out, Contains("1. Velm Harbour Guard") && Contains("2. ") && Contains("“"));
+  const Result result =
+      casus({"path", "velm harbour guard", "islanders front", "--format", "json"});
+  const auto path = parse<v1::Path>(result.lines().at(0));
+  REQUIRE(path.steps_size() == 2);
+  CHECK_FALSE(path.steps(0).quote().quote().empty());
+  const Result none = casus({"path", "velm harbour guard", "islanders front", "--max-hops", "1"});
+  CHECK(none.exit_code == 1);
+  CHECK_THAT(none.err, Contains("Nothing links 'velm harbour guard'"));
+  CHECK(casus({"path", "velm harbour guard", "Velm Harbour Guard"}).exit_code == 2);
+}
+
+TEST_CASE_METHOD(Harbour, "articles are listed with what they tell") {
+  const Result text = casus({"articles"});
+  CHECK_THAT(text.out, Contains("2021-05-09 · Velm Gazette") && Contains("velm-2 · 1 event"));
+  const Result result = casus({"articles", "--actor", "islanders front", "--until", "2021-05-08",
+                               "--outlet", "velm", "--format", "json"});
+  REQUIRE(result.lines().size() == 1);
+  const auto entry = parse<v1::ArticleEntry>(result.lines().at(0));
+  CHECK(entry.article().id() == "velm-1");
+  CHECK(entry.attacks() == 1);
+  CHECK(casus({"articles", "--outlet", "elm"}).exit_code == 1);
+}
+
+TEST_CASE_METHOD(Harbour, "a person is told what the limit leaves out") {
+  const Result limited = casus({"statements", "--limit", "1"});
+  CHECK_THAT(limited.err, Contains("the first 1; --limit 0 shows all"));
+  CHECK(casus({"statements", "--limit", "0"}).err.empty());
+  CHECK(casus({"statements", "--limit", "1", "--format", "json"}).err.empty());
+  CHECK_THAT(casus({"trace", "--actor", "islanders front", "--limit", "1"}).out,
+             Contains("asserted by"));
+}
+
+TEST_CASE_METHOD(Harbour, "what is between two actors is exported, and what was at a time") {
+  const auto between = parse<v1::Subgraph>(
+      casus({"export", "--relation", "velm harbour guard", "islanders front"}).out);
+  CHECK(between.nodes_size() > 4);
+  const auto early = parse<v1::Subgraph>(casus({"export", "--all", "--as-of", "2021-05-06"}).out);
+  CHECK(std::count_if(early.nodes().begin(), early.nodes().end(),
+                      [](auto& node) { return node.has_article(); }) == 1);
+}
+
 TEST_CASE_METHOD(Harbour, "check finds nothing wrong") {
   const Result result = casus({"check", "--format", "json"});
   CHECK(result.exit_code == 0);

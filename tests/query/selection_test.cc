@@ -60,9 +60,9 @@ void check_order(const Selected& selected) {
   }
 }
 
-Selected all(const Snapshot& snapshot) {
+Selected all(const Snapshot& snapshot, const Filter& filter = {}) {
   Selected selected;
-  query::select_all(snapshot, selected.sink());
+  query::select_all(snapshot, filter, selected.sink());
   return selected;
 }
 
@@ -183,6 +183,65 @@ TEST_CASE("A trace leaves with its claims, statements, speakers, events and arti
   check_order(early);
   CHECK_FALSE(early.keys().contains(article_key("ledger-1")));
   CHECK_FALSE(early.keys().contains(article_key("radio-1")));
+}
+
+TEST_CASE("All as of a day is the graph of what had been published by then") {
+  const auto reports = quarrel();
+  const auto store = store_of(reports);
+  Filter filter;
+  filter.as_of = *parse_day("2031-03-03");
+  const auto then = all(*store->snapshot(), filter);
+  check_order(then);
+  const auto earlier = store_of({reports[0], reports[1]});
+  CHECK(then.keys() == all(*earlier->snapshot()).keys());
+  CHECK(then.kinds() == all(*earlier->snapshot()).kinds());
+  CHECK(then.graph.edges_size() == all(*earlier->snapshot()).graph.edges_size());
+}
+
+TEST_CASE("All of a time is what happened and was said then, with its articles") {
+  const auto store = store_of(quarrel());
+  Filter filter;
+  filter.window = {*parse_day("2031-03-01"), *parse_day("2031-03-01")};
+  const auto day = all(*store->snapshot(), filter);
+  check_order(day);
+  const auto keys = day.keys();
+  // The attack, as three articles of later days tell it.
+  for (const std::string id : {"courier-1", "ledger-1", "courier-2"}) {
+    CHECK(keys.contains(article_key(id)));
+    CHECK(keys.contains(event_key(article_key(id), "e1")));
+  }
+  CHECK(keys.contains("place:VEL:karst"));
+  CHECK_FALSE(keys.contains(statement_key(article_key("ledger-1"), "s1")));
+  CHECK_FALSE(keys.contains(article_key("radio-1")));
+  filter.window = {*parse_day("2032-01-01"), Day::unknown()};
+  CHECK(all(*store->snapshot(), filter).keys().empty());
+}
+
+TEST_CASE("A relation leaves with what was done and said, its claims, speakers and articles") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+  const auto between = [&](const Filter& filter) {
+    Selected selected;
+    query::select_relation(*snapshot, query::resolve_actor(*snapshot, "Veldania"),
+                           query::resolve_actor(*snapshot, "Ostmark"), filter, selected.sink());
+    check_order(selected);
+    return selected;
+  };
+  const auto whole = between({});
+  const std::string courier = article_key("courier-1");
+  CHECK(whole.keys().contains(statement_key(courier, "s1")));
+  CHECK(whole.keys().contains(statement_key(courier, "s2")));  // the minister's denial
+  CHECK(whole.keys().contains("actor:person:OST:ida-brandt"));
+  CHECK(whole.keys().contains(claim_key(courier, "c1")));
+  CHECK(whole.keys().contains(article_key("ledger-1")));
+  CHECK(whole.kinds().contains(v1::EdgeKind::affiliated));
+  CHECK_FALSE(whole.keys().contains(article_key("radio-1")));
+  Filter filter;
+  filter.as_of = *parse_day("2031-03-02");
+  CHECK_FALSE(between(filter).keys().contains(article_key("ledger-1")));
+  filter = {};
+  filter.window.since = *parse_day("2031-03-03");
+  CHECK_FALSE(between(filter).keys().contains(statement_key(courier, "s1")));
 }
 
 TEST_CASE("Equal graphs leave as equal bytes, whatever the order of arrival") {

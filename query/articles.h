@@ -1,0 +1,35 @@
+#ifndef CASUS_QUERY_ARTICLES_H_
+#define CASUS_QUERY_ARTICLES_H_
+
+// The articles of some nodes, each once, oldest first and undated ones last. One thread; must not
+// outlive its snapshot.
+
+#include <google/protobuf/repeated_ptr_field.h>
+
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "storage/snapshot.h"
+
+namespace casus::query {
+
+class Articles {
+ public:
+  explicit Articles(const storage::Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  void add(const std::string& key);
+  void put_ids(google::protobuf::RepeatedPtrField<std::string>& to) const;
+  // Dates of publication; empty where none has one.
+  std::string first() const;
+  std::string last() const;
+
+ private:
+  const storage::Snapshot& snapshot_;
+  std::set<std::string> keys_;
+  std::set<std::tuple<bool, std::string, std::string>> ids_;  // undated, published, id
+};
+
+}  // namespace casus::query
+
+#endif  // CASUS_QUERY_ARTICLES_H_

@@ -1,0 +1,65 @@
+#ifndef CASUS_QUERY_CLAIM_CANDIDATES_H_
+#define CASUS_QUERY_CLAIM_CANDIDATES_H_
+
+// Claim clusters that may be answers, ranked by what the keys of edges say, so that thousands cost
+// milliseconds; only those that are shown are put together. One thread; must not outlive its
+// snapshot.
+
+#include <functional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "casus/v1/answer.pb.h"
+#include "query/questions.h"
+#include "storage/snapshot.h"
+
+namespace casus::query {
+
+struct ClaimCandidate {
+  storage::NodeId claim = 0;
+  std::vector<storage::NodeId> members;  // known by the filter's as-of day
+  std::size_t asserting = 0;             // statements in the filter's window
+  std::size_t denying = 0;
+  std::size_t own = 0;  // articles that assert it in their own voice, where that has been looked up
+  Day last;             // publication
+  double rank = 0;      // the lower the better
+  bool certain = true;  // else only its voices tell whether it is an answer
+
+  bool contested() const { return asserting + own > 0 && denying > 0; }
+};
+
+class ClaimCandidates {
+ public:
+  // `filter` must outlive the object.
+  ClaimCandidates(const storage::Snapshot& snapshot, const Filter& filter);
+
+  // The cluster of a claim, unless it has been given before, or was not known, or nobody spoke in
+  // the filter's window. The result is valid until the next call.
+  ClaimCandidate* add(storage::NodeId claim);
+  void drop_last() { found_.pop_back(); }
+  // Counts the articles that assert it in their own voice, which takes a look at each member.
+  void count_own_voices(ClaimCandidate& candidate) const;
+
+  // The traces of those with the lowest rank, then the last published, then the smallest key; as
+  // many as the filter's limit allows. Of those that are not certain `wanted` decides.
+  std::vector<v1::Trace> trace(const std::function<bool(const v1::Trace&)>& wanted);
+
+ private:
+  struct Link {
+    storage::NodeId other = 0;
+    Day published;
+  };
+  // Adds what the claim's edges say to the candidate; gives whether it was known by then.
+  bool look_at(storage::NodeId claim, ClaimCandidate& candidate, std::vector<Link>& links) const;
+
+  const storage::Snapshot& snapshot_;
+  const Filter& filter_;
+  storage::EdgeCursor cursor_;
+  std::unordered_set<storage::NodeId> seen_;
+  std::vector<ClaimCandidate> found_;
+};
+
+}  // namespace casus::query
+
+#endif  // CASUS_QUERY_CLAIM_CANDIDATES_H_

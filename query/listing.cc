@@ -1,0 +1,190 @@
+#include "query/listing.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "graph/kinds.h"
+#include "query/involved.h"
+#include "query/key_order.h"
+
+namespace casus::query {
+
+using storage::Direction;
+using storage::EdgeCursor;
+using storage::EdgeRef;
+using storage::NodeId;
+using storage::Snapshot;
+
+namespace {
+
+using Visit = std::function<void(NodeId, const v1::Node&)>;
+
+bool by_day(v1::NodeKind::Value kind) {
+  return kind != v1::NodeKind::actor && kind != v1::NodeKind::place;
+}
+
+// Holds nodes of one day back until all of them are there, and stops at the limit.
+class Output {
+ public:
+  Output(std::size_t limit, const Visit& visit) : limit_(limit), visit_(visit) {}
+
+  // The nodes of one day, or of one article of it, come together. False when no more are wanted.
+  bool begin_group() {
+    std::sort(group_.begin(), group_.end(), [](const auto& a, const auto& b) {
+      return key_before(a.second.key(), b.second.key());
+    });
+    for (const auto& [id, node] : group_) add_in_order(id, node);
+    group_.clear();
+    return !listed_.more;
+  }
+  void add(NodeId id, v1::Node node) { group_.emplace_back(id, std::move(node)); }
+
+  // For nodes that come in their order. False when no more are wanted.
+  bool add_in_order(NodeId id, const v1::Node& node) {
+    if (limit_ != 0 && listed_.count == limit_) {
+      listed_.more = true;
+    } else if (!listed_.more) {
+      ++listed_.count;
+      visit_(id, node);
+    }
+    return !listed_.more;
+  }
+
+  Listed finish() {
+    begin_group();
+    return listed_;
+  }
+
+ private:
+  const std::size_t limit_;
+  const Visit& visit_;
+  std::vector<std::pair<NodeId, v1::Node>> group_;
+  Listed listed_;
+};
+
+// What actor and place leave, of other kinds too: a claim is found by the statements on it.
+std::vector<Item> candidates(const Snapshot& snapshot, const Listing& listing) {
+  const Day as_of = listing.filter.as_of;
+  const bool articles = listing.kind == v1::NodeKind::article;
+  const auto of = [&](NodeId node, auto items) {
+    return articles ? articles_mentioning(snapshot, node, as_of) : items(snapshot, node, as_of);
+  };
+  if (!listing.place) return of(*listing.actor, items_of_actor);
+  std::vector<Item> there = of(*listing.place, items_at_place);
+  if (!listing.actor) return there;
+  std::unordered_set<NodeId> of_actor;
+  for (const Item& item : of(*listing.actor, items_of_actor)) of_actor.insert(item.node);
+  std::erase_if(there, [&](const Item& item) { return !of_actor.contains(item.node); });
+  return there;
+}
+
+class Lister {
+ public:
+  Lister(const Snapshot& snapshot, const Listing& listing, const Visit& visit)
+      : snapshot_(snapshot), listing_(listing), output_(listing.filter.limit, visit) {}
+
+  Listed run() {
+    if (!by_day(listing_.kind)) {
+      each_by_key();
+    } else if (listing_.actor || listing_.place) {
+      each_candidate();
+    } else {
+      each_by_day();
+    }
+    return output_.finish();
+  }
+
+ private:
+  void each_by_key() {
+    snapshot_.each(listing_.kind, [&](NodeId id) {
+      const auto node = snapshot_.node(id);
+      return !node || !wanted(*node) || !known_by_then(id) || output_.add_in_order(id, *node);
+    });
+  }
+
+  // The store lists a day article by article, the items of one by the bytes of their keys.
+  void each_by_day() {
+    Day day;
+    std::string source;
+    snapshot_.newest(listing_.kind, listing_.filter.window, [&](NodeId id, Day its_day) {
+      auto node = snapshot_.node(id);
+      if (!node || !wanted(*node) || !published_by_then(*node)) return true;
+      if (its_day != day || node->source() != source) {
+        if (!output_.begin_group()) return false;
+        day = its_day;
+        source = node->source();
+      }
+      output_.add(id, *std::move(node));
+      return true;
+    });
+  }
+
+  void each_candidate() {
+    auto items = candidates(snapshot_, listing_);
+    if (listing_.kind == v1::NodeKind::claim) {
+      // Claims are ordered by publication; a statement stands for the claims that it is on.
+      for (Item& item : items) item.day = item.published;
+      std::stable_sort(items.begin(), items.end(),
+                       [](const Item& a, const Item& b) { return a.day > b.day; });
+    }
+    const EdgeCursor cursor = snapshot_.edge_cursor();
+    std::unordered_set<NodeId> seen;
+    Day day;
+    for (const Item& item : items) {
+      if (!listing_.filter.window.contains(item.day)) continue;
+      if (!published_by(item.published, listing_.filter.as_of)) continue;
+      if (item.day != day && !output_.begin_group()) return;
+      day = item.day;
+      if (is_a(item.kind, listing_.kind)) {
+        consider(item.node, seen);
+      } else if (listing_.kind == v1::NodeKind::claim && !is_a(item.kind, v1::NodeKind::event)) {
+        cursor.edges(item.node,
+                     {Direction::out, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}},
+                     [&](const EdgeRef& edge) {
+                       consider(edge.other, seen);
+                       return true;
+                     });
+      }
+    }
+  }
+
+  void consider(NodeId id, std::unordered_set<NodeId>& seen) {
+    if (!seen.insert(id).second) return;
+    auto node = snapshot_.node(id);
+    if (node && wanted(*node)) output_.add(id, *std::move(node));
+  }
+
+  bool wanted(const v1::Node& node) const { return !listing_.matches || listing_.matches(node); }
+
+  bool published_by_then(const v1::Node& node) const {
+    const Day published = parse_day(node.published()).value_or(Day::unknown());
+    return published_by(published, listing_.filter.as_of);
+  }
+
+  // Actors and places belong to no article: what counts is whether one had named them by then.
+  bool known_by_then(NodeId id) const {
+    if (!listing_.filter.as_of.known()) return true;
+    bool found = false;
+    snapshot_.edges(id, {Direction::in, {v1::EdgeKind::mentions}, {}, listing_.filter.as_of},
+                    [&](const EdgeRef&) {
+                      found = true;
+                      return false;
+                    });
+    return found;
+  }
+
+  const Snapshot& snapshot_;
+  const Listing& listing_;
+  Output output_;
+};
+
+}  // namespace
+
+Listed list(const Snapshot& snapshot, const Listing& listing, const Visit& visit) {
+  return Lister(snapshot, listing, visit).run();
+}
+
+}  // namespace casus::query
