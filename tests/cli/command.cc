@@ -141,6 +141,9 @@ Message parse(const std::string& line) {
 template v1::ArticleAnnotation parse(const std::string&);
 template v1::IngestReport parse(const std::string&);
 template v1::CheckAnswer parse(const std::string&);
+template v1::ArticleEntry parse(const std::string&);
+template v1::Path parse(const std::string&);
+template v1::TimelineEntry parse(const std::string&);
 template v1::Node parse(const std::string&);
 template v1::NodeReport parse(const std::string&);
 template v1::Relation parse(const std::string&);
