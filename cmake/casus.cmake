@@ -1,5 +1,7 @@
 # What all folders share: one library a folder, one test program a folder.
 
+include(${CMAKE_CURRENT_LIST_DIR}/install.cmake)
+
 add_library(casus_options INTERFACE)
 target_compile_options(casus_options INTERFACE -Wall -Wextra -Wpedantic
                                                $<$<BOOL:${CASUS_WERROR}>:-Werror>)
@@ -7,12 +9,22 @@ target_compile_options(casus_options INTERFACE -Wall -Wextra -Wpedantic
 target_compile_options(casus_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 target_include_directories(casus_options INTERFACE ${PROJECT_SOURCE_DIR})
 
-# casus_library(NAME SOURCES a.cc ... LINKS casus_graph ...)
+# casus_library(NAME SOURCES a.cc ... PUBLIC_HEADERS a.h ... LINKS casus_graph ...)
+# A folder's library, to be installed with the headers that other projects may include; a shared one
+# (BUILD_SHARED_LIBS) shows the namespace casus and hides the rest.
 function(casus_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
-  add_library(${name} STATIC ${ARG_SOURCES})
-  target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE casus_options ${ARG_PRIVATE_LINKS})
-  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC_HEADERS;LINKS;PRIVATE_LINKS" ${ARGN})
+  add_library(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC ${ARG_LINKS}
+                                PRIVATE $<BUILD_INTERFACE:casus_options> ${ARG_PRIVATE_LINKS})
+  target_include_directories(${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
+  if(BUILD_SHARED_LIBS)
+    set(symbols ${PROJECT_SOURCE_DIR}/cmake/symbols.map)
+    target_link_options(${name} PRIVATE LINKER:--version-script=${symbols})
+    set_target_properties(${name} PROPERTIES LINK_DEPENDS ${symbols})
+  endif()
+  casus_install_library(${name})
+  casus_install_headers(${ARG_PUBLIC_HEADERS})
 endfunction()
 
 # casus_tests(NAME SOURCES a_test.cc ... LINKS casus_graph ...)
