@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -165,18 +166,21 @@ class Assembler {
     node.set_content_hash(content_hash(given));
   }
 
+  // Sorted, each once, none empty or the name itself.
+  template <typename Named>
+  static void tidy_aliases(Named& named) {
+    std::set<std::string> aliases(named.aliases().begin(), named.aliases().end());
+    aliases.erase("");
+    aliases.erase(named.name());
+    named.mutable_aliases()->Assign(aliases.begin(), aliases.end());
+  }
+
   void add(const v1::Actor& given) {
     const Spans spans = items_.spans(given);
     v1::Actor& actor = *shared_node(given.key(), v1::NodeKind::actor).mutable_actor();
     actor = given;
     actor.clear_evidence();
-    std::vector<std::string> aliases(given.aliases().begin(), given.aliases().end());
-    std::erase_if(aliases, [&given](const std::string& alias) {
-      return alias.empty() || alias == given.name();
-    });
-    std::sort(aliases.begin(), aliases.end());
-    aliases.erase(std::unique(aliases.begin(), aliases.end()), aliases.end());
-    actor.mutable_aliases()->Assign(aliases.begin(), aliases.end());
+    tidy_aliases(actor);
 
     edge(v1::EdgeKind::mentions, article_, given.key(), spans);
     if (!given.affiliation().empty()) {
@@ -190,6 +194,7 @@ class Assembler {
     v1::Place& place = *shared_node(given.key(), v1::NodeKind::place).mutable_place();
     place = given;
     place.clear_evidence();
+    tidy_aliases(place);
     edge(v1::EdgeKind::mentions, article_, given.key(), spans);
     if (!given.within().empty()) edge(v1::EdgeKind::within, given.key(), given.within(), spans);
   }

@@ -64,9 +64,11 @@ GraphDelta assemble(const v1::ArticleAnnotation& annotation);
 // a single-valued field takes the value that most articles give, ties go to the smaller value, and
 // an article that leaves it empty has no say; aliases hold the names that did not win too, and
 // are the `kMaxAliases` that most articles give, ties to the smaller, sorted. `counts[i]` articles
-// say `contributions[i]`; there is at least one.
+// say `contributions[i]`; there is at least one. `aliases` are names that persons gave it, each
+// once: they go before those that articles give.
 v1::Node merge_shared(const std::vector<v1::Node>& contributions,
-                      const std::vector<std::uint64_t>& counts);
+                      const std::vector<std::uint64_t>& counts,
+                      const std::vector<std::string>& aliases = {});
 
 // The day by which a node is ordered: of an event or statement the first day of its date, else its
 // publication, as of any other node of an article; unknown for actors and places.

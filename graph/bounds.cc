@@ -22,9 +22,7 @@ using google::protobuf::Reflection;
 constexpr std::size_t kMaxNameBytes = 1024;
 constexpr std::size_t kMaxStringBytes = 64 << 10;
 
-bool is_alias(const FieldDescriptor& field) {
-  return field.containing_type()->name() == "Actor" && field.name() == "aliases";
-}
+bool is_alias(const FieldDescriptor& field) { return field.name() == "aliases"; }
 
 std::size_t string_limit(const FieldDescriptor& field) {
   const std::string& message = field.containing_type()->name();

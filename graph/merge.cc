@@ -20,6 +20,7 @@ class Ballot {
   void vote(const Value& value, std::uint64_t count) {
     if (value != Value{}) votes_[value] += count;
   }
+  void withdraw(const Value& value) { votes_.erase(value); }
   // Most votes; of equals the smallest, which the map's order gives first.
   Value winner() const {
     const auto best =
@@ -66,8 +67,21 @@ class Poll {
   const Message& (v1::Node::*data_)() const;
 };
 
-v1::Actor merge_actors(const std::vector<v1::Node>& nodes,
-                       const std::vector<std::uint64_t>& counts) {
+// The aliases that persons gave, then those that most articles give.
+template <typename Named>
+void set_aliases(Named& named, Ballot<std::string> votes, std::vector<std::string> given) {
+  std::erase(given, named.name());
+  if (given.size() > kMaxAliases) given.resize(kMaxAliases);
+  for (const std::string& alias : given) votes.withdraw(alias);
+  votes.withdraw(named.name());
+  std::vector<std::string> aliases = votes.leaders(kMaxAliases - given.size());
+  aliases.insert(aliases.end(), given.begin(), given.end());
+  std::sort(aliases.begin(), aliases.end());
+  named.mutable_aliases()->Assign(aliases.begin(), aliases.end());
+}
+
+v1::Actor merge_actors(const std::vector<v1::Node>& nodes, const std::vector<std::uint64_t>& counts,
+                       const std::vector<std::string>& aliases) {
   const Poll<v1::Actor> poll(nodes, counts, &v1::Node::actor);
   v1::Actor out;
   out.set_key(nodes.front().key());
@@ -84,18 +98,15 @@ v1::Actor merge_actors(const std::vector<v1::Node>& nodes,
   Ballot<std::string> names;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const v1::Actor& actor = nodes[i].actor();
-    if (actor.name() != out.name()) names.vote(actor.name(), counts[i]);
-    for (const std::string& alias : actor.aliases()) {
-      if (alias != out.name()) names.vote(alias, counts[i]);
-    }
+    names.vote(actor.name(), counts[i]);
+    for (const std::string& alias : actor.aliases()) names.vote(alias, counts[i]);
   }
-  const std::vector<std::string> aliases = names.leaders(kMaxAliases);
-  out.mutable_aliases()->Assign(aliases.begin(), aliases.end());
+  set_aliases(out, std::move(names), aliases);
   return out;
 }
 
-v1::Place merge_places(const std::vector<v1::Node>& nodes,
-                       const std::vector<std::uint64_t>& counts) {
+v1::Place merge_places(const std::vector<v1::Node>& nodes, const std::vector<std::uint64_t>& counts,
+                       const std::vector<std::string>& aliases) {
   const Poll<v1::Place> poll(nodes, counts, &v1::Node::place);
   v1::Place out;
   out.set_key(nodes.front().key());
@@ -109,20 +120,26 @@ v1::Place merge_places(const std::vector<v1::Node>& nodes,
     out.set_latitude(where->first);
     out.set_longitude(where->second);
   }
+  Ballot<std::string> names;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    for (const std::string& alias : nodes[i].place().aliases()) names.vote(alias, counts[i]);
+  }
+  set_aliases(out, std::move(names), aliases);
   return out;
 }
 
 }  // namespace
 
 v1::Node merge_shared(const std::vector<v1::Node>& contributions,
-                      const std::vector<std::uint64_t>& counts) {
+                      const std::vector<std::uint64_t>& counts,
+                      const std::vector<std::string>& aliases) {
   v1::Node out;
   out.set_key(contributions.front().key());
   out.set_kind(contributions.front().kind());
   if (out.kind() == v1::NodeKind::actor) {
-    *out.mutable_actor() = merge_actors(contributions, counts);
+    *out.mutable_actor() = merge_actors(contributions, counts, aliases);
   } else {
-    *out.mutable_place() = merge_places(contributions, counts);
+    *out.mutable_place() = merge_places(contributions, counts, aliases);
   }
   return out;
 }

@@ -111,3 +111,24 @@ TEST_CASE("the order of contributions does not matter") {
                                                              expected));
   }
 }
+
+TEST_CASE("aliases that persons gave go before those of articles, and are no more than the name") {
+  std::vector<std::string> many;
+  for (std::size_t i = 0; i < kMaxAliases; ++i) many.push_back("a" + std::to_string(1'000 + i));
+  const v1::Node merged =
+      merge_shared({actor("Ducks", many)}, {7}, {"The Pond Union", "Ducks", "zz"});
+  const auto& aliases = merged.actor().aliases();
+  REQUIRE(static_cast<std::size_t>(aliases.size()) == kMaxAliases);
+  CHECK(aliases[0] == "The Pond Union");
+  CHECK(aliases[1] == "a1000");
+  CHECK(aliases[static_cast<int>(kMaxAliases) - 1] == "zz");
+
+  v1::Node place;
+  place.set_key("place:NLD:pond");
+  place.set_kind(v1::NodeKind::place);
+  place.mutable_place()->set_name("Pond");
+  place.mutable_place()->add_aliases("Great Pond");
+  const v1::Node pond = merge_shared({place}, {1}, {"Lake"});
+  REQUIRE(pond.place().aliases_size() == 2);
+  CHECK(pond.place().aliases(1) == "Lake");
+}
