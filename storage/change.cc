@@ -32,38 +32,73 @@ void require_storable(const Row& row) {
 
 }  // namespace
 
+// A shared node before and after.
+struct Change::Settled {
+  std::string key;
+  NodeId id = 0;
+  SharedContributions before;
+  SharedContributions after;
+};
+
 Change::Change(const EngineSnapshot& snapshot, const Counters& counters)
     : snapshot_(snapshot),
+      old_corrections_(snapshot),
+      corrections_(snapshot),
       before_counters_(counters),
       after_counters_(counters),
-      links_(snapshot) {}
+      links_(snapshot, old_corrections_, corrections_) {}
 
-void Change::take_out(const Contribution& old) {
-  find_ids(old);
-  derive_rows(old, ids_, before_);
-  for (FingerprintEntry entry : old.fingerprints) {
-    entry.id = ids_.at(entry.fingerprint.node);
-    links_.take_out(entry);
-  }
-  count(old, -1, after_counters_);
-  tally_shared(old, -1);
+void Change::record(const v1::Correction& correction) {
+  if (const auto old = corrections_.get(correction.number())) derive_rows(*old, before_);
+  derive_rows(correction, after_);
+  corrections_.put(correction);
 }
 
-void Change::bring_in(const Contribution& contribution) {
+void Change::touch(const std::string& shared_node) {
+  if (const auto entry = snapshot_.get(id_key(shared_node))) {
+    ids_.emplace(shared_node, decode_id_entry(*entry).id);
+    shared_[shared_node];
+    touched_.insert(shared_node);
+  }
+}
+
+void Change::take_out(v1::ArticleAnnotation old) {
+  const std::string article = article_key(old.article().id());
+  const Contribution contribution = contribution_of(std::move(old), old_corrections_.of(article));
+  find_ids(contribution);
+  derive_rows(contribution, ids_, before_);
+  links_.take_out(contribution, ids_);
+  count(contribution, -1, after_counters_);
+  tally_shared(contribution, -1);
+}
+
+void Change::bring_in(v1::ArticleAnnotation annotation) {
+  const std::string article = article_key(annotation.article().id());
+  const Contribution contribution =
+      contribution_of(std::move(annotation), corrections_.of(article));
   find_ids(contribution);
   give_ids(contribution);
   derive_rows(contribution, ids_, after_);
-  for (FingerprintEntry entry : contribution.fingerprints) {
-    entry.id = ids_.at(entry.fingerprint.node);
-    links_.bring_in(entry);
-  }
+  links_.bring_in(contribution, ids_);
   count(contribution, 1, after_counters_);
   tally_shared(contribution, 1);
 }
 
+void Change::bring_back(NodeId article, v1::ArticleAnnotation annotation) {
+  ids_[article_key(annotation.article().id())] = article;
+  record_rows(snapshot_, article, before_);
+  bring_in(std::move(annotation));
+}
+
 Batch Change::finish() {
   settle_shared();
-  after_counters_.edges[v1::EdgeKind::same_as] += links_.derive_rows(before_, after_);
+  links_.derive_rows(before_, after_);
+  // A link has its rows from both of its ends.
+  for (std::vector<Row>* rows : {&before_, &after_}) {
+    std::sort(rows->begin(), rows->end());
+    rows->erase(std::unique(rows->begin(), rows->end()), rows->end());
+  }
+  after_counters_.edges[v1::EdgeKind::same_as] += links_among(after_) - links_among(before_);
   before_counters_.derive_rows(before_);
   after_counters_.derive_rows(after_);
   if (after_counters_.next_id != before_counters_.next_id) {
@@ -122,26 +157,66 @@ void Change::tally_shared(const Contribution& contribution, std::int64_t times) 
   }
 }
 
-void Change::settle_shared() {
-  for (const auto& [key, tallies] : shared_) {
-    const NodeId id = ids_.at(key);
-    const SharedContributions before = stored_contributions(snapshot_, id);
-    SharedContributions after = before;
-    for (const auto& [contribution, more] : tallies) {
-      std::uint64_t& count = after[contribution];
-      if (more < 0 && count < static_cast<std::uint64_t>(-more)) {
-        throw StoreError("The store is damaged: fewer articles speak of " + key +
-                         " than do. Run `casus check`.");
-      }
-      count += static_cast<std::uint64_t>(more);
-      if (count == 0) after.erase(contribution);
+Change::Settled Change::settle(const std::string& key) {
+  Settled node{key, ids_.at(key), {}, {}};
+  node.before = stored_contributions(snapshot_, node.id);
+  node.after = node.before;
+  for (const auto& [contribution, more] : shared_[key]) {
+    std::uint64_t& count = node.after[contribution];
+    if (more < 0 && count < static_cast<std::uint64_t>(-more)) {
+      throw StoreError("The store is damaged: fewer articles speak of " + key +
+                       " than do. Run `casus check`.");
     }
-    if (before == after) continue;
-    auto& nodes = after_counters_.nodes[static_cast<std::size_t>(kind_of_key(key))];
-    if (before.empty()) ++nodes;
-    if (after.empty()) --nodes;
-    derive_shared_rows(id, before, before_);
-    derive_shared_rows(id, after, after_);
+    count += static_cast<std::uint64_t>(more);
+    if (count == 0) node.after.erase(contribution);
+  }
+  return node;
+}
+
+void Change::settle_shared() {
+  std::map<std::string, Settled> all;
+  for (const auto& [key, tallies] : shared_) all.emplace(key, settle(key));
+  for (const auto& [key, node] : all) {
+    if (node.before != node.after || touched_.contains(key)) derive_settled(all, node);
+  }
+}
+
+void Change::derive_settled(const std::map<std::string, Settled>& all, const Settled& node) {
+  derive_shared_rows(node.id, node.before, old_corrections_.aliases(node.key), before_);
+  derive_shared_rows(node.id, node.after, corrections_.aliases(node.key), after_);
+  const bool was_there = !node.before.empty();
+  const bool is_there = !node.after.empty();
+  const v1::NodeKind::Value kind = kind_of_key(node.key);
+  after_counters_.nodes[static_cast<std::size_t>(kind)] += int{is_there} - int{was_there};
+
+  // Links change only where a node comes, goes, or is spoken of by a correction.
+  if (was_there == is_there && !touched_.contains(node.key)) return;
+  if (was_there) stored_link_rows(snapshot_, node.id, kind, before_);
+  if (!is_there) return;
+  const auto id_of = [&](const std::string& key) -> NodeId {
+    const auto changed = all.find(key);
+    if (changed != all.end()) return changed->second.after.empty() ? 0 : changed->second.id;
+    const std::optional<std::string> entry = snapshot_.get(id_key(key));
+    return entry ? decode_id_entry(*entry).id : 0;
+  };
+  add_shared_links(corrections_, node.key, id_of, after_);
+}
+
+// Each once: from its start.
+std::int64_t Change::links_among(const std::vector<Row>& rows) const {
+  return std::count_if(rows.begin(), rows.end(), [](const Row& row) {
+    if (row.key.front() != static_cast<char>(Table::edge)) return false;
+    const EdgeRef ref = decode_edge_key(row.key).ref;
+    return ref.kind == v1::EdgeKind::same_as && ref.direction == Direction::out;
+  });
+}
+
+void record_rows(const EngineSnapshot& snapshot, NodeId article, std::vector<Row>& rows) {
+  for (const std::string& prefix : {annotation_prefix(article), text_prefix(article)}) {
+    for (const auto cursor = snapshot.scan(prefix, after_prefix(prefix)); cursor->valid();
+         cursor->next()) {
+      rows.push_back({std::string(cursor->key()), std::string(cursor->value())});
+    }
   }
 }
 

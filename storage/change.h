@@ -6,10 +6,12 @@
 // Used once, by the one writer, on the newest snapshot.
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "storage/corrections.h"
 #include "storage/counters.h"
 #include "storage/derive.h"
 #include "storage/engine.h"
@@ -21,22 +23,37 @@ class Change {
  public:
   Change(const EngineSnapshot& snapshot, const Counters& counters);
 
-  // At most one article is taken out, and before one is brought in. Throws InputError for records
+  // A correction that is new, or whose record changes. What it is about has then to be derived
+  // again: its article taken out and brought in, or its actor or place touched.
+  void record(const v1::Correction& correction);
+  void touch(const std::string& shared_node);
+
+  // At most one article is taken out, and before one is brought in: what it added by the
+  // corrections as they were, what it adds by those as they will be. Throws InputError for records
   // larger than a store takes.
-  void take_out(const Contribution& old);
-  void bring_in(const Contribution& contribution);
+  void take_out(v1::ArticleAnnotation old);
+  void bring_in(v1::ArticleAnnotation annotation);
+  // Brings in an article of which only the record is stored, under this id.
+  void bring_back(NodeId article, v1::ArticleAnnotation annotation);
 
   // The difference, and the counters as they are after it. To be called once.
   Batch finish();
   const Counters& counters() const { return after_counters_; }
 
  private:
+  struct Settled;
+
   void find_ids(const Contribution& contribution);
   void give_ids(const Contribution& contribution);
   void tally_shared(const Contribution& contribution, std::int64_t times);
   void settle_shared();
+  Settled settle(const std::string& key);
+  void derive_settled(const std::map<std::string, Settled>& all, const Settled& node);
+  std::int64_t links_among(const std::vector<Row>& rows) const;
 
   const EngineSnapshot& snapshot_;
+  const Corrections old_corrections_;
+  Corrections corrections_;
   const Counters before_counters_;
   Counters after_counters_;
   Ids ids_;
@@ -45,7 +62,11 @@ class Change {
   std::vector<Row> after_;
   // By key of the shared node: how many more articles say what.
   std::map<std::string, std::map<std::string, std::int64_t>> shared_;
+  std::set<std::string> touched_;
 };
+
+// The rows of an article's annotation and text, as they are stored.
+void record_rows(const EngineSnapshot& snapshot, NodeId article, std::vector<Row>& rows);
 
 }  // namespace casus::storage
 

@@ -91,7 +91,7 @@ class Checker {
 
   static bool is_meta_key(std::string_view key) {
     return key == meta_key(kMetaFormat) || key == meta_key(kMetaAssembly) ||
-           key == meta_key(kMetaNextId);
+           key == meta_key(kMetaNextId);  // a store that is being rebuilt is not checked
   }
 
   // All rows that are stored, but those of the meta table.

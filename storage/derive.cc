@@ -1,5 +1,6 @@
 #include "storage/derive.h"
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/corrections.h"
 #include "graph/keys.h"
 #include "graph/kinds.h"
 #include "graph/names.h"
@@ -136,8 +138,9 @@ class Derivation {
 namespace {
 
 // Two items of one article that are alike in all are two: each goes into a group of its own, with
-// the first, or second, ... of other articles.
-std::vector<FingerprintEntry> filed(const Contribution& contribution) {
+// the first, or second, ... of other articles. One that a person split off goes alone.
+std::vector<FingerprintEntry> filed(const Contribution& contribution,
+                                    const std::set<std::string>& alone) {
   std::map<std::string_view, v1::NodeKind::Value> kinds;
   for (const v1::Node& node : contribution.delta.own) kinds[node.key()] = node.kind();
   const Day published = parsed(contribution.annotation.article().published());
@@ -147,22 +150,45 @@ std::vector<FingerprintEntry> filed(const Contribution& contribution) {
     std::string group = filing(fingerprint).group;
     const std::uint32_t ordinal = ordinals[group]++;
     append_u32(group, ordinal);
+    const std::string home = digest(group);
+    const std::string own =
+        alone.contains(fingerprint.node) ? digest(group + fingerprint.node) : home;
     const v1::NodeKind::Value kind = kinds[fingerprint.node];
-    entries.push_back({digest(group), published, std::move(fingerprint), 0, kind});
+    entries.push_back({own, published, std::move(fingerprint), 0, kind, home});
   }
   return entries;
 }
 
+std::string hex(std::string_view bytes) {
+  std::string out;
+  for (const char byte : bytes) out += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+  return out;
+}
+
 }  // namespace
 
-Contribution contribution_of(v1::ArticleAnnotation annotation) {
+std::string annotation_hash(const v1::ArticleAnnotation& annotation) {
+  v1::ArticleAnnotation said = annotation;
+  said.clear_article();
+  return hex(digest(said.SerializeAsString()));
+}
+
+std::string alike(const Fingerprint& fingerprint) { return hex(digest(filing(fingerprint).group)); }
+
+Contribution contribution_of(v1::ArticleAnnotation annotation, const ArticleCorrections& said) {
   Contribution contribution;
   contribution.article = article_key(annotation.article().id());
   contribution.state = {content_hash(annotation.article()), annotation.extractor().name(),
-                        annotation.extractor().version()};
-  contribution.delta = assemble(annotation);
+                        annotation.extractor().version(), annotation_hash(annotation)};
+  contribution.delta = said.rejected.empty()
+                           ? assemble(annotation)
+                           : assemble(without_rejected(annotation, said.rejected));
+  std::set<std::string> alone;
+  for (const v1::CorrectionEnd& end : said.split_off) {
+    alone.insert(find_items(annotation, {end}).front());
+  }
   contribution.annotation = std::move(annotation);
-  contribution.fingerprints = filed(contribution);
+  contribution.fingerprints = filed(contribution, alone);
   return contribution;
 }
 
@@ -221,7 +247,7 @@ std::vector<std::string> shared_contributions(const v1::Node& node) {
 }
 
 void derive_shared_rows(NodeId id, const SharedContributions& contributions,
-                        std::vector<Row>& rows) {
+                        const std::vector<std::string>& aliases, std::vector<Row>& rows) {
   if (contributions.empty()) return;
   std::vector<v1::Node> nodes;
   std::vector<std::uint64_t> counts;
@@ -235,20 +261,17 @@ void derive_shared_rows(NodeId id, const SharedContributions& contributions,
     }
     counts.push_back(count);
   }
-  v1::Node node = merge_shared(nodes, counts);
-  if (node.has_actor()) {  // the pieces without the name have lent it an empty one
-    auto& aliases = *node.mutable_actor()->mutable_aliases();
-    aliases.erase(std::remove(aliases.begin(), aliases.end(), ""), aliases.end());
-  }
+  const v1::Node node = merge_shared(nodes, counts, aliases);
   const std::string entry = encode(IdEntry{id, node.kind(), {}});
   rows.push_back({id_key(node.key()), entry});
   rows.push_back({node_record_key(id), encode_node(node)});
   std::set<std::string> names;
-  if (node.has_actor()) {
-    names.insert(normalise_name(node.actor().name()));
-    for (const std::string& alias : node.actor().aliases()) names.insert(normalise_name(alias));
-  }
-  if (node.has_place()) names.insert(normalise_name(node.place().name()));
+  const auto add_names = [&names](const auto& named) {
+    names.insert(normalise_name(named.name()));
+    for (const std::string& alias : named.aliases()) names.insert(normalise_name(alias));
+  };
+  if (node.has_actor()) add_names(node.actor());
+  if (node.has_place()) add_names(node.place());
   names.erase("");
   for (const std::string& name : names) rows.push_back({name_key(name, node.key()), entry});
 }

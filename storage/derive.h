@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "casus/v1/annotation.pb.h"
+#include "casus/v1/correction.pb.h"
 #include "graph/assemble.h"
 #include "graph/same_as.h"
 #include "storage/counters.h"
@@ -41,8 +42,20 @@ struct Contribution {
   std::vector<FingerprintEntry> fingerprints;  // without ids
 };
 
-// `annotation` must be valid.
-Contribution contribution_of(v1::ArticleAnnotation annotation);
+// What persons said of items of one article, in effect.
+struct ArticleCorrections {
+  std::vector<v1::CorrectionEnd> rejected;
+  std::vector<v1::CorrectionEnd> split_off;  // from others: see verdicts.h
+};
+
+// `annotation` must be valid. What is rejected adds nothing, but stays in the annotation.
+Contribution contribution_of(v1::ArticleAnnotation annotation, const ArticleCorrections& said);
+
+// What the rule sees of an item, as a digest in hex: copies have the same.
+std::string alike(const Fingerprint& fingerprint);
+
+// XXH3-128, in hex, of what the extractor said, itself included, but not of the article.
+std::string annotation_hash(const v1::ArticleAnnotation& annotation);
 
 // Ids of nodes by their keys.
 using Ids = std::unordered_map<std::string, NodeId>;
@@ -64,11 +77,12 @@ Day edge_day(const v1::Edge& edge);
 // differ, where there would be one whole for each combination of role and aliases.
 std::vector<std::string> shared_contributions(const v1::Node& node);
 
-// The rows of a shared node of which articles say `contributions`: its contributions themselves,
-// its merged record, its id and its names. None if there are no contributions.
+// The rows of a shared node of which articles say `contributions` and to which persons gave
+// `aliases`: its contributions themselves, its merged record, its id and its names. None if there
+// are no contributions.
 using SharedContributions = std::map<std::string, std::uint64_t>;
 void derive_shared_rows(NodeId id, const SharedContributions& contributions,
-                        std::vector<Row>& rows);
+                        const std::vector<std::string>& aliases, std::vector<Row>& rows);
 
 }  // namespace casus::storage
 

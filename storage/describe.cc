@@ -52,6 +52,10 @@ class Describer {
         return fmt::format("A group under the block token '{}'", text(rest));
       case Table::counter:
         return counter(rest);
+      case Table::correction:
+        return fmt::format("Correction {}", reader.u64());
+      case Table::correction_scope:
+        return fmt::format("The place of a correction under {}", text(rest));
       case Table::edge:
         return edge(key);
       case Table::relation:

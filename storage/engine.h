@@ -8,9 +8,9 @@
 // Keys are ordered by unsigned bytes. Values stay below kMaxValueBytes so that a distributed engine
 // can take the place of an embedded one.
 //
-// Threads: one writer at a time (`write`, `bulk_load`, `compact` are not to be called together);
-// any number of readers beside it, each on a snapshot of its own. A failing engine throws
-// StoreError.
+// Threads: one writer at a time (`write`, `bulk_load`, `erase_range`, `compact` are not to be
+// called together); any number of readers beside it, each on a snapshot of its own. A failing
+// engine throws StoreError.
 
 #include <cstddef>
 #include <cstdint>
@@ -82,6 +82,9 @@ class Engine {
   // Adds entries given in strictly ascending key order to an engine whose key range they cover is
   // empty. `next` returns false at the end.
   virtual void bulk_load(const std::function<bool(std::string& key, std::string& value)>& next) = 0;
+  // Takes all keys of [begin, end) away; an empty `end` means no bound. Costs little, however many
+  // there are. After a crash it has happened or not.
+  virtual void erase_range(std::string_view begin, std::string_view end) = 0;
   virtual void compact() = 0;
   virtual std::uint64_t bytes_on_disk() const = 0;
   virtual bool read_only() const = 0;

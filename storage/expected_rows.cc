@@ -1,5 +1,6 @@
 #include "storage/expected_rows.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -9,9 +10,11 @@
 #include "graph/keys.h"
 #include "graph/validate.h"
 #include "storage/coding.h"
+#include "storage/corrections.h"
 #include "storage/counters.h"
 #include "storage/key_layout.h"
 #include "storage/links.h"
+#include "storage/verdicts.h"
 
 namespace casus::storage {
 namespace {
@@ -19,7 +22,11 @@ namespace {
 class Expectation {
  public:
   Expectation(const EngineSnapshot& snapshot, const RowSink& sink, const FindingSink& find)
-      : snapshot_(snapshot), sink_(sink), find_(find) {}
+      : snapshot_(snapshot),
+        corrections_(snapshot),
+        verdicts_(snapshot, corrections_),
+        sink_(sink),
+        find_(find) {}
 
   std::uint64_t run() {
     guarded("The store", [&] { next_id_ = Counters::read(snapshot_).next_id; });
@@ -31,6 +38,7 @@ class Expectation {
       const std::string key(cursor->key().substr(1));
       guarded(key, [&] { article(key); });
     }
+    guarded("The corrections", [&] { corrections(); });
     guarded("The store", [&] {
       shared_nodes();
       std::vector<Row> rows;
@@ -55,9 +63,9 @@ class Expectation {
   }
 
   void article(const std::string& key) {
-    std::optional<v1::ArticleAnnotation> annotation = Snapshot(shared_view()).annotation(key);
+    std::optional<v1::ArticleAnnotation> annotation = borrowed(snapshot_).annotation(key);
     validate(*annotation);
-    const Contribution contribution = contribution_of(*std::move(annotation));
+    const Contribution contribution = contribution_of(*std::move(annotation), corrections_.of(key));
     if (contribution.article != key) {
       find_(key + " holds the annotation of " + contribution.article + ".");
       return;
@@ -75,18 +83,17 @@ class Expectation {
     }
   }
 
-  // A snapshot that borrows the engine's for as long as this object lives.
-  std::shared_ptr<const EngineSnapshot> shared_view() const {
-    return {std::shared_ptr<const EngineSnapshot>(), &snapshot_};
+  // Without an id a node's rows get 0, and are all reported as missing.
+  NodeId id_of(const std::string& key) const {
+    const std::optional<std::string> value = snapshot_.get(id_key(key));
+    return value ? decode_id_entry(*value).id : 0;
   }
 
   Ids ids_of(const Contribution& contribution) {
     Ids ids;
     for (const auto* nodes : {&contribution.delta.own, &contribution.delta.shared}) {
       for (const v1::Node& node : *nodes) {
-        const std::optional<std::string> value = snapshot_.get(id_key(node.key()));
-        // Without an id its rows get 0, and are all reported as missing.
-        const NodeId id = value ? decode_id_entry(*value).id : 0;
+        const NodeId id = id_of(node.key());
         ids[node.key()] = id;
         if (id >= next_id_) {
           find_(node.key() + " has id " + std::to_string(id) + ", but ids from " +
@@ -97,11 +104,30 @@ class Expectation {
     return ids;
   }
 
+  void corrections() {
+    each_correction(snapshot_, {}, [this](const v1::Correction& correction) {
+      std::vector<Row> rows;
+      derive_rows(correction, rows);
+      give(rows);
+      const bool undo = correction.kind() == v1::CorrectionKind::undo;
+      const std::uint64_t mate = undo ? correction.undoes() : correction.undone_by();
+      if (mate == 0) return true;
+      const std::optional<v1::Correction> other = corrections_.get(mate);
+      if (!other || (undo ? other->undone_by() : other->undoes()) != correction.number()) {
+        find_("Correction " + std::to_string(correction.number()) + " and correction " +
+              std::to_string(mate) + " do not agree on which takes back which.");
+      }
+      return true;
+    });
+  }
+
   void links(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows) {
     for (FingerprintEntry entry : contribution.fingerprints) {
       entry.id = ids.at(entry.fingerprint.node);
-      counters_.edges[v1::EdgeKind::same_as] += derive_link_rows(snapshot_, entry, rows);
+      counters_.edges[v1::EdgeKind::same_as] += derive_link_rows(snapshot_, verdicts_, entry, rows);
     }
+    counters_.edges[v1::EdgeKind::same_as] +=
+        derive_merge_rows(snapshot_, verdicts_, contribution.article, rows);
   }
 
   // From the contributions as they are stored, which are checked against the articles.
@@ -111,7 +137,13 @@ class Expectation {
     const auto settle = [&] {
       if (contributions.empty()) return;
       std::vector<Row> rows;
-      derive_shared_rows(id, contributions, rows);
+      v1::Node said;
+      if (!said.ParseFromString(contributions.begin()->first)) said.Clear();
+      derive_shared_rows(id, contributions, corrections_.aliases(said.key()), rows);
+      counters_.edges[v1::EdgeKind::same_as] += add_shared_links(
+          corrections_, said.key(),
+          // Each link once, from its smaller key.
+          [&](const std::string& key) { return key < said.key() ? 0 : id_of(key); }, rows);
       std::erase_if(rows, [](const Row& row) {
         return row.key.front() == static_cast<char>(Table::contribution);
       });
@@ -136,6 +168,8 @@ class Expectation {
   }
 
   const EngineSnapshot& snapshot_;
+  const Corrections corrections_;
+  Verdicts verdicts_;
   const RowSink& sink_;
   const FindingSink& find_;
   Counters counters_;

@@ -96,6 +96,7 @@ std::string encode(const IdEntry& entry) {
     append_bytes(value, entry.state.content_hash);
     append_bytes(value, entry.state.extractor_name);
     append_bytes(value, entry.state.extractor_version);
+    append_bytes(value, entry.state.annotation_hash);
   }
   return value;
 }
@@ -109,6 +110,8 @@ IdEntry decode_id_entry(std::string_view value) {
     entry.state.content_hash = reader.bytes();
     entry.state.extractor_name = reader.bytes();
     entry.state.extractor_version = reader.bytes();
+    // Format 1 has none.
+    if (!reader.rest().empty()) entry.state.annotation_hash = reader.bytes();
   }
   return entry;
 }
@@ -211,6 +214,7 @@ std::string encode(const FingerprintEntry& entry) {
   append_u64(value, entry.id);
   append_u8(value, static_cast<std::uint8_t>(entry.kind));
   append_bytes(value, entry.fingerprint.article);
+  value.append(entry.home);
   return value.append(entry.fingerprint.data);
 }
 
@@ -226,6 +230,7 @@ FingerprintEntry decode_fingerprint(std::string_view key, std::string_view value
   entry.id = in_value.u64();
   entry.kind = read_node_kind(in_value);
   entry.fingerprint.article = in_value.bytes();
+  entry.home = in_value.take(kGroupBytes);
   entry.fingerprint.data = in_value.rest();
   return entry;
 }
@@ -326,6 +331,20 @@ RelationRef decode_relation_key(std::string_view key) {
   ref.node = reader.u64();
   ref.published = day_of_ascending(reader.u32());
   return ref;
+}
+
+std::string correction_prefix() { return table_key(Table::correction); }
+
+std::string correction_key(std::uint64_t number) { return with_id(Table::correction, number); }
+
+std::string correction_scope_prefix(std::string_view scope) {
+  return with_text(Table::correction_scope, scope);
+}
+
+std::string correction_scope_key(std::string_view scope, std::uint64_t number) {
+  std::string key = correction_scope_prefix(scope);
+  append_u64(key, number);
+  return key;
 }
 
 std::string annotation_prefix(NodeId article) { return with_id(Table::annotation, article); }

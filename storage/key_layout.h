@@ -29,12 +29,14 @@ enum class Table : char {
   kind = 'K',
   meta = 'M',
   name = 'N',
+  correction = 'P',
+  correction_scope = 'Q',
   relation = 'R',
   contribution = 'S',
   text = 'T',
   word = 'W',
 };
-inline constexpr std::string_view kTables = "ABCDEFIKMNRSTW";
+inline constexpr std::string_view kTables = "ABCDEFIKMNPQRSTW";
 
 inline constexpr std::size_t kChunkBytes = 64 << 10;
 inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
@@ -48,9 +50,10 @@ struct KeyRange {
 
 // M: what the store is.
 std::string meta_key(std::string_view name);
-inline constexpr std::string_view kMetaFormat = "format";      // u32
-inline constexpr std::string_view kMetaAssembly = "assembly";  // u32
-inline constexpr std::string_view kMetaNextId = "next id";     // u64
+inline constexpr std::string_view kMetaFormat = "format";          // u32
+inline constexpr std::string_view kMetaAssembly = "assembly";      // u32
+inline constexpr std::string_view kMetaNextId = "next id";         // u64
+inline constexpr std::string_view kMetaRebuilding = "rebuilding";  // empty; see Store::rebuild
 
 // C: how many nodes and edges of each kind there are.
 std::string counter_key(v1::NodeKind::Value kind);
@@ -99,6 +102,7 @@ struct FingerprintEntry {
   Fingerprint fingerprint;
   NodeId id = 0;
   v1::NodeKind::Value kind = v1::NodeKind::unspecified;
+  std::string home;  // the group of what is alike; another than `group` if it was split off
 };
 std::string fingerprint_prefix(std::string_view group);
 // Below every member of the group that was published on `from` or later; of all, if it is unknown.
@@ -133,6 +137,12 @@ std::string relation_prefix(NodeId from);
 std::string relation_prefix(NodeId from, NodeId to);
 std::string encode(const RelationRef& ref);
 RelationRef decode_relation_key(std::string_view key);
+
+// P: what persons said, by number; Q: the same by the article, actor or place that it is about.
+std::string correction_prefix();
+std::string correction_key(std::uint64_t number);
+std::string correction_scope_prefix(std::string_view scope);
+std::string correction_scope_key(std::string_view scope, std::uint64_t number);
 
 // A, T: the primary record, in chunks.
 std::string annotation_prefix(NodeId article);

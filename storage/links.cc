@@ -6,15 +6,52 @@
 #include <set>
 #include <utility>
 
+#include "graph/keys.h"
 #include "storage/coding.h"
 
 namespace casus::storage {
 namespace {
 
-// Rows of links, each once.
+// What a link is between.
+struct LinkEnd {
+  NodeId id = 0;
+  std::string key;
+  v1::NodeKind::Value kind = v1::NodeKind::unspecified;
+  Day published;
+};
+
+LinkEnd end_of(const FingerprintEntry& entry) {
+  return {entry.id, entry.fingerprint.node, entry.kind, entry.published};
+}
+
+LinkEnd end_of(NodeId id, const v1::Node& node) {
+  return {id, node.key(), node.kind(), parse_day(node.published()).value_or(Day::unknown())};
+}
+
+void append_link(const LinkEnd& a, const LinkEnd& b, const Link& link, std::vector<Row>& rows) {
+  const bool in_order = a.key < b.key;
+  const LinkEnd& from = in_order ? a : b;
+  const LinkEnd& to = in_order ? b : a;
+  EdgeKey key;
+  key.ref.kind = v1::EdgeKind::same_as;
+  key.ref.self = from.id;
+  key.ref.other = to.id;
+  key.ref.other_kind = to.kind;
+  // It holds from when both were published; never, as far as is known, if one has no date.
+  const bool dated = from.published.known() && to.published.known();
+  key.ref.published = dated ? std::max(from.published, to.published) : Day::unknown();
+  v1::Edge edge;
+  edge.set_score(link.score);
+  edge.set_reason(link.reason);
+  rows.push_back({encode(key), edge.SerializeAsString()});
+  key.ref = mirrored(key.ref, from.kind);
+  rows.push_back({encode(key), {}});
+}
+
+// Rows of links by the rule, each once.
 class LinkRows {
  public:
-  explicit LinkRows(std::vector<Row>& rows) : rows_(rows) {}
+  LinkRows(Verdicts& verdicts, std::vector<Row>& rows) : verdicts_(verdicts), rows_(rows) {}
 
   void add(const FingerprintEntry& a, const FingerprintEntry& b) {
     // Always the same way round, so that not even a rounding error depends on who came first.
@@ -23,31 +60,40 @@ class LinkRows {
     const FingerprintEntry& to = in_order ? b : a;
     if (!seen_.emplace(from.id, to.id).second) return;
     const std::optional<Link> link = same_as(from.fingerprint, to.fingerprint);
-    if (!link) return;
-    EdgeKey key;
-    key.ref.kind = v1::EdgeKind::same_as;
-    key.ref.self = from.id;
-    key.ref.other = to.id;
-    key.ref.other_kind = to.kind;
-    // It holds from when both were published; never, as far as is known, if one has no date.
-    const bool dated = from.published.known() && to.published.known();
-    key.ref.published = dated ? std::max(from.published, to.published) : Day::unknown();
-    v1::Edge edge;
-    edge.set_score(link->score);
-    edge.set_reason(link->reason);
-    rows_.push_back({encode(key), edge.SerializeAsString()});
-    key.ref = mirrored(key.ref, from.kind);
-    rows_.push_back({encode(key), {}});
+    if (!link || verdicts_.decides(from, to)) return;
+    append_link(end_of(from), end_of(to), *link, rows_);
     ++count_;
   }
 
   std::int64_t count() const { return count_; }
 
  private:
+  Verdicts& verdicts_;
   std::vector<Row>& rows_;
   std::set<std::pair<NodeId, NodeId>> seen_;
   std::int64_t count_ = 0;
 };
+
+// Calls `visit` with the two ends of every merge of the article whose ends `find` finds.
+void each_merged_pair(
+    Verdicts& verdicts, const std::string& article,
+    const std::function<std::optional<LinkEnd>(const std::string& key)>& find,
+    const std::function<void(const LinkEnd&, const LinkEnd&, const Link&)>& visit) {
+  verdicts.each_merge(article, [&](const std::string& node, const std::string& other,
+                                   const v1::Correction& correction) {
+    const std::optional<LinkEnd> a = find(node);
+    const std::optional<LinkEnd> b = find(other);
+    if (a && b) visit(*a, *b, Link{1, merge_reason(correction)});
+  });
+}
+
+std::optional<LinkEnd> stored_end(const EngineSnapshot& snapshot, const std::string& key) {
+  const Snapshot nodes = borrowed(snapshot);
+  const std::optional<NodeId> id = nodes.find(key);
+  const std::optional<v1::Node> node = id ? nodes.node(*id) : std::nullopt;
+  if (!node) return std::nullopt;
+  return end_of(*id, *node);
+}
 
 // The member that stands for a group towards another.
 std::optional<FingerprintEntry> earliest(const Groups& groups, std::string_view group,
@@ -56,9 +102,17 @@ std::optional<FingerprintEntry> earliest(const Groups& groups, std::string_view 
   return groups.first(group, within_news ? Day{towards.news.value - kNewsDays} : Day::unknown());
 }
 
-void add_link(const Groups& groups, std::string_view group, const Filing& filing,
-              std::string_view other_group, const Filing& other, LinkRows& rows) {
-  if (filing.group == other.group) return;  // alike in one article, and so two
+// How the members of a group are filed, and the group of what is alike.
+struct Filed : Filing {
+  explicit Filed(const FingerprintEntry& member)
+      : Filing(filing(member.fingerprint)), home(member.home) {}
+  std::string home;
+};
+
+void add_link(const Groups& groups, std::string_view group, const Filed& filing,
+              std::string_view other_group, const Filed& other, LinkRows& rows) {
+  // Alike in one article, and so two; but for what was split off from its own group.
+  if (filing.group == other.group && filing.home != other.home) return;
   const auto a = earliest(groups, group, filing, other);
   const auto b = earliest(groups, other_group, other, filing);
   if (a && b) rows.add(*a, *b);
@@ -105,17 +159,49 @@ bool leads(const Groups& groups, const FingerprintEntry& entry, const Filing& fi
 
 }  // namespace
 
-LinkChange::LinkChange(const EngineSnapshot& snapshot)
-    : snapshot_(snapshot), before_(snapshot), after_(snapshot) {}
+LinkChange::LinkChange(const EngineSnapshot& snapshot, const Corrections& before,
+                       const Corrections& after)
+    : snapshot_(snapshot),
+      before_(snapshot),
+      after_(snapshot),
+      verdicts_before_(snapshot, before),
+      verdicts_after_(snapshot, after) {}
 
-void LinkChange::take_out(const FingerprintEntry& entry) {
-  after_.take_out(entry);
-  touched_[entry.group].push_back(entry);
+void LinkChange::take_out(const Contribution& contribution, const Ids& ids) {
+  for (FingerprintEntry entry : contribution.fingerprints) {
+    entry.id = ids.at(entry.fingerprint.node);
+    after_.take_out(entry);
+    touched_[entry.group].push_back(entry);
+  }
+  each_merged_pair(
+      verdicts_before_, contribution.article,
+      [&](const std::string& key) { return stored_end(snapshot_, key); },
+      [&](const LinkEnd& a, const LinkEnd& b, const Link& link) {
+        append_link(a, b, link, merges_before_);
+      });
 }
 
-void LinkChange::bring_in(const FingerprintEntry& entry) {
-  after_.bring_in(entry);
-  touched_[entry.group].push_back(entry);
+void LinkChange::bring_in(const Contribution& contribution, const Ids& ids) {
+  for (FingerprintEntry entry : contribution.fingerprints) {
+    entry.id = ids.at(entry.fingerprint.node);
+    after_.bring_in(entry);
+    touched_[entry.group].push_back(entry);
+  }
+  verdicts_after_.replace(contribution.article, contribution.annotation);
+  std::map<std::string_view, const v1::Node*> own;
+  for (const v1::Node& node : contribution.delta.own) own[node.key()] = &node;
+  // The keys of an article's items go on from the digits of its own key.
+  const std::string digits = contribution.article.substr(contribution.article.find(':') + 1) + '/';
+  each_merged_pair(
+      verdicts_after_, contribution.article,
+      [&](const std::string& key) -> std::optional<LinkEnd> {
+        if (const auto at = own.find(key); at != own.end()) return end_of(ids.at(key), *at->second);
+        if (key.find(':' + digits) != std::string::npos) return std::nullopt;  // rejected
+        return stored_end(snapshot_, key);
+      },
+      [&](const LinkEnd& a, const LinkEnd& b, const Link& link) {
+        append_link(a, b, link, merges_after_);
+      });
 }
 
 // One side of a change: the groups as they are on it, and the rows that follow from them.
@@ -154,17 +240,20 @@ std::set<std::string> LinkChange::partners(
   return partners;
 }
 
-std::int64_t LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) const {
-  std::map<std::string, Filing> filings;
+void LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) {
+  before.insert(before.end(), merges_before_.begin(), merges_before_.end());
+  after.insert(after.end(), merges_after_.begin(), merges_after_.end());
+  std::map<std::string, Filed> filings;
   std::map<std::string, std::set<std::string>> touched_by_token;
   for (const auto& [group, entries] : touched_) {
-    const Filing& filing = filings[group] = casus::filing(entries.front().fingerprint);
+    const Filed& filing = filings.emplace(group, Filed(entries.front())).first->second;
     for (const Filing::Block& block : filing.blocks) touched_by_token[block.token].insert(group);
   }
 
-  Side sides[] = {{before_, before, LinkRows(before)}, {after_, after, LinkRows(after)}};
+  Side sides[] = {{before_, before, LinkRows(verdicts_before_, before)},
+                  {after_, after, LinkRows(verdicts_after_, after)}};
   for (const auto& [group, entries] : touched_) {
-    const Filing& filing = filings.at(group);
+    const Filed& filing = filings.at(group);
     for (Side& side : sides) {
       for (const FingerprintEntry& entry : entries) derive_chain(entry, side);
       if (side.groups.first(group, Day::unknown())) add_block_rows(filing, group, side.rows);
@@ -173,37 +262,81 @@ std::int64_t LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>&
       if (filings.count(partner) == 0) {
         const auto member = before_.first(partner, Day::unknown());
         if (!member) continue;  // a token without its group: `check` says so
-        filings[partner] = casus::filing(member->fingerprint);
+        filings.emplace(partner, Filed(*member));
       }
       for (Side& side : sides) {
         add_link(side.groups, group, filing, partner, filings.at(partner), side.links);
       }
     }
   }
-  return sides[1].links.count() - sides[0].links.count();
 }
 
-std::int64_t derive_link_rows(const EngineSnapshot& snapshot, const FingerprintEntry& entry,
-                              std::vector<Row>& rows) {
+std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts,
+                              const FingerprintEntry& entry, std::vector<Row>& rows) {
   const Groups groups(snapshot);
-  LinkRows links(rows);
+  LinkRows links(verdicts, rows);
   add_chain_link(groups, entry, links);
   const auto first = groups.first(entry.group, Day::unknown());
   if (first && first->fingerprint.node == entry.fingerprint.node) {
-    const Filing filing = casus::filing(entry.fingerprint);
+    const Filed filing(entry);
     add_block_rows(filing, entry.group, rows);
     std::set<std::string> partners;
     add_partners(snapshot, entry, filing, partners);
     for (const std::string& partner : partners) {
       const auto member = groups.first(partner, Day::unknown());
       if (!member || partner == entry.group) continue;
-      const Filing other = casus::filing(member->fingerprint);
+      const Filed other(*member);
       // Of a pair one answers: the one that has the day that the other is bound by, or the smaller.
       const bool answers = filing.any_day != other.any_day ? other.any_day : entry.group < partner;
       if (answers) add_link(groups, entry.group, filing, partner, other, links);
     }
   }
   return links.count();
+}
+
+std::int64_t derive_merge_rows(const EngineSnapshot& snapshot, Verdicts& verdicts,
+                               const std::string& article, std::vector<Row>& rows) {
+  std::int64_t count = 0;
+  const std::string digits = ':' + article.substr(article.find(':') + 1) + '/';
+  each_merged_pair(
+      verdicts, article, [&](const std::string& key) { return stored_end(snapshot, key); },
+      [&](const LinkEnd& a, const LinkEnd& b, const Link& link) {
+        if (std::min(a.key, b.key).find(digits) == std::string::npos) return;
+        append_link(a, b, link, rows);
+        ++count;
+      });
+  return count;
+}
+
+std::int64_t add_shared_links(const Corrections& corrections, const std::string& key,
+                              const std::function<NodeId(const std::string&)>& id_of,
+                              std::vector<Row>& rows) {
+  std::int64_t count = 0;
+  const auto end = [&](const std::string& node) {
+    return LinkEnd{id_of(node), node, kind_of_key(node), Day::unknown()};
+  };
+  for (const auto& [other, correction] : corrections.pairs(key)) {
+    if (correction.kind() != v1::CorrectionKind::merge || id_of(other) == 0) continue;
+    append_link(end(key), end(other), Link{1, merge_reason(correction)}, rows);
+    ++count;
+  }
+  return count;
+}
+
+void stored_link_rows(const EngineSnapshot& snapshot, NodeId id, v1::NodeKind::Value kind,
+                      std::vector<Row>& rows) {
+  for (const Direction direction : {Direction::out, Direction::in}) {
+    const std::string prefix = edge_prefix(id, direction, v1::EdgeKind::same_as);
+    for (const auto cursor = snapshot.scan(prefix, after_prefix(prefix)); cursor->valid();
+         cursor->next()) {
+      EdgeKey key = decode_edge_key(cursor->key());
+      rows.push_back({std::string(cursor->key()), std::string(cursor->value())});
+      key.ref = mirrored(key.ref, kind);
+      std::string mirror = encode(key);
+      std::string value = snapshot.get(mirror).value_or("");
+      rows.push_back({std::move(mirror), std::move(value)});
+    }
+  }
 }
 
 }  // namespace casus::storage

@@ -13,11 +13,15 @@
 // published by then is joined by links that had been, too. Two groups whose earliest members are of
 // one article are told apart by it, and are not linked.
 //
-// Which links are stored depends on the set of articles alone. Cost of a change: a few seeks for a
-// fingerprint that has a copy already; for a new one, a seek and a comparison for each group
-// under its tokens. Tokens must therefore be rare; that is up to graph/same_as.
+// What persons said wins over the rule (see verdicts.h): a merge is a link besides these, of any
+// two nodes of one kind; what was split off stands by itself, not in the chain of its group.
+//
+// Which links are stored depends on the sets of articles and corrections alone. Cost of a change: a
+// few seeks for a fingerprint that has a copy already; for a new one, a seek and a comparison for
+// each group under its tokens. Tokens must therefore be rare; that is up to graph/same_as.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -25,21 +29,21 @@
 
 #include "storage/derive.h"
 #include "storage/groups.h"
+#include "storage/verdicts.h"
 
 namespace casus::storage {
 
 // What one write does to the links and to the block tokens of groups.
 class LinkChange {
  public:
-  explicit LinkChange(const EngineSnapshot& snapshot);
+  // By the corrections as they are and as they will be.
+  LinkChange(const EngineSnapshot& snapshot, const Corrections& before, const Corrections& after);
 
-  // Entries with their ids.
-  void take_out(const FingerprintEntry& entry);
-  void bring_in(const FingerprintEntry& entry);
+  void take_out(const Contribution& contribution, const Ids& ids);
+  void bring_in(const Contribution& contribution, const Ids& ids);
 
-  // The rows that may change, before and after it; gives how many more links there are after it.
-  // To be called once, after all entries.
-  std::int64_t derive_rows(std::vector<Row>& before, std::vector<Row>& after) const;
+  // The rows that may change, before and after it; some come twice. To be called once.
+  void derive_rows(std::vector<Row>& before, std::vector<Row>& after);
 
  private:
   struct Side;
@@ -51,13 +55,31 @@ class LinkChange {
   const EngineSnapshot& snapshot_;
   Groups before_;
   Groups after_;
+  Verdicts verdicts_before_;
+  Verdicts verdicts_after_;
+  std::vector<Row> merges_before_;
+  std::vector<Row> merges_after_;
   std::map<std::string, std::vector<FingerprintEntry>> touched_;  // by group
 };
 
 // The rows of links and block tokens that an entry of the store answers for, each row answered for
 // by one entry; gives the number of links.
-std::int64_t derive_link_rows(const EngineSnapshot& snapshot, const FingerprintEntry& entry,
+std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts,
+                              const FingerprintEntry& entry, std::vector<Row>& rows);
+
+// The same of the merges that an article answers for.
+std::int64_t derive_merge_rows(const EngineSnapshot& snapshot, Verdicts& verdicts,
+                               const std::string& article, std::vector<Row>& rows);
+
+// Links of an actor or a place to others of their kind, which only persons make; gives their
+// number. `id_of` gives the id of an actor or place, 0 if it is not there.
+std::int64_t add_shared_links(const Corrections& corrections, const std::string& key,
+                              const std::function<NodeId(const std::string&)>& id_of,
                               std::vector<Row>& rows);
+
+// The rows of all links that are stored at a node.
+void stored_link_rows(const EngineSnapshot& snapshot, NodeId id, v1::NodeKind::Value kind,
+                      std::vector<Row>& rows);
 
 }  // namespace casus::storage
 

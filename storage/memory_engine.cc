@@ -119,6 +119,13 @@ class MemoryEngine final : public Engine {
     entries.merge(loaded);
   }
 
+  void erase_range(std::string_view begin, std::string_view end) override {
+    const std::lock_guard lock(*mutex_);
+    Entries& entries = writable();
+    const auto last = end.empty() ? entries.end() : entries.lower_bound(end);
+    if (end.empty() || begin < end) entries.erase(entries.lower_bound(begin), last);
+  }
+
   void compact() override {}
   std::uint64_t bytes_on_disk() const override { return 0; }
   bool read_only() const override { return false; }

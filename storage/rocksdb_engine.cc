@@ -214,6 +214,23 @@ class RocksDbEngine final : public Engine {
     files.ingest();
   }
 
+  void erase_range(std::string_view begin, std::string_view end) override {
+    require_writable();
+    written_ = true;
+    // RocksDB knows no range without an end: the bound is then the last key that there is.
+    std::string last(end);
+    if (end.empty()) {
+      const std::unique_ptr<rocksdb::Iterator> all(db_->NewIterator({}));
+      all->SeekToLast();
+      require(all->status(), "The store cannot be read");
+      if (!all->Valid()) return;
+      last = all->key().ToString() + '\0';
+    }
+    if (begin >= last) return;
+    require(db_->DeleteRange({}, db_->DefaultColumnFamily(), slice(begin), slice(last)),
+            "The store cannot be written");
+  }
+
   void compact() override {
     require_writable();
     rocksdb::CompactRangeOptions options;

@@ -9,6 +9,7 @@
 #include "graph/kinds.h"
 #include "graph/names.h"
 #include "storage/coding.h"
+#include "storage/corrections.h"
 #include "storage/key_layout.h"
 
 namespace casus::storage {
@@ -167,16 +168,27 @@ std::vector<NodeId> Snapshot::claims_with_word(std::string_view word) const {
   return claims;
 }
 
+void Snapshot::corrections(std::string_view scope,
+                           const std::function<bool(const v1::Correction&)>& visit) const {
+  each_correction(*engine_, scope, visit);
+}
+
 std::optional<v1::ArticleAnnotation> Snapshot::annotation(std::string_view article_key) const {
   const std::optional<NodeId> id = find(article_key);
   if (!id || kind_of_key(article_key) != v1::NodeKind::article) return std::nullopt;
+  return annotation(*id);
+}
+
+v1::ArticleAnnotation Snapshot::annotation(NodeId article) const {
   v1::ArticleAnnotation annotation;
-  if (!annotation.ParseFromString(joined(*engine_, annotation_prefix(*id)))) {
-    throw StoreError("The store is damaged: the annotation of " + std::string(article_key) +
-                     " cannot be read. Ingest the article again into a new store, or restore a "
-                     "backup.");
+  if (!annotation.ParseFromString(joined(*engine_, annotation_prefix(article)))) {
+    const std::string id = annotation.article().id();  // as far as it goes
+    throw StoreError("The store is damaged: the annotation of article " +
+                     (id.empty() ? std::to_string(article) : "'" + id + "'") +
+                     " cannot be read. Restore a backup; or let `casus rebuild` take it out, and "
+                     "ingest the article again.");
   }
-  annotation.mutable_article()->set_text(joined(*engine_, text_prefix(*id)));
+  annotation.mutable_article()->set_text(joined(*engine_, text_prefix(article)));
   return annotation;
 }
 

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "casus/v1/annotation.pb.h"
+#include "casus/v1/correction.pb.h"
 #include "casus/v1/graph.pb.h"
 #include "graph/dates.h"
 #include "storage/engine.h"
@@ -124,13 +125,19 @@ class Snapshot {
   void relations(NodeId from, NodeId to, DayWindow window, Day as_of,
                  const std::function<bool(const RelationRef&)>& visit) const;
 
-  // SAME_AS neighbours of an event or claim are edges too; this gives the whole connected
-  // component, itself included, sorted by key. With `as_of`, of the links whose ends had both been
-  // published by then.
+  // SAME_AS neighbours are edges too; this gives the whole connected component, itself included,
+  // sorted by key. With `as_of`, of the links whose ends had both been published by then; actors
+  // and places are the same at any time.
   std::vector<NodeId> cluster(NodeId id, Day as_of = Day::unknown()) const;
+
+  // What persons said, in the order in which they did: everything, or what is about the article,
+  // actor or place of this key. Calls `visit` until it returns false.
+  void corrections(std::string_view scope,
+                   const std::function<bool(const v1::Correction&)>& visit) const;
 
   // The primary record, text included; nullopt if `article_key` is not in the store.
   std::optional<v1::ArticleAnnotation> annotation(std::string_view article_key) const;
+  v1::ArticleAnnotation annotation(NodeId article) const;
   // Bytes [begin, end) of an article's text, clamped to it; reads only the chunks it needs.
   std::string text(std::string_view article_key, std::uint32_t begin, std::uint32_t end) const;
 
@@ -139,6 +146,11 @@ class Snapshot {
  private:
   std::shared_ptr<const EngineSnapshot> engine_;
 };
+
+// On an engine's snapshot of the caller's, which must outlive it.
+inline Snapshot borrowed(const EngineSnapshot& engine) {
+  return Snapshot({std::shared_ptr<const EngineSnapshot>(), &engine});
+}
 
 }  // namespace casus::storage
 

@@ -109,6 +109,8 @@ void Snapshot::relations(NodeId from, NodeId to, DayWindow window, Day as_of,
 }
 
 std::vector<NodeId> Snapshot::cluster(NodeId id, Day as_of) const {
+  const v1::NodeKind::Value kind = this->kind(id).value_or(v1::NodeKind::unspecified);
+  if (kind == v1::NodeKind::actor || kind == v1::NodeKind::place) as_of = Day::unknown();
   std::set<NodeId> seen{id};
   std::vector<NodeId> open{id};
   while (!open.empty()) {

@@ -9,9 +9,12 @@
 #include "storage/change.h"
 #include "storage/check.h"
 #include "storage/coding.h"
+#include "storage/complete.h"
+#include "storage/corrections.h"
 #include "storage/derive.h"
 #include "storage/key_layout.h"
 #include "storage/memory_engine.h"
+#include "storage/rebuild.h"
 #include "storage/rocksdb_engine.h"
 
 namespace casus::storage {
@@ -40,14 +43,21 @@ void require_known_format(const EngineSnapshot& snapshot) {
   }
 }
 
-void require_own_assembly(const EngineSnapshot& snapshot) {
-  const std::uint32_t version = meta_number(snapshot, kMetaAssembly).value_or(0);
-  if (version == kAssemblyVersion) return;
-  throw StoreError("The graph of this store was derived by version " + std::to_string(version) +
-                   " of the rules, and this version of casus derives by version " +
-                   std::to_string(kAssemblyVersion) +
-                   ": it can read the store, but not add to it. Ingest its articles into a new "
-                   "store.");
+// Why the store cannot be opened so; empty if it can.
+std::string refusal(const EngineSnapshot& snapshot, bool writable) {
+  if (snapshot.get(meta_key(kMetaRebuilding))) {
+    return "The store is being rebuilt, or its rebuild was cut off. If none is under way, run "
+           "`casus rebuild` again: nothing is lost.";
+  }
+  if (!writable) return {};
+  const std::uint32_t format = meta_number(snapshot, kMetaFormat).value_or(0);
+  const std::uint32_t rules = meta_number(snapshot, kMetaAssembly).value_or(0);
+  if (format == kFormatVersion && rules == kAssemblyVersion) return {};
+  return "The graph of this store has format " + std::to_string(format) +
+         " and was derived by version " + std::to_string(rules) +
+         " of the rules; this version of casus writes format " + std::to_string(kFormatVersion) +
+         " by version " + std::to_string(kAssemblyVersion) +
+         ": it can read the store, but not add to it. `casus rebuild` derives it again.";
 }
 
 std::optional<ArticleState> article_state(const EngineSnapshot& snapshot,
@@ -64,7 +74,9 @@ PutOutcome foreseen(const Snapshot& snapshot, const v1::Article& article,
   const std::string key = article_key(article.id());
   const std::optional<ArticleState> stored = article_state(snapshot.engine(), key);
   if (!stored) return PutOutcome::added;
-  if (stored == ArticleState{casus::content_hash(article), extractor.name(), extractor.version()}) {
+  if (stored->content_hash == casus::content_hash(article) &&
+      stored->extractor_name == extractor.name() &&
+      stored->extractor_version == extractor.version()) {
     return PutOutcome::unchanged;
   }
   const std::optional<v1::Node> node = snapshot.node(key);
@@ -88,9 +100,14 @@ struct Store::Impl {
   std::unique_ptr<Engine> engine;
   Sync sync = Sync::none;
   bool writable = true;
+  std::string refusal;  // why it must be rebuilt before it can be written
   Counters counters;
 
   void require_writable() const {
+    if (!refusal.empty()) throw StoreError(refusal);
+    require_open_for_writing();
+  }
+  void require_open_for_writing() const {
     if (writable) return;
     throw StoreError("The store was opened for reading only. Open it for writing to change it.");
   }
@@ -118,11 +135,14 @@ std::unique_ptr<Store> Store::on(std::unique_ptr<Engine> engine, const StoreOpti
   const bool writable = !engine->read_only() && !options.read_only;
   if (!is_empty(*snapshot)) {
     require_known_format(*snapshot);
-    if (writable) require_own_assembly(*snapshot);
+    impl->refusal = refusal(*snapshot, writable);
+    if (!impl->refusal.empty() && !(writable && options.to_rebuild)) {
+      throw StoreError(impl->refusal);
+    }
   } else if (writable) {
     engine->write(birth(), Sync::flush);
   }
-  impl->counters = Counters::read(*snapshot);
+  if (impl->refusal.empty()) impl->counters = Counters::read(*snapshot);
   impl->sync = options.sync;
   impl->writable = writable;
   impl->engine = std::move(engine);
@@ -137,15 +157,19 @@ PutOutcome Store::put(const v1::ArticleAnnotation& annotation) {
   impl_->require_writable();
   validate(annotation);
   const Snapshot snapshot(impl_->engine->snapshot());
-  const PutOutcome outcome = foreseen(snapshot, annotation.article(), annotation.extractor());
+  PutOutcome outcome = foreseen(snapshot, annotation.article(), annotation.extractor());
+  const std::string key = article_key(annotation.article().id());
+  if (outcome == PutOutcome::unchanged &&
+      article_state(snapshot.engine(), key)->annotation_hash != annotation_hash(annotation)) {
+    outcome = PutOutcome::replaced;  // the same text, annotated otherwise
+  }
   if (outcome == PutOutcome::unchanged || outcome == PutOutcome::outdated) return outcome;
 
   Change change(snapshot.engine(), impl_->counters);
   if (outcome == PutOutcome::replaced) {
-    const std::string key = article_key(annotation.article().id());
-    change.take_out(contribution_of(*snapshot.annotation(key)));
+    change.take_out(*snapshot.annotation(key));
   }
-  change.bring_in(contribution_of(annotation));
+  change.bring_in(annotation);
   impl_->commit(change);
   return outcome;
 }
@@ -159,9 +183,33 @@ bool Store::retract(std::string_view article_key) {
   const Snapshot snapshot(impl_->engine->snapshot());
   if (!article_state(snapshot.engine(), article_key)) return false;
   Change change(snapshot.engine(), impl_->counters);
-  change.take_out(contribution_of(*snapshot.annotation(article_key)));
+  change.take_out(*snapshot.annotation(article_key));
   impl_->commit(change);
   return true;
+}
+
+v1::Correction Store::correct(const v1::Correction& asked) {
+  impl_->require_writable();
+  const Snapshot snapshot(impl_->engine->snapshot());
+  const Corrections corrections(snapshot.engine());
+  const v1::Correction record = complete(snapshot, corrections, asked);
+  Change change(snapshot.engine(), impl_->counters);
+  change.record(record);
+  if (record.kind() == v1::CorrectionKind::undo) {
+    v1::Correction undone = *corrections.get(record.undoes());
+    undone.set_undone_by(record.number());
+    change.record(undone);
+  }
+  // A link has both its rows from the article of either end.
+  const std::string& article = record.node().article();
+  if (article.empty()) {
+    for (const std::string& node : scopes_of(record)) change.touch(node);
+  } else if (auto annotation = snapshot.annotation(article)) {
+    change.take_out(*annotation);
+    change.bring_in(*std::move(annotation));
+  }
+  impl_->commit(change);
+  return record;
 }
 
 std::shared_ptr<const Snapshot> Store::snapshot() const {
@@ -170,6 +218,15 @@ std::shared_ptr<const Snapshot> Store::snapshot() const {
 
 CheckReport Store::check(std::size_t limit) const {
   return check_store(*impl_->engine->snapshot(), limit);
+}
+
+RebuildReport Store::rebuild(const RebuildProgress& progress) {
+  impl_->require_open_for_writing();
+  impl_->refusal = "The rebuild of this store failed. Run `casus rebuild` again.";
+  RebuildReport report = storage::rebuild(*impl_->engine, progress);
+  impl_->counters = Counters::read(*impl_->engine->snapshot());
+  impl_->refusal.clear();
+  return report;
 }
 
 void Store::flush() {

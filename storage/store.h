@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,17 +19,20 @@
 #include <vector>
 
 #include "casus/v1/annotation.pb.h"
+#include "casus/v1/correction.pb.h"
 #include "graph/assemble.h"
 #include "storage/engine.h"
 #include "storage/snapshot.h"
 
 namespace casus::storage {
 
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
 inline constexpr std::size_t kMaxArticleBytes = kMaxTextBytes;  // of text; validate sees to it
 
 struct StoreOptions {
   bool read_only = false;  // a missing store is then an empty one
+  // Opens for writing also a store that only `rebuild` makes one that can be written again.
+  bool to_rebuild = false;
   Sync sync = Sync::none;  // of each article's commit; `close` and `flush` always sync
   std::size_t memory_bytes = 256 << 20;  // block cache and write buffers together
 };
@@ -45,6 +49,7 @@ struct ArticleState {
   std::string content_hash;  // of the article's fields and text
   std::string extractor_name;
   std::string extractor_version;
+  std::string annotation_hash;  // of what the extractor said of the article
   friend bool operator==(const ArticleState&, const ArticleState&) = default;
 };
 
@@ -62,10 +67,17 @@ struct CheckReport {
   std::uint64_t findings_total = 0;
 };
 
+struct RebuildReport {
+  std::uint64_t articles = 0;
+  std::vector<std::string> left_out;  // sentences: records that could not be read, and are gone
+};
+using RebuildProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+
 class Store {
  public:
-  // Opens or, unless read-only, creates. Throws StoreError if the store is locked, damaged or of a
-  // newer format, InputError if `dir` is something else than a store.
+  // Opens or, unless read-only, creates. Throws StoreError if the store is locked, damaged, of a
+  // newer format, half rebuilt, or, for writing, derived by other rules; InputError if `dir` is
+  // something else than a store.
   static std::unique_ptr<Store> open(const std::filesystem::path& dir, const StoreOptions& options);
   // On an engine of the caller's; used by tests and by programs that keep a graph in memory.
   static std::unique_ptr<Store> on(std::unique_ptr<Engine> engine, const StoreOptions& options);
@@ -85,7 +97,16 @@ class Store {
   std::optional<ArticleState> state(std::string_view article_key) const;
 
   // Takes an article out: the graph is then the one that never saw it. False if it is not there.
+  // Corrections stay, and are in effect again when the article comes back.
   bool retract(std::string_view article_key);
+
+  // Takes in what a person says of the graph; gives the record as it is kept, with its number.
+  // Filled in by the caller: `kind`, the keys of `node` and `other`, `name`, `undoes`, `author`,
+  // `time`, `reason`. The graph is at once the one that follows from all annotations and all
+  // corrections that are not undone; a later merge or split of two nodes wins over an earlier one,
+  // and either over the rules. Throws InputError, and nothing has changed, if it cannot be.
+  // Cost: that of putting the article again that `node` belongs to.
+  v1::Correction correct(const v1::Correction& asked);
 
   std::shared_ptr<const Snapshot> snapshot() const;
 
@@ -93,6 +114,13 @@ class Store {
   // both directions of each edge, counts, spans within texts, format version. Cost: reads
   // everything, memory bounded by the largest article and a sort on disk or by look-ups.
   CheckReport check(std::size_t limit = 100) const;
+
+  // Derives everything again from the annotations and corrections, in place: for a store that other
+  // rules derived, whose rebuild was cut off, or whose derived entries are damaged. Answers are the
+  // same after it, the rules being the same. Until it ends the store can be opened for nothing
+  // else. `progress` counts articles. Cost: that of putting every article, without extraction;
+  // memory of one article.
+  RebuildReport rebuild(const RebuildProgress& progress = {});
 
   void flush();
   void compact();

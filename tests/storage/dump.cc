@@ -8,9 +8,11 @@
 #include <utility>
 
 #include "graph/assemble.h"
+#include "graph/corrections.h"
 #include "graph/kinds.h"
 #include "graph/names.h"
 #include "graph/same_as.h"
+#include "storage/derive.h"
 
 namespace casus::storage {
 namespace {
@@ -32,7 +34,10 @@ std::set<std::string> names_of(const v1::Node& node) {
     names.insert(normalise_name(node.actor().name()));
     for (const std::string& alias : node.actor().aliases()) names.insert(normalise_name(alias));
   }
-  if (node.has_place()) names.insert(normalise_name(node.place().name()));
+  if (node.has_place()) {
+    names.insert(normalise_name(node.place().name()));
+    for (const std::string& alias : node.place().aliases()) names.insert(normalise_name(alias));
+  }
   return names;
 }
 
@@ -46,9 +51,27 @@ std::string relation_line(const std::string& from, const std::string& to, const 
   return fmt::format("relation {} {} {} {} {}", from, to, node, day.value, published.value);
 }
 
-Day edge_day(const v1::Edge& edge) {
+Day day_of(const v1::Edge& edge) {
   const auto earliest = parse_day(edge.date().earliest());
   return earliest ? *earliest : parse_day(edge.date().latest()).value_or(Day::unknown());
+}
+
+std::vector<v1::Correction> in_effect(const std::vector<v1::Correction>& corrections) {
+  std::set<std::uint64_t> undone;
+  for (const v1::Correction& correction : corrections) undone.insert(correction.undoes());
+  std::vector<v1::Correction> rest;
+  for (const v1::Correction& correction : corrections) {
+    const bool undo = correction.kind() == v1::CorrectionKind::undo;
+    if (!undo && !undone.contains(correction.number())) rest.push_back(correction);
+  }
+  return rest;
+}
+
+// The key that an end of a correction has now; empty if there is nothing any more.
+std::string now(const Articles& articles, const v1::CorrectionEnd& end) {
+  if (end.article().empty()) return end.key();
+  const auto article = articles.find(end.article());
+  return article == articles.end() ? "" : find_items(article->second, {end}).front();
 }
 
 }  // namespace
@@ -96,31 +119,39 @@ std::vector<std::string> dump(const Snapshot& snapshot) {
     const auto value = static_cast<v1::EdgeKind::Value>(kind);
     lines.push_back(fmt::format("count {} {}", name_of(value), snapshot.count(value)));
   }
+  snapshot.corrections({}, [&](const v1::Correction& correction) {
+    lines.push_back("correction " + correction.ShortDebugString());
+    return true;
+  });
   std::sort(lines.begin(), lines.end());
   return lines;
 }
 
 std::vector<v1::Edge> expected_links(const std::vector<Fingerprint>& prints,
-                                     const std::map<std::string, Day>& published) {
+                                     const std::map<std::string, Day>& published,
+                                     const Persons& persons) {
   struct Member {
     std::pair<bool, Day> time;  // undated ones last
     const Fingerprint* print;
     Filing filing;
   };
-  std::map<std::pair<std::string, int>, std::vector<Member>> groups;
+  // What was split off is a group by itself.
+  std::map<std::tuple<std::string, int, std::string>, std::vector<Member>> groups;
   std::map<std::pair<std::string, std::string>, int> ordinals;  // by article and group
   for (const Fingerprint& print : prints) {
     Filing filing = casus::filing(print);
     const Day day = published.at(print.article);
     const int ordinal = ordinals[{print.article, filing.group}]++;
-    groups[{filing.group, ordinal}].push_back({{!day.known(), day}, &print, std::move(filing)});
+    const std::string alone = persons.split_off.contains(print.node) ? print.node : "";
+    groups[{filing.group, ordinal, alone}].push_back(
+        {{!day.known(), day}, &print, std::move(filing)});
   }
   std::vector<v1::Edge> edges;
   const auto join = [&](const Member& x, const Member& y) {
     const Fingerprint& a = x.print->node < y.print->node ? *x.print : *y.print;
     const Fingerprint& b = x.print->node < y.print->node ? *y.print : *x.print;
     const std::optional<Link> link = same_as(a, b);
-    if (!link) return;
+    if (!link || (persons.decide && persons.decide(a, b))) return;
     v1::Edge& edge = edges.emplace_back();
     edge.set_kind(v1::EdgeKind::same_as);
     edge.set_from(a.node);
@@ -145,7 +176,8 @@ std::vector<v1::Edge> expected_links(const std::vector<Fingerprint>& prints,
   };
   for (auto a = groups.begin(); a != groups.end(); ++a) {
     for (auto b = std::next(a); b != groups.end(); ++b) {
-      if (a->first.first == b->first.first) continue;
+      const auto& [group, ordinal, alone] = a->first;
+      if (group == std::get<0>(b->first) && ordinal != std::get<1>(b->first)) continue;
       const auto x = first(a->second, b->second.front().filing);
       const auto y = first(b->second, a->second.front().filing);
       if (x != a->second.end() && y != b->second.end()) join(*x, *y);
@@ -154,7 +186,8 @@ std::vector<v1::Edge> expected_links(const std::vector<Fingerprint>& prints,
   return edges;
 }
 
-std::vector<std::string> expected_dump(const Articles& articles) {
+std::vector<std::string> expected_dump(const Articles& articles,
+                                       const std::vector<v1::Correction>& corrections) {
   Lines lines;
   std::map<std::string, v1::Node> nodes;
   std::map<std::string, std::vector<v1::Node>> shared;
@@ -162,7 +195,14 @@ std::vector<std::string> expected_dump(const Articles& articles) {
   std::vector<Fingerprint> prints;
   std::map<std::string, Day> published;  // by article
   for (const auto& [key, annotation] : articles) {
-    const GraphDelta delta = assemble(annotation);
+    std::vector<v1::CorrectionEnd> rejected;
+    for (const v1::Correction& correction : in_effect(corrections)) {
+      const bool here = correction.node().article() == key;
+      if (here && correction.kind() == v1::CorrectionKind::reject) {
+        rejected.push_back(correction.node());
+      }
+    }
+    const GraphDelta delta = assemble(without_rejected(annotation, rejected));
     for (const v1::Node& node : delta.own) nodes[node.key()] = node;
     for (const v1::Node& node : delta.shared) shared[node.key()].push_back(node);
     edges.insert(edges.end(), delta.edges.begin(), delta.edges.end());
@@ -174,14 +214,55 @@ std::vector<std::string> expected_dump(const Articles& articles) {
     lines.push_back("annotation " + annotation.ShortDebugString());
   }
   for (const auto& [key, said] : shared) {
-    nodes[key] = merge_shared(said, std::vector<std::uint64_t>(said.size(), 1));
+    std::set<std::string> aliases;
+    for (const v1::Correction& correction : in_effect(corrections)) {
+      const bool alias = correction.kind() == v1::CorrectionKind::alias;
+      if (alias && correction.node().key() == key) aliases.insert(correction.name());
+    }
+    nodes[key] = merge_shared(said, std::vector<std::uint64_t>(said.size(), 1),
+                              {aliases.begin(), aliases.end()});
   }
-  for (v1::Edge& edge : expected_links(prints, published)) edges.push_back(std::move(edge));
+  std::map<std::pair<std::string, std::string>, v1::Correction> pairs;
+  Persons persons;
+  for (const v1::Correction& correction : in_effect(corrections)) {
+    const std::string a = now(articles, correction.node());
+    const std::string b = now(articles, correction.other());
+    if (correction.kind() == v1::CorrectionKind::split) persons.split_off.insert(a);
+    if (a != b && nodes.contains(a) && nodes.contains(b)) pairs[std::minmax(a, b)] = correction;
+  }
+  persons.decide = [&](const Fingerprint& x, const Fingerprint& y) {
+    const std::vector<v1::Correction> all = in_effect(corrections);
+    return std::any_of(all.begin(), all.end(), [&](const v1::Correction& correction) {
+      const bool merge = correction.kind() == v1::CorrectionKind::merge;
+      if (!merge && correction.kind() != v1::CorrectionKind::split) return false;
+      const std::string a = now(articles, correction.node());
+      const std::string b = now(articles, correction.other());
+      const auto is_other = [&](const Fingerprint& print) {
+        return print.node == b || (!merge && correction.other().alike() == alike(print));
+      };
+      return (a == x.node && is_other(y)) || (a == y.node && is_other(x));
+    });
+  };
+  for (const auto& [ends, correction] : pairs) {
+    if (correction.kind() != v1::CorrectionKind::merge) continue;
+    v1::Edge& edge = edges.emplace_back();
+    edge.set_kind(v1::EdgeKind::same_as);
+    edge.set_from(ends.first);
+    edge.set_to(ends.second);
+    edge.set_score(1);
+    edge.set_reason("merged by " + correction.author() + " on 2024-09-18: " + correction.reason());
+    const std::string& one = nodes[ends.first].published();
+    const std::string& two = nodes[ends.second].published();
+    edge.set_published(one.empty() || two.empty() ? "" : std::max(one, two));
+  }
+  for (v1::Edge& edge : expected_links(prints, published, persons)) {
+    edges.push_back(std::move(edge));
+  }
   std::map<v1::EdgeKind::Value, int> edge_counts;
   for (const v1::Edge& edge : edges) {
     ++edge_counts[edge.kind()];
-    lines.push_back(line_of(edge, edge_day(edge), nodes[edge.to()].kind(), "out"));
-    lines.push_back(line_of(edge, edge_day(edge), nodes[edge.from()].kind(), "in"));
+    lines.push_back(line_of(edge, day_of(edge), nodes[edge.to()].kind(), "out"));
+    lines.push_back(line_of(edge, day_of(edge), nodes[edge.from()].kind(), "in"));
   }
   for (int kind = 1; kind < v1::EdgeKind::Value_ARRAYSIZE; ++kind) {
     const auto value = static_cast<v1::EdgeKind::Value>(kind);
@@ -209,6 +290,9 @@ std::vector<std::string> expected_dump(const Articles& articles) {
     for (const std::string& word : words_of(node)) {
       lines.push_back(fmt::format("word {} {}", word, key));
     }
+  }
+  for (const v1::Correction& correction : corrections) {
+    lines.push_back("correction " + correction.ShortDebugString());
   }
   std::sort(lines.begin(), lines.end());
   return lines;

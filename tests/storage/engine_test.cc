@@ -201,5 +201,25 @@ TEST_CASE("the end of a prefix's range") {
   CHECK(after_prefix("").empty());
 }
 
+TEST_CASE_METHOD(Fixture, "engines take a range away, and nothing beside it") {
+  for (const char* key : {"a", "b", "ba", "bb", "c", "\xFF\xFF"}) put(key, key);
+  const auto before = engine->snapshot();
+  engine->erase_range("b", "bb");
+  CHECK(scanned(*engine->snapshot(), "", "").size() == 4);
+  CHECK_FALSE(engine->snapshot()->get("ba").has_value());
+  CHECK(engine->snapshot()->get("bb").has_value());
+  CHECK(scanned(*before, "", "").size() == 6);
+  engine->erase_range("c", "c");
+  CHECK(engine->snapshot()->get("c").has_value());
+  put("ba", "again");
+  engine->compact();
+  CHECK(engine->snapshot()->get("ba") == "again");
+  engine->erase_range("bb", "");
+  CHECK(scanned(*engine->snapshot(), "", "") == Entries{{"a", "a"}, {"ba", "again"}});
+  engine->erase_range("", "");
+  engine->erase_range("", "");
+  CHECK(scanned(*engine->snapshot(), "", "").empty());
+}
+
 }  // namespace
 }  // namespace casus::storage

@@ -100,7 +100,7 @@ TEST_CASE("few links hold together what the rule joins, on every day") {
   for (int number = 0; number < 60; ++number) {
     const v1::ArticleAnnotation annotation = report(number, random);
     store->put(annotation);
-    const Contribution contribution = contribution_of(annotation);
+    const Contribution contribution = contribution_of(annotation, {});
     for (const FingerprintEntry& entry : contribution.fingerprints) {
       prints.push_back(entry.fingerprint);
       published[entry.fingerprint.article] = entry.published;
@@ -166,7 +166,7 @@ TEST_CASE("copies of a report cost a link each") {
   const auto snapshot = store->snapshot();
   CHECK(snapshot->count(v1::EdgeKind::same_as) == 2 * (kCopies - 1));
   const NodeId event =
-      *snapshot->find(contribution_of(annotation).fingerprints[0].fingerprint.node);
+      *snapshot->find(contribution_of(annotation, {}).fingerprints[0].fingerprint.node);
   CHECK(snapshot->cluster(event).size() == kCopies);
   CHECK(store->check().findings_total == 0);
 }

@@ -99,6 +99,18 @@ TEST_CASE("another version of the extractor replaces what it said") {
   CHECK(store->state("actor:a0") == std::nullopt);
 }
 
+TEST_CASE("the same text, annotated otherwise by the same version, replaces what was said") {
+  const auto store = Store::on(make_memory_engine(), {});
+  v1::ArticleAnnotation annotation = synthetic(1, 0);
+  store->put(annotation);
+  annotation.mutable_events(0)->mutable_killed()->set_best(77);
+  CHECK(store->put(annotation) == PutOutcome::replaced);
+  CHECK(store->put(annotation) == PutOutcome::unchanged);
+  // Who has no annotation yet is told of text and extractor only.
+  CHECK(store->foresee(annotation.article(), annotation.extractor()) == PutOutcome::unchanged);
+  CHECK(dump(*store->snapshot()) == expected_dump({{key_of(1), annotation}}));
+}
+
 TEST_CASE("a store is there again after it was closed") {
   TempDir dir;
   Articles articles;
