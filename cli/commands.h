@@ -25,6 +25,14 @@ void add_trace(CLI::App& app, Session& session);
 void add_export(CLI::App& app, Session& session);
 void add_stats(CLI::App& app, Session& session);
 void add_check(CLI::App& app, Session& session);
+void add_alias(CLI::App& app, Session& session);
+void add_merge(CLI::App& app, Session& session);
+void add_split(CLI::App& app, Session& session);
+void add_reject(CLI::App& app, Session& session);
+void add_undo(CLI::App& app, Session& session);
+void add_history(CLI::App& app, Session& session);
+void add_retract(CLI::App& app, Session& session);
+void add_rebuild(CLI::App& app, Session& session);
 
 }  // namespace casus::cli
 

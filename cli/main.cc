@@ -75,6 +75,14 @@ void add_commands(CLI::App& app, Session& session) {
   add_export(app, session);
   add_stats(app, session);
   add_check(app, session);
+  add_alias(app, session);
+  add_merge(app, session);
+  add_split(app, session);
+  add_reject(app, session);
+  add_undo(app, session);
+  add_history(app, session);
+  add_retract(app, session);
+  add_rebuild(app, session);
   add_help(app, session);
   add_version(app, session);
 }

@@ -50,6 +50,13 @@ std::unique_ptr<storage::Store> open(const Session& session, const storage::Stor
   }
 }
 
+void require_store(const Session& session) {
+  if (!is_missing(session.store)) return;
+  throw StoreError(fmt::format(
+      "There is no store at '{}'; `casus ingest` makes one, `--store DIR` names another.",
+      session.store.string()));
+}
+
 }  // namespace
 
 void add_format(CLI::App& command, Format& format) {
@@ -126,11 +133,7 @@ int answered(std::size_t found, std::string_view what) {
 }
 
 std::unique_ptr<storage::Store> open_for_reading(const Session& session) {
-  if (is_missing(session.store)) {
-    throw StoreError(fmt::format(
-        "There is no store at '{}'; `casus ingest` makes one, `--store DIR` names another.",
-        session.store.string()));
-  }
+  require_store(session);
   storage::StoreOptions options;
   options.read_only = true;
   return open(session, options);
@@ -138,6 +141,18 @@ std::unique_ptr<storage::Store> open_for_reading(const Session& session) {
 
 std::unique_ptr<storage::Store> open_for_writing(const Session& session) {
   return open(session, {});
+}
+
+std::unique_ptr<storage::Store> open_to_correct(const Session& session) {
+  require_store(session);
+  return open(session, {});
+}
+
+std::unique_ptr<storage::Store> open_to_rebuild(const Session& session) {
+  require_store(session);
+  storage::StoreOptions options;
+  options.to_rebuild = true;
+  return open(session, options);
 }
 
 storage::NodeId find_node(const storage::Snapshot& snapshot, const std::string& text) {

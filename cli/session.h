@@ -71,6 +71,10 @@ int answered(std::size_t found, std::string_view what);
 std::unique_ptr<storage::Store> open_for_reading(const Session& session);
 // Creates it if it is not there. Throws StoreError.
 std::unique_ptr<storage::Store> open_for_writing(const Session& session);
+// One that is there. Throw StoreError, also if there is none. The second opens also a store
+// that must be rebuilt first, and for nothing else.
+std::unique_ptr<storage::Store> open_to_correct(const Session& session);
+std::unique_ptr<storage::Store> open_to_rebuild(const Session& session);
 
 // Nodes as a person names them. Throw NothingFound, with what is near.
 storage::NodeId find_node(const storage::Snapshot& snapshot, const std::string& text);

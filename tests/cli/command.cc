@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "casus/v1/answer.pb.h"
+#include "casus/v1/correction.pb.h"
 #include "casus/v1/subgraph.pb.h"
 #include "interchange/writers.h"
 
@@ -144,6 +145,9 @@ template v1::CheckAnswer parse(const std::string&);
 template v1::ArticleEntry parse(const std::string&);
 template v1::Path parse(const std::string&);
 template v1::TimelineEntry parse(const std::string&);
+template v1::Correction parse(const std::string&);
+template v1::RebuildReport parse(const std::string&);
+template v1::RetractReport parse(const std::string&);
 template v1::Node parse(const std::string&);
 template v1::NodeReport parse(const std::string&);
 template v1::Relation parse(const std::string&);

@@ -8,9 +8,10 @@ using Catch::Matchers::Contains;
 
 TEST_CASE("every command explains itself") {
   const Workshop workshop;
-  const std::string command = GENERATE("ingest", "extract", "actors", "articles", "events",
-                                       "attacks", "statements", "claims", "show", "relations",
-                                       "timeline", "path", "trace", "export", "stats", "check");
+  const std::string command = GENERATE(
+      "ingest", "extract", "actors", "articles", "events", "attacks", "statements", "claims",
+      "show", "relations", "timeline", "path", "trace", "export", "stats", "check", "alias",
+      "merge", "split", "reject", "undo", "history", "retract", "rebuild");
   const Result result = workshop.casus({command, "--help"});
   CHECK(result.exit_code == 0);
   CHECK_THAT(result.out, Contains("--format"));
