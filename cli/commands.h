@@ -33,6 +33,7 @@ void add_undo(CLI::App& app, Session& session);
 void add_history(CLI::App& app, Session& session);
 void add_retract(CLI::App& app, Session& session);
 void add_rebuild(CLI::App& app, Session& session);
+void add_annotations(CLI::App& app, Session& session);
 
 }  // namespace casus::cli
 

@@ -83,6 +83,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_history(app, session);
   add_retract(app, session);
   add_rebuild(app, session);
+  add_annotations(app, session);
   add_help(app, session);
   add_version(app, session);
 }

@@ -144,10 +144,14 @@ bool counts_characters(std::string_view text, const std::vector<PlacedSpan>& spa
         }));
     // One that is wrong either way does not hide what the others show.
     if (wrong * 4 >= broken) continue;
-    doubts.add(FaultKind::offsets, first->field,
-               fmt::format("and {} other spans cut words or characters, and {} of them would if "
-                           "offsets counted {}; they are bytes of UTF-8.",
-                           broken - 1, wrong == 0 ? "none" : std::to_string(wrong), counting.what));
+    const std::string subject =
+        broken == 1
+            ? "cuts a word or a character, and would not"
+            : fmt::format("and {} other spans cut words or characters, and {} of them would",
+                          broken - 1, wrong == 0 ? "none" : std::to_string(wrong));
+    doubts.add(
+        FaultKind::offsets, first->field,
+        fmt::format("{} if offsets counted {}; they are bytes of UTF-8.", subject, counting.what));
     return true;
   }
   return false;
@@ -160,14 +164,17 @@ std::string_view words_of(const v1::ArticleAnnotation& annotation, const v1::Spa
   return text.substr(span.begin(), span.end() - span.begin());
 }
 
-// The wording beside a span is what the span reads, but for spaces, marks and what stands around.
+// The wording beside a span is what the span reads, but for spaces, marks and what stands around,
+// or else the name of the actor that it stands for.
 template <typename Parties>
-void compare_wording(const v1::ArticleAnnotation& annotation, const Parties& parties, FieldPath at,
-                     FaultList& doubts) {
+void compare_wording(const v1::ArticleAnnotation& annotation, const Items& items,
+                     const Parties& parties, FieldPath at, FaultList& doubts) {
   for (at.index = 0; at.index < parties.size() && !doubts.full(); ++at.index) {
     const std::string_view read = words_of(annotation, parties[at.index].span());
     const std::string& given = parties[at.index].text();
     if (read.empty() || given.empty()) continue;
+    const v1::Actor* const actor = items.actor(parties[at.index].actor());
+    if (actor != nullptr && given == actor->name()) continue;
     const std::string a = normalise_name(read);
     const std::string b = normalise_name(given);
     if (a.find(b) != std::string::npos || b.find(a) != std::string::npos) continue;
@@ -196,10 +203,12 @@ void doubt_spans(const v1::ArticleAnnotation& annotation, FaultList& doubts) {
     }
   }
   if (characters) return;
+  const Items items(annotation);
   for (int i = 0; i < annotation.events_size() && !doubts.full(); ++i) {
     const FieldPath event{nullptr, "events", i};
-    compare_wording(annotation, annotation.events(i).initiators(), {&event, "initiators"}, doubts);
-    compare_wording(annotation, annotation.events(i).targets(), {&event, "targets"}, doubts);
+    compare_wording(annotation, items, annotation.events(i).initiators(), {&event, "initiators"},
+                    doubts);
+    compare_wording(annotation, items, annotation.events(i).targets(), {&event, "targets"}, doubts);
   }
 }
 

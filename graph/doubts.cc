@@ -117,7 +117,7 @@ class Doubter {
   }
 
   void event(const v1::Event& event, const FieldPath& at) {
-    if (!event.mode().empty()) {
+    if (!event.mode().empty() && plover_type(event.type()) != nullptr) {
       code(event.mode(), plover_modes(event.type()), "mode of " + event.type(), {&at, "mode"});
     }
     zero(event.killed(), {&at, "killed"});

@@ -47,6 +47,8 @@ std::string_view name_of(FaultKind kind) {
       return "identity";
     case FaultKind::figure:
       return "figure";
+    case FaultKind::unread:
+      return "unread";
   }
   return {};
 }

@@ -31,6 +31,7 @@ enum class FaultKind {
   code,      // a code that no table of the field has
   identity,  // keys by which other extractors will not find the same thing
   figure,    // a number or date that is unlikely
+  unread,    // a field that a newer version wrote
 };
 
 std::string_view name_of(FaultKind kind);

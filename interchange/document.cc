@@ -42,7 +42,7 @@ void read_document(ByteSource& in, const Source& source, const ReadLimits& limit
   } catch (const ReadFailure&) {
     throw;
   } catch (const InputError& error) {
-    callbacks.on_error(InputError(fmt::format("{}: {}", source.name, error.what())));
+    callbacks.on_error(ReadError(source.name, {}, error.what()));
     return;
   }
   callbacks.on_article(std::move(*article));
@@ -80,9 +80,9 @@ void read_any(ByteSource& bytes, const Source& source, const ReadLimits& limits,
     return read_json(in, source, limits, callbacks);
   }
   if (is_binary(text)) {
-    return callbacks.on_error(InputError(
-        source.name +
-        ": is binary; expected text, HTML, a feed, JSON or any of them packed by gzip. Annotations "
+    return callbacks.on_error(ReadError(
+        source.name, {},
+        "is binary; expected text, HTML, a feed, JSON or any of them packed by gzip. Annotations "
         "in protobuf are read from a file whose name ends in .pb."));
   }
   const bool markup = text.starts_with('<');

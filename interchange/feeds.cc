@@ -198,8 +198,8 @@ class Feed {
   }
 
   void fail(int line, std::string_view what) const {
-    const std::string where = line > 0 ? fmt::format(", line {}", line) : std::string();
-    callbacks_.on_error(InputError(fmt::format("{}{}: {}", source_.name, where, what)));
+    std::string where = line > 0 ? fmt::format("line {}", line) : std::string();
+    callbacks_.on_error(ReadError(source_.name, std::move(where), std::string(what)));
   }
 
   int line() const { return xmlSAX2GetLineNumber(parser_.get()); }
@@ -418,7 +418,7 @@ void read_feed(ByteSource& bytes, const Source& source, const ReadLimits& limits
     if (head.empty()) throw InputError("is empty; expected a feed.");
     encoding = encoding_of(head, Markup::xml, head.size() < kHead);
   } catch (const InputError& error) {
-    return callbacks.on_error(InputError(fmt::format("{}: {}", source.name, error.what())));
+    return callbacks.on_error(ReadError(source.name, {}, error.what()));
   }
   DecodedBytes text(in, encoding);
   Feed(source, limits, callbacks).read(text);

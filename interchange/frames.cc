@@ -4,13 +4,16 @@
 #include <fmt/format.h>
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl.h>
+#include <google/protobuf/message.h>
 #include <google/protobuf/stubs/logging.h>
+#include <google/protobuf/unknown_field_set.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "interchange/sources.h"
 
@@ -18,6 +21,8 @@ namespace casus::interchange {
 namespace {
 
 using google::protobuf::io::CodedInputStream;
+
+constexpr std::size_t kMostUnknown = 100;
 
 // A ByteSource as protobuf takes it. Its failure is kept: exceptions do not go through protobuf.
 class Copying : public google::protobuf::io::CopyingInputStream {
@@ -53,10 +58,33 @@ bool skip(CodedInputStream& in, std::uint64_t bytes) {
 
 bool parse(const std::string& bytes, v1::ArticleAnnotation& annotation) {
   const google::protobuf::LogSilencer silence;  // the library never prints
-  if (!annotation.ParseFromString(bytes)) return false;
-  // As if it had been written by this version, so that JSON and protobuf say the same.
-  annotation.DiscardUnknownFields();
-  return true;
+  return annotation.ParseFromString(bytes);
+}
+
+// Fields that a newer version wrote.
+void find_unknown(const google::protobuf::Message& message, const FieldPath& where,
+                  FaultList& faults) {
+  const google::protobuf::Reflection& reflection = *message.GetReflection();
+  const google::protobuf::UnknownFieldSet& unknown = reflection.GetUnknownFields(message);
+  for (int i = 0; i < unknown.field_count(); ++i) {
+    faults.add(FaultKind::unread, where,
+               fmt::format("has a field {} that is not known here; it is left out.",
+                           unknown.field(i).number()));
+  }
+  std::vector<const google::protobuf::FieldDescriptor*> fields;
+  reflection.ListFields(message, &fields);
+  for (const google::protobuf::FieldDescriptor* field : fields) {
+    if (field->cpp_type() != google::protobuf::FieldDescriptor::CPPTYPE_MESSAGE) continue;
+    FieldPath path{&where, field->name()};
+    if (!field->is_repeated()) {
+      find_unknown(reflection.GetMessage(message, field), path, faults);
+      continue;
+    }
+    const int size = reflection.FieldSize(message, field);
+    for (path.index = 0; path.index < size && !faults.full(); ++path.index) {
+      find_unknown(reflection.GetRepeatedMessage(message, field, path.index), path, faults);
+    }
+  }
 }
 
 bool at_end(google::protobuf::io::ZeroCopyInputStream& in) {
@@ -78,9 +106,9 @@ void read_frames(ByteSource& bytes_in, const Source& source, const ReadLimits& l
   google::protobuf::io::CopyingInputStreamAdaptor in(&copying);
   std::uint64_t number = 0;
   std::int64_t begin = 0;
+  const auto where = [&] { return fmt::format("frame {} at byte {}", number, begin); };
   const auto report = [&](std::string_view what) {
-    callbacks.on_error(
-        InputError(fmt::format("{}, frame {} at byte {}: {}", source.name, number, begin, what)));
+    callbacks.on_error(ReadError(source.name, where(), std::string(what)));
   };
   std::string bytes;
   while (!at_end(in)) {
@@ -113,18 +141,17 @@ void read_frames(ByteSource& bytes_in, const Source& source, const ReadLimits& l
       report("is no ArticleAnnotation, or holds text that is not UTF-8.");
       continue;
     }
-    if (annotation.article().id().empty()) {
-      annotation.mutable_article()->set_id(annotation.article().url());
-    }
-    if (annotation.article().id().empty()) {
-      annotation.mutable_article()->set_id(fmt::format("{}#{}", source.id, number));
-    }
-    callbacks.on_annotation(std::move(annotation));
+    FaultList unknown(kMostUnknown);
+    if (callbacks.on_annotation_record) find_unknown(annotation, {}, unknown);
+    // As if it had been written by this version, so that JSON and protobuf say the same.
+    annotation.DiscardUnknownFields();
+    hand_on({source.name, where(), std::move(annotation), std::move(unknown).take()},
+            fmt::format("{}#{}", source.id, number), callbacks);
   }
   copying.check();
   if (number == 0) {
     callbacks.on_error(
-        InputError(source.name + ": is empty; expected length-delimited ArticleAnnotations."));
+        ReadError(source.name, {}, "is empty; expected length-delimited ArticleAnnotations."));
   }
 }
 

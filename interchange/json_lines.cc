@@ -20,27 +20,29 @@ namespace dom = simdjson::dom;
 
 namespace {
 
-using Record = std::variant<v1::Article, v1::ArticleAnnotation>;
-
-// `number`, of the line or in the array, makes the id of what has none; "" if there is but one.
-void hand_on(Record&& record, const Source& source, const std::string& number,
-             const ReadCallbacks& callbacks) {
-  const auto name = [&](v1::Article& article) {
-    if (article.id().empty()) article.set_id(source.id + number);
-  };
-  if (auto* article = std::get_if<v1::Article>(&record)) {
-    name(*article);
-    callbacks.on_article(std::move(*article));
-  } else {
-    auto& annotation = std::get<v1::ArticleAnnotation>(record);
-    name(*annotation.mutable_article());
-    callbacks.on_annotation(std::move(annotation));
-  }
+void report(const Source& source, std::string where, std::string_view what,
+            const ReadCallbacks& callbacks) {
+  callbacks.on_error(ReadError(source.name, std::move(where), std::string(what)));
 }
 
-void report(const Source& source, std::string_view where, std::string_view what,
-            const ReadCallbacks& callbacks) {
-  callbacks.on_error(InputError(fmt::format("{}{}: {}", source.name, where, what)));
+// `where` the record stands; `number`, of its line or in the array, makes the id of what has none,
+// "" if there is but one.
+void take_record(std::string_view json, const Source& source, const std::string& where,
+                 const std::string& number, const ReadCallbacks& callbacks) {
+  std::optional<JsonRecord> record;
+  try {
+    record = parse_record(json);
+  } catch (const InputError& error) {
+    return report(source, where, error.what(), callbacks);
+  }
+  const std::string id = source.id + number;
+  if (auto* article = std::get_if<v1::Article>(&record->content)) {
+    if (article->id().empty()) article->set_id(id);
+    return callbacks.on_article(std::move(*article));
+  }
+  hand_on({source.name, where, std::move(std::get<v1::ArticleAnnotation>(record->content)),
+           std::move(record->faults)},
+          id, callbacks);
 }
 
 // The records of a file of JSON, line by line or as one document.
@@ -77,14 +79,9 @@ class Records {
   std::string_view line() const { return line_; }
 
   // The line is a record of its own.
-  void take_line() {
-    std::optional<Record> record;
-    try {
-      record = parse_json_record(line_);
-    } catch (const InputError& error) {
-      return fail(error.what());
-    }
-    hand_on(std::move(*record), source_, fmt::format("#{}", lines_.number()), callbacks_);
+  void take_line() const {
+    take_record(line_, source_, fmt::format("line {}", lines_.number()),
+                fmt::format("#{}", lines_.number()), callbacks_);
   }
 
   // The line is where a document begins that goes to the end of the file.
@@ -107,19 +104,11 @@ class Records {
 
  private:
   void fail(std::string_view what) const {
-    report(source_, fmt::format(", line {}", lines_.number()), what, callbacks_);
+    report(source_, fmt::format("line {}", lines_.number()), what, callbacks_);
   }
 
   void take(const std::string& document) const {
-    if (!document.starts_with('[')) {
-      std::optional<Record> record;
-      try {
-        record = parse_json_record(document);
-      } catch (const InputError& error) {
-        return report(source_, "", error.what(), callbacks_);
-      }
-      return hand_on(std::move(*record), source_, "", callbacks_);
-    }
+    if (!document.starts_with('[')) return take_record(document, source_, "", "", callbacks_);
     dom::parser parser;
     dom::array elements;
     try {
@@ -130,14 +119,8 @@ class Records {
     std::uint64_t number = 0;
     for (const dom::element element : elements) {
       ++number;
-      std::optional<Record> record;
-      try {
-        record = parse_json_record(simdjson::to_string(element));
-      } catch (const InputError& error) {
-        report(source_, fmt::format(", object {}", number), error.what(), callbacks_);
-        continue;
-      }
-      hand_on(std::move(*record), source_, fmt::format("#{}", number), callbacks_);
+      take_record(simdjson::to_string(element), source_, fmt::format("object {}", number),
+                  fmt::format("#{}", number), callbacks_);
     }
     if (number == 0) report(source_, "", "holds an empty array.", callbacks_);
   }

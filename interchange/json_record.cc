@@ -1,41 +1,21 @@
 // An article or an annotation of one JSON object.
 
 #include <fmt/format.h>
-#include <google/protobuf/stubs/logging.h>
-#include <google/protobuf/util/json_util.h>
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "graph/assemble.h"
 #include "interchange/json.h"
+#include "interchange/json_message.h"
 #include "interchange/sources.h"
 
 namespace casus::interchange {
 namespace {
 
 namespace dom = simdjson::dom;
-
-std::string_view type_name(dom::element element) {
-  switch (element.type()) {
-    case dom::element_type::ARRAY:
-      return "an array";
-    case dom::element_type::OBJECT:
-      return "an object";
-    case dom::element_type::INT64:
-    case dom::element_type::UINT64:
-    case dom::element_type::DOUBLE:
-      return "a number";
-    case dom::element_type::STRING:
-      return "a string";
-    case dom::element_type::BOOL:
-      return "true or false";
-    case dom::element_type::NULL_VALUE:
-      return "null";
-  }
-  return "of no known type";
-}
 
 // A field that is absent or null is empty.
 std::string string_field(dom::object object, std::string_view name) {
@@ -78,24 +58,10 @@ v1::Article read_article(dom::object object) {
   return article;
 }
 
-v1::ArticleAnnotation read_annotation(std::string_view line) {
-  const google::protobuf::LogSilencer silence;  // the library never prints
-  v1::ArticleAnnotation annotation;
-  const auto status = google::protobuf::util::JsonStringToMessage(
-      google::protobuf::StringPiece(line.data(), line.size()), &annotation);
-  if (!status.ok()) {
-    throw InputError(fmt::format("is no annotation: {} (its fields are those of ArticleAnnotation)",
-                                 status.message().ToString()));
-  }
-  if (annotation.article().id().empty()) {
-    annotation.mutable_article()->set_id(annotation.article().url());
-  }
-  return annotation;
-}
-
 }  // namespace
 
-std::variant<v1::Article, v1::ArticleAnnotation> parse_json_record(std::string_view line) {
+JsonRecord parse_record(std::string_view line) {
+  constexpr std::size_t kMostFaults = 1000;
   dom::parser parser;
   const dom::element root = parse_json(line, parser);
   dom::object object;
@@ -103,11 +69,20 @@ std::variant<v1::Article, v1::ArticleAnnotation> parse_json_record(std::string_v
     throw InputError(fmt::format("is {}; expected an object, one a line.", type_name(root)));
   }
   dom::element part;
-  if (object.at_key("article").get(part) == simdjson::SUCCESS &&
-      object.at_key("extractor").get(part) == simdjson::SUCCESS) {
-    return read_annotation(line);
+  if (object.at_key("article").get(part) != simdjson::SUCCESS ||
+      object.at_key("extractor").get(part) != simdjson::SUCCESS) {
+    return {read_article(object), {}};
   }
-  return read_article(object);
+  v1::ArticleAnnotation annotation;
+  FaultList faults(kMostFaults);
+  read_message(object, annotation, {}, faults);
+  return {std::move(annotation), std::move(faults).take()};
+}
+
+std::variant<v1::Article, v1::ArticleAnnotation> parse_json_record(std::string_view line) {
+  JsonRecord record = parse_record(line);
+  if (!record.faults.empty()) throw InputError(record.faults.front().text());
+  return std::move(record.content);
 }
 
 }  // namespace casus::interchange

@@ -54,7 +54,7 @@ StreamReader reader_of(fs::path path) {
 }
 
 void fail(const Source& source, std::string_view what, const ReadCallbacks& callbacks) {
-  callbacks.on_error(InputError(fmt::format("{}: {}", source.name, what)));
+  callbacks.on_error(ReadError(source.name, {}, std::string(what)));
 }
 
 void read_source(ByteSource& bytes, const Source& source, StreamReader reader,
@@ -159,6 +159,27 @@ void read_folder(const fs::path& path, const ReadLimits& limits, const ReadCallb
 }
 
 }  // namespace
+
+ReadError::ReadError(std::string source, std::string where, std::string reason)
+    : InputError(where.empty() ? fmt::format("{}: {}", source, reason)
+                               : fmt::format("{}, {}: {}", source, where, reason)),
+      source_(std::move(source)),
+      where_(std::move(where)),
+      reason_(std::move(reason)) {}
+
+void hand_on(AnnotationRecord&& record, const std::string& fallback_id,
+             const ReadCallbacks& callbacks) {
+  v1::Article& article = *record.annotation.mutable_article();
+  if (article.id().empty()) article.set_id(article.url());
+  if (article.id().empty()) article.set_id(fallback_id);
+  if (callbacks.on_annotation_record) return callbacks.on_annotation_record(std::move(record));
+  std::vector<Fault>& faults = record.faults;
+  std::erase_if(faults, [](const Fault& fault) { return is_warning(fault.kind); });
+  if (faults.empty()) return callbacks.on_annotation(std::move(record.annotation));
+  std::string reason = faults.front().text();
+  if (faults.size() > 1) reason += fmt::format(" {} more fields are wrong.", faults.size() - 1);
+  callbacks.on_error(ReadError(std::move(record.source), std::move(record.where), reason));
+}
 
 void read_input(const fs::path& path, const ReadLimits& limits, const ReadCallbacks& callbacks) {
   if (path == "-") {

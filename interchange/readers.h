@@ -12,9 +12,11 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "casus/v1/annotation.pb.h"
 #include "graph/error.h"
+#include "graph/fault.h"
 
 namespace casus::interchange {
 
@@ -22,10 +24,39 @@ struct ReadLimits {
   std::size_t record_bytes = 32 << 20;  // one line, one file of text, one document, one frame
 };
 
+// What is wrong with a source, or with one record of it.
+class ReadError : public InputError {
+ public:
+  // An error that says itself where it is.
+  ReadError(const InputError& error) : InputError(error), reason_(error.what()) {}
+  // "SOURCE, WHERE: REASON"; without `where` of the source as a whole.
+  ReadError(std::string source, std::string where, std::string reason);
+
+  const std::string& source() const { return source_; }
+  const std::string& where() const { return where_; }
+  const std::string& reason() const { return reason_; }
+
+ private:
+  std::string source_;
+  std::string where_;
+  std::string reason_;
+};
+
+// An annotation as it is written, and all that cannot be read of it.
+struct AnnotationRecord {
+  std::string source;  // the path as given
+  std::string where;   // "line 3"; empty: it is all of the source
+  v1::ArticleAnnotation annotation;
+  std::vector<Fault> faults;
+};
+
 struct ReadCallbacks {
   std::function<void(v1::Article&&)> on_article;
   std::function<void(v1::ArticleAnnotation&&)> on_annotation;
-  std::function<void(const InputError&)> on_error;
+  std::function<void(const ReadError&)> on_error;
+  // For who looks for faults: if set, annotations come here and not to `on_annotation`, also those
+  // of which not all can be read, which otherwise are errors.
+  std::function<void(AnnotationRecord&&)> on_annotation_record = {};
 };
 
 // Reads whatever `path` is, by the ending of its name, in any case, before which `.gz` may stand
@@ -68,7 +99,8 @@ v1::Article parse_page_article(std::string_view html, const std::string& id);
 
 // One JSON object: an article (id, url, title, outlet, published, updated, language, text; other
 // fields are left alone), or an annotation (other fields are errors). The id is empty where there
-// is neither id nor url. Throws InputError with the byte or field.
+// is neither id nor url. Throws InputError with the byte or field; of several fields that are
+// wrong, with the first.
 std::variant<v1::Article, v1::ArticleAnnotation> parse_json_record(std::string_view line);
 
 }  // namespace casus::interchange

@@ -8,6 +8,8 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 #include "interchange/bytes.h"
 #include "interchange/readers.h"
@@ -49,6 +51,19 @@ void read_any(ByteSource& in, const Source& source, const ReadLimits& limits,
 void read_document(ByteSource& in, const Source& source, const ReadLimits& limits,
                    const ReadCallbacks& callbacks,
                    const std::function<v1::Article(std::string&&)>& parse);
+
+// One JSON object, with all that cannot be read of an annotation. Throws InputError where there is
+// no record.
+struct JsonRecord {
+  std::variant<v1::Article, v1::ArticleAnnotation> content;
+  std::vector<Fault> faults;
+};
+JsonRecord parse_record(std::string_view line);
+
+// To whom an annotation is for; one with faults, but for warnings, is an error where nobody asked
+// for faults. `fallback_id` is the article's id if there is neither id nor url.
+void hand_on(AnnotationRecord&& record, const std::string& fallback_id,
+             const ReadCallbacks& callbacks);
 
 // Throws InputError if the bytes are binary (a NUL) or not UTF-8.
 void check_text(std::string_view bytes);

@@ -110,7 +110,10 @@ TEST_CASE("a span that cuts a word is doubted, where words have spaces between t
   CHECK(doubt(FaultKind::words, chinese) == "(none)");
 }
 
-TEST_CASE("the wording of a party is what its span reads") {
+TEST_CASE("the wording of a party is what its span reads, or the name of its actor") {
+  CHECK(doubt(FaultKind::words, [](auto& a) {
+          *a.mutable_events(0)->mutable_initiators(0)->mutable_span() = span_of(a, "them");
+        }) == "(none)");
   CHECK_THAT(
       doubt(FaultKind::words,
             [](auto& a) { a.mutable_events(0)->mutable_targets(0)->set_text("the harbour"); }),
