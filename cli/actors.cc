@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/filters.h"
+#include "cli/printer.h"
 #include "cli/render.h"
 #include "cli/text.h"
 #include "graph/kinds.h"
@@ -54,11 +55,14 @@ void print_table(const std::vector<Row>& rows) {
       widths[i] = std::max(widths[i], std::min(columns(row[i]), kWidest));
     }
   }
+  const OutputStyle style = output_style();
   for (const Row& row : rows) {
     for (std::size_t i = 0; i + 1 < row.size(); ++i) {
-      if (widths[i] > 0) std::cout << padded(row[i], widths[i]) << "  ";
+      if (widths[i] == 0) continue;
+      const Tone tone = i == 0 ? Tone::strong : Tone::plain;
+      std::cout << toned(padded(row[i], widths[i]), tone, style) << "  ";
     }
-    std::cout << row.back() << '\n';
+    std::cout << toned(row.back(), Tone::faint, style) << '\n';
   }
 }
 

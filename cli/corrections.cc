@@ -75,7 +75,7 @@ void tell_chain(const Snapshot& snapshot, NodeId from, NodeId to) {
   if (path.empty()) return;
   std::string chain;
   for (const NodeId id : path) chain += (chain.empty() ? "" : " – ") + described(snapshot, id);
-  Printer(std::cerr, 100, false)
+  Printer(std::cerr, OutputStyle{})
       .paragraph(0, "casus: the two are still the same, through others; split there too: " + chain);
 }
 

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
 #include "cli/text.h"
 #include "graph/kinds.h"
 #include "interchange/writers.h"
@@ -68,24 +70,31 @@ void select(const storage::Snapshot& snapshot, const Options& options, const que
   }
 }
 
-void write(const storage::Snapshot& snapshot, const Options& options, std::ostream& out) {
+void write(const storage::Snapshot& snapshot, const Options& options, std::ostream& out,
+           Progress* progress = nullptr) {
+  std::uint64_t done = 0;
   // Nothing is written before the selection has found its node.
   std::unique_ptr<interchange::SubgraphWriter> writer;
   const auto begun = [&]() -> interchange::SubgraphWriter& {
     if (!writer) writer = interchange::make_subgraph_writer(options.format, out);
     return *writer;
   };
-  select(snapshot, options, [&](const v1::Subgraph& frame) { begun().write(frame); });
+  select(snapshot, options, [&](const v1::Subgraph& frame) {
+    stop_if_interrupted();
+    begun().write(frame);
+    done += static_cast<std::uint64_t>(frame.nodes_size() + frame.edges_size());
+    if (progress != nullptr) (*progress)(done);
+  });
   begun().finish();
 }
 
 // A file appears under its name only when it is whole.
-void write_file(const storage::Snapshot& snapshot, const Options& options) {
+void write_file(const storage::Snapshot& snapshot, const Options& options, Progress& progress) {
   const std::filesystem::path path = options.output;
   if (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path)) {
     // A pipe or a device keeps its place.
     std::ofstream out(path, std::ios::binary);
-    write(snapshot, options, out);
+    write(snapshot, options, out, &progress);
     out.close();
     if (!out) throw UsageError("'" + path.string() + "' could not be written; is its disk full?");
     return;
@@ -95,7 +104,7 @@ void write_file(const storage::Snapshot& snapshot, const Options& options) {
     std::ofstream out(part, std::ios::binary | std::ios::trunc);
     if (!out)
       throw UsageError("'" + path.string() + "' cannot be written; choose another --output.");
-    write(snapshot, options, out);
+    write(snapshot, options, out, &progress);
     out.close();
     if (!out) throw UsageError("'" + path.string() + "' could not be written; is its disk full?");
     std::filesystem::rename(part, path);
@@ -117,7 +126,9 @@ int run(const Session& session, const Options& options) {
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
   if (options.output != "-") {
-    write_file(*snapshot, options);
+    watch_for_interrupt();  // nothing half written stays behind
+    Progress progress("nodes and edges", 0, session.quiet);
+    write_file(*snapshot, options, progress);
   } else if (is_binary(options.format) && isatty(STDOUT_FILENO) != 0) {
     throw UsageError(options.format +
                      " is binary and does not go to a terminal; use --output FILE.");

@@ -6,9 +6,12 @@
 #include "cli/commands.h"
 #include "cli/extraction.h"
 #include "cli/inputs.h"
+#include "cli/interrupt.h"
 #include "cli/ordered_pipeline.h"
+#include "cli/progress.h"
 #include "cli/render_annotation.h"
 #include "cli/stopwatch.h"
+#include "cli/terminal.h"
 #include "cli/text.h"
 #include "interchange/writers.h"
 
@@ -48,11 +51,14 @@ Output work(Extraction& extraction, Format format, unsigned worker, const Input&
   return output;
 }
 
-int run(const Options& options) {
+int run(const Session& session, const Options& options) {
   const Stopwatch wall;
+  watch_for_interrupt();
   Extraction extraction(options.extraction);
   StageTimes times;
   bool bad = false;
+  Progress progress("articles", 0, session.quiet || output_style().terminal);
+  std::uint64_t done = 0;
   OrderedPipeline<Input, Output> pipeline(
       extraction.workers(), kPipelineBytes,
       [&](unsigned worker, Input&& input) {
@@ -66,6 +72,8 @@ int run(const Options& options) {
           std::cerr << "casus: " << printable(output.complaint) << '\n';
         }
         times.output += writing.seconds();
+        progress(++done);
+        stop_if_interrupted();
       });
   double waiting = 0;
   const Stopwatch reading;
@@ -78,7 +86,7 @@ int run(const Options& options) {
   times.reading = reading.seconds() - waiting;
   pipeline.finish();
   times.wall = wall.seconds();
-  if (options.extraction.stats) print_stats(extraction, times);
+  if (options.extraction.stats) print_stats(stages_of(extraction, times));
   return bad ? kBadInput : kDone;
 }
 
@@ -100,7 +108,7 @@ void add_extract(CLI::App& app, Session& session) {
       "Examples:\n"
       "  casus extract report.txt\n"
       "  casus extract --format json articles.jsonl > annotations.jsonl");
-  command->callback([&session, options] { session.exit_code = run(*options); });
+  command->callback([&session, options] { session.exit_code = run(session, *options); });
 }
 
 }  // namespace casus::cli

@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
 #include <thread>
 
@@ -13,6 +14,8 @@
 
 namespace casus::cli {
 namespace {
+
+constexpr int kMostThreads = 1024;
 
 // A lexicon is named by an option, and without it nothing can begin.
 std::shared_ptr<const extract::Lexicon> load_lexicon(
@@ -29,7 +32,15 @@ std::shared_ptr<const extract::Lexicon> load_lexicon(
 void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
   command
       .add_option("--threads", options.threads, "how many extract at a time; all cores without it")
-      ->check(CLI::Range(1, 1024).description(""))
+      ->check(
+          [](const std::string& text) {
+            const int threads = std::atoi(text.c_str());
+            return threads >= 1 && threads <= kMostThreads
+                       ? std::string()
+                       : fmt::format("{} is no number of threads; write one from 1 to {}",
+                                     echoed(text), kMostThreads);
+          },
+          "")
       ->type_name("N");
   command
       .add_option("--lexicon", options.lexicons,
@@ -68,23 +79,40 @@ extract::ExtractionStats Extraction::stats() const {
   return total;
 }
 
-void print_stats(const Extraction& extraction, const StageTimes& times) {
+v1::Stages stages_of(const Extraction& extraction, const StageTimes& times) {
   const extract::ExtractionStats stats = extraction.stats();
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  const double parser_share = stats.seconds > 0 ? 100 * stats.parser_seconds / stats.seconds : 0;
+  v1::Stages stages;
+  stages.set_wall(times.wall);
+  stages.set_reading(times.reading);
+  stages.set_extraction(stats.seconds);
+  stages.set_parsing(stats.parser_seconds);
+  stages.set_output(times.output);
+  stages.set_threads(extraction.workers());
+  stages.set_sentences(static_cast<std::uint32_t>(stats.sentences));
+  stages.set_parsed(static_cast<std::uint32_t>(stats.parsed));
+  stages.set_shallow(static_cast<std::uint32_t>(stats.shallow));
+  stages.set_peak_memory_mb(static_cast<std::uint32_t>(usage.ru_maxrss / 1024));
+  return stages;
+}
+
+void print_stats(const v1::Stages& stages) {
+  const auto seconds = [](std::string_view label, double value, std::string_view note = "") {
+    std::cerr << fmt::format("{:<12}{:>9.2f} s{}\n", label, value, note);
+  };
   std::cerr << fmt::format(
-      "sentences   {} ({:.0f} a second), {} parsed by Link Grammar, {} by the shallow parser\n"
-      "extraction  {:.2f} s summed up over {} threads, {:.0f} % of it in the parsers\n"
-      "reading     {:.2f} s\n"
-      "output      {:.2f} s\n"
-      "wall clock  {:.2f} s\n"
-      "peak memory {} MB\n",
-      with_thousands(stats.sentences),
-      static_cast<double>(stats.sentences) / std::max(times.wall, 1e-9),
-      with_thousands(stats.parsed), with_thousands(stats.shallow), stats.seconds,
-      extraction.workers(), parser_share, times.reading, times.output, times.wall,
-      usage.ru_maxrss / 1024);
+      "sentences   {:>9} ({:.0f} a second), {} parsed by Link Grammar, {} by the shallow parser\n",
+      with_thousands(stages.sentences()), stages.sentences() / std::max(stages.wall(), 1e-9),
+      with_thousands(stages.parsed()), with_thousands(stages.shallow()));
+  seconds("reading", stages.reading());
+  seconds("extraction", stages.extraction(),
+          fmt::format(", summed up over {} threads", stages.threads()));
+  seconds("  parsing", stages.parsing());
+  seconds("  the rest", stages.extraction() - stages.parsing());
+  seconds("output", stages.output());
+  seconds("wall clock", stages.wall());
+  std::cerr << fmt::format("peak memory {:>9} MB\n", stages.peak_memory_mb());
 }
 
 }  // namespace casus::cli

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "casus/v1/annotation.pb.h"
+#include "casus/v1/answer.pb.h"
 #include "extract/extractor.h"
 
 namespace casus::cli {
@@ -53,8 +54,9 @@ struct StageTimes {
   double output = 0;  // commits, or writing
 };
 
-// A few lines on standard error: sentences a second, the parser's share, time by stage, memory.
-void print_stats(const Extraction& extraction, const StageTimes& times);
+v1::Stages stages_of(const Extraction& extraction, const StageTimes& times);
+// A few lines on standard error: sentences a second, time by stage, memory.
+void print_stats(const v1::Stages& stages);
 
 }  // namespace casus::cli
 

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -10,9 +10,12 @@
 
 #include "cli/commands.h"
 #include "cli/ingestion.h"
-#include "cli/stopwatch.h"
+#include "cli/interrupt.h"
+#include "cli/printer.h"
+#include "cli/progress.h"
 #include "cli/text.h"
 #include "interchange/writers.h"
+#include "storage/memory_engine.h"
 
 namespace casus::cli {
 namespace {
@@ -21,30 +24,19 @@ struct Options {
   Format format = Format::text;
   ExtractionOptions extraction;
   std::vector<std::string> paths;
+  bool dry_run = false;
 };
 
-// A line on a terminal that is overwritten, ten times a second at most.
-class Progress {
- public:
-  ~Progress() {
-    if (shown_) std::cerr << "\r\033[K";
+// How many articles the arguments are, where that can be told by looking at them: 0 if not.
+std::uint64_t articles_named(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    std::error_code ignored;
+    const auto extension = std::filesystem::path(path).extension();
+    const bool is_one = extension == ".txt" || extension == ".html" || extension == ".htm";
+    if (!is_one || !std::filesystem::is_regular_file(path, ignored)) return 0;
   }
-
-  void operator()(std::uint64_t done) {
-    if (!terminal_ || since_shown_.seconds() < 0.1) return;
-    since_shown_ = {};
-    shown_ = true;
-    std::cerr << fmt::format("\r{} articles, {:.0f} a second\033[K", with_thousands(done),
-                             static_cast<double>(done) / since_start_.seconds())
-              << std::flush;
-  }
-
- private:
-  const bool terminal_ = isatty(STDERR_FILENO) != 0;
-  bool shown_ = false;
-  Stopwatch since_start_;
-  Stopwatch since_shown_;
-};
+  return paths.size();
+}
 
 void complain(const v1::IngestReport::Problem& problem) {
   std::cerr << "casus: ";
@@ -72,14 +64,18 @@ void note_skipped(const v1::IngestReport& report) {
 }
 
 void print(const v1::IngestReport& report) {
-  const auto line = [](std::string_view label, std::uint32_t count) {
-    std::cout << fmt::format("{:<14}{:>9}\n", label, with_thousands(count));
+  if (report.dry_run()) std::cout << "Nothing was written; this is what would be:\n";
+  const OutputStyle style = output_style();
+  const auto line = [&](std::string_view label, std::uint32_t count, Tone tone = Tone::plain) {
+    std::cout << toned(fmt::format("{:<14}{:>9}", label, with_thousands(count)),
+                       count > 0 ? tone : Tone::faint, style)
+              << '\n';
   };
-  line("new", report.added());
+  line("new", report.added(), Tone::good);
   line("unchanged", report.unchanged());
   line("replaced", report.replaced());
   if (report.outdated() > 0) line("outdated", report.outdated());
-  line("failed", report.failed());
+  line("failed", report.failed(), Tone::bad);
   line("not extracted", report.not_extracted());
   std::cout.flush();
   for (const auto& problem : report.failures()) complain(problem);
@@ -91,21 +87,40 @@ void print(const v1::IngestReport& report) {
   }
 }
 
+// Of a dry run: the store is only read, and need not be there.
+std::unique_ptr<storage::Store> open_store(const Session& session, bool dry_run) {
+  if (!dry_run) return open_for_writing(session);
+  return is_missing(session.store) ? storage::Store::on(storage::make_memory_engine(), {})
+                                   : open_for_reading(session);
+}
+
 int run(const Session& session, const Options& options) {
   Extraction extraction(options.extraction);
-  const auto store = open_for_writing(session);
-  Ingestion ingestion(*store, extraction);
+  const auto store = open_store(session, options.dry_run);
+  Ingestion ingestion(*store, extraction, options.dry_run);
+  watch_for_interrupt();
   {
-    Progress progress;
-    ingestion.run(options.paths, [&](std::uint64_t done) { progress(done); });
+    Progress progress("articles", articles_named(options.paths), session.quiet);
+    ingestion.run(options.paths, [&](std::uint64_t done) {
+      progress(done);
+      return !interrupted();
+    });
   }
-  const v1::IngestReport& report = ingestion.report();
+  v1::IngestReport report = ingestion.report();
+  const v1::Stages stages = stages_of(extraction, ingestion.times());
   if (options.format == Format::json) {
+    if (options.extraction.stats) *report.mutable_stages() = stages;
     std::cout << interchange::to_json_line(report) << '\n';
   } else {
     print(report);
+    if (options.extraction.stats) print_stats(stages);
   }
-  if (options.extraction.stats) print_stats(extraction, ingestion.times());
+  if (report.interrupted()) {
+    std::cerr << (report.dry_run() ? "casus: Interrupted.\n"
+                                   : "casus: Interrupted. What is counted above is in the store; "
+                                     "the same command again goes on from there.\n");
+    return interrupted_exit_code();
+  }
   return report.failed() > 0 ? kBadInput : kDone;
 }
 
@@ -122,12 +137,14 @@ void add_ingest(CLI::App& app, Session& session) {
       ->required()
       ->type_name("PATH");
   add_extraction_options(*command, options->extraction);
+  command->add_flag("--dry-run", options->dry_run,
+                    "read and extract, say what would become of each article, write nothing");
   add_format(*command, options->format);
   command->footer(
       "Taking an article in twice changes nothing; a changed one replaces its own part; a version\n"
-      "that says it is older than the stored one is left out. A run that was interrupted is "
-      "simply\n"
-      "run again. Exit code 3: some input was bad, the rest is stored. Articles in languages that\n"
+      "that says it is older than the stored one is left out. Ctrl-C ends behind the article in\n"
+      "work; what is in the store by then stays, and the same command again goes on from there.\n"
+      "Exit code 3: some input was bad, the rest is stored. Articles in languages that\n"
       "the extractor does not read are stored, noted, and no error.\n"
       "Examples:\n"
       "  casus ingest articles/\n"

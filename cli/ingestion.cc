@@ -8,6 +8,7 @@
 #include "cli/stopwatch.h"
 #include "graph/error.h"
 #include "graph/keys.h"
+#include "graph/validate.h"
 
 namespace casus::cli {
 namespace {
@@ -89,11 +90,17 @@ void Ingestion::fail(const Problem& problem) {
   failure->set_reason(problem.reason);
 }
 
+storage::PutOutcome Ingestion::take_in(const v1::ArticleAnnotation& annotation) {
+  if (!dry_run_) return store_.put(annotation);
+  validate(annotation);
+  return store_.foresee(annotation.article(), annotation.extractor());
+}
+
 void Ingestion::commit(Annotated&& annotated) {
   const v1::Article& article = annotated.annotation.article();
   if (!annotated.problem.reason.empty()) return fail(annotated.problem);
   try {
-    const storage::PutOutcome outcome = store_.put(annotated.annotation);
+    const storage::PutOutcome outcome = take_in(annotated.annotation);
     count(outcome, report_);
     if (outcome == storage::PutOutcome::outdated) return;
   } catch (const InputError& error) {
@@ -108,45 +115,54 @@ void Ingestion::commit(Annotated&& annotated) {
 }
 
 void Ingestion::run(const std::vector<std::string>& paths,
-                    const std::function<void(std::uint64_t)>& progress) {
+                    const std::function<bool(std::uint64_t)>& go_on) {
+  struct Stopped {};
+  const auto one_done = [&] {
+    const std::lock_guard lock(mutex_);
+    if (!go_on(++done_)) throw Stopped();
+  };
   const Stopwatch wall;
-  std::uint64_t committed = 0;
-  OrderedPipeline<Input, Annotated> pipeline(
-      extraction_.workers(), kPipelineBytes,
-      [this](unsigned worker, Input&& input) { return annotate(worker, std::move(input)); },
-      [&](Annotated&& annotated) {
-        const Stopwatch committing;
-        const std::string id = annotated.annotation.article().id();
-        commit(std::move(annotated));
-        if (!id.empty()) {
-          const std::lock_guard lock(mutex_);
-          const auto at = in_flight_.find(article_key(id));
-          if (at != in_flight_.end() && --at->second == 0) in_flight_.erase(at);
-        }
-        times_.output += committing.seconds();
-        progress(++committed);
-      });
-
-  double waiting = 0;
   v1::IngestReport recognised;
-  const Stopwatch reading;
-  read_inputs(paths, [&](Input&& input) {
-    if (const auto* article = std::get_if<v1::Article>(&input);
-        article && is_settled(*article, recognised)) {
-      return;
-    }
-    if (const std::string key = key_of(input); !key.empty()) {
-      const std::lock_guard lock(mutex_);
-      ++in_flight_[key];
-    }
-    const Stopwatch pushing;
-    const std::size_t bytes = weight(input);
-    pipeline.push(std::move(input), bytes);
-    waiting += pushing.seconds();
-  });
-  times_.reading = reading.seconds() - waiting;
-  pipeline.finish();
-  store_.flush();
+  try {
+    OrderedPipeline<Input, Annotated> pipeline(
+        extraction_.workers(), kPipelineBytes,
+        [this](unsigned worker, Input&& input) { return annotate(worker, std::move(input)); },
+        [&](Annotated&& annotated) {
+          const Stopwatch committing;
+          const std::string id = annotated.annotation.article().id();
+          commit(std::move(annotated));
+          if (!id.empty()) {
+            const std::lock_guard lock(mutex_);
+            const auto at = in_flight_.find(article_key(id));
+            if (at != in_flight_.end() && --at->second == 0) in_flight_.erase(at);
+          }
+          times_.output += committing.seconds();
+          one_done();
+        });
+
+    double waiting = 0;
+    const Stopwatch reading;
+    read_inputs(paths, [&](Input&& input) {
+      if (const auto* article = std::get_if<v1::Article>(&input);
+          article && is_settled(*article, recognised)) {
+        return one_done();
+      }
+      if (const std::string key = key_of(input); !key.empty()) {
+        const std::lock_guard lock(mutex_);
+        ++in_flight_[key];
+      }
+      const Stopwatch pushing;
+      const std::size_t bytes = weight(input);
+      pipeline.push(std::move(input), bytes);
+      waiting += pushing.seconds();
+    });
+    times_.reading = reading.seconds() - waiting;
+    pipeline.finish();
+  } catch (const Stopped&) {
+    report_.set_interrupted(true);
+  }
+  if (!dry_run_) store_.flush();
+  report_.set_dry_run(dry_run_);
   report_.set_unchanged(report_.unchanged() + recognised.unchanged());
   report_.set_outdated(report_.outdated() + recognised.outdated());
   times_.wall = wall.seconds();

@@ -3,7 +3,8 @@
 
 // One run of `casus ingest`: reads on the calling thread, extracts on many, commits on one, in the
 // order of input. An article that the store already holds as it is, annotated by this extractor, is
-// recognised before it is extracted again.
+// recognised before it is extracted again. A dry run writes nothing, and says of each article what
+// would become of it if it were the only one.
 
 #include <functional>
 #include <map>
@@ -21,13 +22,13 @@ namespace casus::cli {
 class Ingestion {
  public:
   // Both must outlive it.
-  Ingestion(storage::Store& store, Extraction& extraction)
-      : store_(store), extraction_(extraction) {}
+  Ingestion(storage::Store& store, Extraction& extraction, bool dry_run)
+      : store_(store), extraction_(extraction), dry_run_(dry_run) {}
 
-  // `progress` is told after each commit how many inputs are done. Bad inputs are in the report;
-  // throws StoreError if the store fails.
-  void run(const std::vector<std::string>& paths,
-           const std::function<void(std::uint64_t)>& progress);
+  // `go_on` is told how many inputs are done, on one thread or another; where it says false the run
+  // ends behind the article in work, and the report says that it was interrupted. Bad inputs are in
+  // the report; throws StoreError if the store fails.
+  void run(const std::vector<std::string>& paths, const std::function<bool(std::uint64_t)>& go_on);
 
   const v1::IngestReport& report() const { return report_; }
   const StageTimes& times() const { return times_; }
@@ -42,14 +43,17 @@ class Ingestion {
   // Whether the article changes nothing, so that it need not be extracted; `recognised` counts it.
   bool is_settled(const v1::Article& article, v1::IngestReport& recognised);
   Annotated annotate(unsigned worker, Input&& input);
+  storage::PutOutcome take_in(const v1::ArticleAnnotation& annotation);
   void commit(Annotated&& annotated);
   void fail(const Problem& problem);
 
   storage::Store& store_;
   Extraction& extraction_;
+  const bool dry_run_;
   v1::IngestReport report_;
   StageTimes times_;
-  std::mutex mutex_;                              // of the next
+  std::mutex mutex_;                              // of the next two
+  std::uint64_t done_ = 0;                        // inputs
   std::map<std::string, std::size_t> in_flight_;  // articles pushed and not yet committed, by key
 };
 

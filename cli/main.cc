@@ -5,12 +5,16 @@
 #include <exception>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/groups.h"
 #include "cli/help.h"
+#include "cli/interrupt.h"
+#include "cli/pager.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
@@ -34,8 +38,11 @@ constexpr const char* kFooter =
     "  casus help trace                              a command explained, with examples\n"
     "\n"
     "The options above stand before or after the command.\n"
+    "Environment: CASUS_STORE; CASUS_PAGER or PAGER, for answers that are longer than the "
+    "terminal;\n"
+    "NO_COLOR; COLUMNS.\n"
     "Exit codes: 0 done, 1 nothing found, 2 usage, 3 some input was bad (the rest is done),\n"
-    "4 the store or its disk is at fault.";
+    "4 the store or its disk is at fault, 130 ended by Ctrl-C.";
 
 int fail(std::string_view message, int exit_code) {
   std::cout.flush();
@@ -56,6 +63,8 @@ void add_options(CLI::App& app, Session& session) {
                                                                  {"never", Colours::never}})
               .description(""))
       ->type_name("auto|always|never");
+  app.add_flag("--no-pager", session.no_pager, "long answers go to the terminal as they are");
+  app.add_flag("-q,--quiet", session.quiet, "no progress");
   app.set_version_flag("--version", version_text, "versions of casus and of what it stands on");
 }
 
@@ -84,13 +93,38 @@ void add_commands(CLI::App& app, Session& session) {
   add_retract(app, session);
   add_rebuild(app, session);
   add_annotations(app, session);
+  add_completion(app, session);
+  add_manual(app, session);
   add_help(app, session);
   add_version(app, session);
 }
 
+// Whether the command's answer is for a person.
+bool answers_in_text(const CLI::App& command) {
+  const CLI::Option* format = command.get_option_no_throw("--format");
+  if (format == nullptr) return false;
+  return (format->count() == 0 ? format->get_default_str() : format->results().front()) == "text";
+}
+
+std::unique_ptr<Pager> pager_for(const CLI::App& command, const Session& session) {
+  const OutputStyle style = output_style();
+  if (!style.terminal || style.height == 0 || session.no_pager || !answers_in_text(command)) {
+    return nullptr;
+  }
+  std::string pager = pager_command();
+  return pager.empty() ? nullptr : std::make_unique<Pager>(std::move(pager), style.height);
+}
+
+// The command runs while its line is parsed.
+void parse(CLI::App& app, const Session& session, int argc, char** argv) {
+  std::unique_ptr<Pager> pager;  // gone before a message is printed
+  app.parse_complete_callback([&] { pager = pager_for(named_command(app), session); });
+  app.parse(argc, argv);
+}
+
 int run(CLI::App& app, const Session& session, int argc, char** argv) {
   try {
-    app.parse(argc, argv);
+    parse(app, session, argc, argv);
   } catch (const CLI::CallForHelp&) {
     std::cout << help_text(describe(named_command(app)), output_style());
     return kDone;
@@ -133,6 +167,8 @@ int main(int argc, char** argv) {
     // A full disk: what was printed is not whole.
     if (!std::cout) return fail("The output could not be written; is the disk full?", kStoreFault);
     return code;
+  } catch (const Interrupted& error) {
+    return fail(error.what(), interrupted_exit_code());
   } catch (const casus::StoreError& error) {
     return fail(error.what(), kStoreFault);
   } catch (const NothingFound& error) {

@@ -9,21 +9,21 @@
 namespace casus::cli {
 namespace {
 
-std::size_t room(std::size_t width, std::size_t indent) {
-  return width > indent + 20 ? width - indent : 20;
-}
+constexpr std::size_t kLeastRoom = 20;
 
 }  // namespace
 
 Printer Printer::for_stdout() { return for_stdout(std::cout); }
 
-Printer Printer::for_stdout(std::ostream& out) {
-  const OutputStyle style = output_style();
-  return {out, style.width, style.colours};
+Printer Printer::for_stdout(std::ostream& out) { return {out, output_style()}; }
+
+std::size_t Printer::room(std::size_t indent) const {
+  return style_.width > indent + kLeastRoom ? style_.width - indent : kLeastRoom;
 }
 
-std::string Printer::toned(std::string text, Tone tone) const {
-  if (!colours_ || tone == Tone::plain || text.empty()) return text;
+std::string toned(std::string text, Tone tone, const OutputStyle& style) {
+  if (style.terminal) text = isolated(text);
+  if (!style.colours || tone == Tone::plain || text.empty()) return text;
   const char* code = "";
   switch (tone) {
     case Tone::plain:
@@ -47,8 +47,8 @@ std::string Printer::toned(std::string text, Tone tone) const {
 void Printer::paragraph(std::size_t indent, std::string_view text, Tone tone, std::size_t hang) {
   std::string margin(indent, ' ');
   bool first = true;
-  for (std::string& line : wrap(printable(text), room(width_, indent + hang))) {
-    out_ << margin << toned(std::move(line), tone) << '\n';
+  for (std::string& line : wrap(printable(text), room(indent + hang))) {
+    out_ << margin << toned(std::move(line), tone, style_) << '\n';
     if (first) margin.append(hang, ' ');
     first = false;
   }
@@ -57,12 +57,13 @@ void Printer::paragraph(std::size_t indent, std::string_view text, Tone tone, st
 void Printer::labelled(std::size_t indent, std::size_t label_columns, std::string_view label,
                        std::string_view text, Tone text_tone) {
   const std::size_t text_indent = indent + label_columns + 2;
-  std::vector<std::string> lines = wrap(printable(text), room(width_, text_indent));
+  std::vector<std::string> lines = wrap(printable(text), room(text_indent));
   if (lines.empty()) lines.emplace_back();
-  out_ << std::string(indent, ' ') << toned(padded(printable(label), label_columns), Tone::faint)
-       << "  " << toned(std::move(lines[0]), text_tone) << '\n';
+  out_ << std::string(indent, ' ')
+       << toned(padded(printable(label), label_columns), Tone::faint, style_) << "  "
+       << toned(std::move(lines[0]), text_tone, style_) << '\n';
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    out_ << std::string(text_indent, ' ') << toned(std::move(lines[i]), text_tone) << '\n';
+    out_ << std::string(text_indent, ' ') << toned(std::move(lines[i]), text_tone, style_) << '\n';
   }
 }
 

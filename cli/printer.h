@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "casus/v1/answer.pb.h"
+#include "cli/terminal.h"
 
 namespace casus::cli {
 
@@ -19,8 +20,7 @@ enum class Tone { plain, strong, faint, good, bad };
 
 class Printer {
  public:
-  Printer(std::ostream& out, std::size_t width, bool colours)
-      : out_(out), width_(width), colours_(colours) {}
+  Printer(std::ostream& out, const OutputStyle& style) : out_(out), style_(style) {}
   // As wide and as colourful as standard output is; `out` may collect what goes there later.
   static Printer for_stdout();
   static Printer for_stdout(std::ostream& out);
@@ -36,12 +36,16 @@ class Printer {
   void blank() { out_ << '\n'; }
 
  private:
-  std::string toned(std::string text, Tone tone) const;
+  // What is left of the width, beside `indent` columns.
+  std::size_t room(std::size_t indent) const;
 
   std::ostream& out_;
-  std::size_t width_;
-  bool colours_;
+  const OutputStyle style_;
 };
+
+// In the tone's colours, if the style has colours; on a terminal, with directions isolated. `text`
+// must be printable.
+std::string toned(std::string text, Tone tone, const OutputStyle& style);
 
 }  // namespace casus::cli
 

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <functional>
 #include <iostream>
-#include <map>
 #include <utility>
 #include <vector>
 
@@ -34,13 +33,6 @@ void add_day(CLI::App& command, const std::string& name, Day& day, const std::st
       ->type_name("DATE");
 }
 
-bool is_missing(const std::filesystem::path& store) {
-  std::error_code ignored;
-  return !std::filesystem::exists(store, ignored) ||
-         (std::filesystem::is_directory(store, ignored) &&
-          std::filesystem::is_empty(store, ignored));
-}
-
 // A folder that holds something else is for the person at the command line a matter of the store.
 std::unique_ptr<storage::Store> open(const Session& session, const storage::StoreOptions& options) {
   try {
@@ -60,10 +52,14 @@ void require_store(const Session& session) {
 }  // namespace
 
 void add_format(CLI::App& command, Format& format) {
-  command.add_option("--format", format, "text for people, json for programs (one message a line)")
-      ->transform(CLI::CheckedTransformer(
-                      std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}})
-                      .description(""))
+  command
+      .add_option_function<std::string>(
+          "--format",
+          [&format](const std::string& name) {
+            format = name == "json" ? Format::json : Format::text;
+          },
+          "text for people, json for programs (one message a line)")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
       ->default_str("text")
       ->type_name("text|json");
 }
@@ -130,6 +126,13 @@ int answered(std::size_t found, std::string_view what) {
   if (found > 0) return kDone;
   std::cerr << "casus: No " << what << " match.\n";
   return kNothingFound;
+}
+
+bool is_missing(const std::filesystem::path& store) {
+  std::error_code ignored;
+  return !std::filesystem::exists(store, ignored) ||
+         (std::filesystem::is_directory(store, ignored) &&
+          std::filesystem::is_empty(store, ignored));
 }
 
 std::unique_ptr<storage::Store> open_for_reading(const Session& session) {

@@ -39,6 +39,8 @@ class NothingFound : public Error {
 
 struct Session {
   std::filesystem::path store;
+  bool quiet = false;  // no progress
+  bool no_pager = false;
   int exit_code = kDone;
 };
 
@@ -67,6 +69,8 @@ void say_more(Format format, std::size_t shown, std::size_t of = 0);
 // ("No attacks match."). Gives the exit code.
 int answered(std::size_t found, std::string_view what);
 
+// Nothing is there, or an empty folder.
+bool is_missing(const std::filesystem::path& store);
 // Throws StoreError, also if there is no store: an empty answer would hide a mistyped folder.
 std::unique_ptr<storage::Store> open_for_reading(const Session& session);
 // Creates it if it is not there. Throws StoreError.

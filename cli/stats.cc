@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/printer.h"
 #include "cli/render.h"
 #include "cli/text.h"
 #include "interchange/writers.h"
@@ -13,7 +14,7 @@ namespace {
 
 void print(std::string_view heading,
            const google::protobuf::RepeatedPtrField<v1::Stats::KindCount>& counts) {
-  std::cout << heading << '\n';
+  std::cout << toned(std::string(heading), Tone::strong, output_style()) << '\n';
   for (const v1::Stats::KindCount& count : counts) {
     std::cout << fmt::format("  {:<12}{:>15}\n", words(count.kind()),
                              with_thousands(count.count()));

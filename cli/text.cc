@@ -28,10 +28,25 @@ bool steers_terminal(UChar32 character) {
          type == U_PARAGRAPH_SEPARATOR || type == U_PRIVATE_USE_CHAR || type == U_SURROGATE;
 }
 
+// Soft hyphen, zero width space, marks of direction, word joiner, byte order
+// mark.
+bool invisible(UChar32 character) {
+  return character == 0xAD || character == 0x200B || character == 0x200E || character == 0x200F ||
+         character == 0x61C || character == 0x2060 || character == 0xFEFF;
+}
+
+bool right_to_left(UChar32 character) {
+  const auto direction = u_charDirection(character);
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+// As terminals count: by character, and a vowel or final of a Hangul syllable
+// within its block.
 std::size_t columns_of(UChar32 character) {
   if (character < 0x300) return 1;
   const auto type = u_charType(character);
-  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK) return 0;
+  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
+  if (character >= 0x1160 && character <= 0x11FF) return 0;
   const int width = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_FULLWIDTH || width == U_EA_WIDE ? 2 : 1;
 }
@@ -49,6 +64,7 @@ std::string printable(std::string_view text) {
       space = true;
       continue;
     }
+    if (character >= 0 && invisible(character)) continue;
     if (space && !out.empty()) out += ' ';
     space = false;
     if (character < 0) {
@@ -76,6 +92,34 @@ std::size_t columns(std::string_view text) {
     width += character < 0 ? 1 : columns_of(character);
   }
   return width;
+}
+
+std::string isolated(std::string_view text) {
+  constexpr std::string_view kBegin = "\u2068";
+  constexpr std::string_view kEnd = "\u2069";
+  std::string out;
+  std::size_t done = 0;   // bytes that are in `out`
+  std::size_t begin = 0;  // of a part, up to the last letter of it seen so far
+  std::size_t end = 0;
+  const auto close = [&] {
+    if (end == 0) return;
+    out.append(text.substr(done, begin - done)).append(kBegin);
+    out.append(text.substr(begin, end - begin)).append(kEnd);
+    done = end;
+    end = 0;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t before = at;
+    const UChar32 character = next_character(text, at);
+    if (character >= 0 && right_to_left(character)) {
+      if (end == 0) begin = before;
+      end = at;
+    } else if (character >= 0 && u_charDirection(character) == U_LEFT_TO_RIGHT) {
+      close();
+    }
+  }
+  close();
+  return out.append(text.substr(done));
 }
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {

@@ -15,7 +15,9 @@ namespace casus::cli {
 namespace {
 
 std::string name_of(const CLI::Option& option) {
-  return option.get_positional() ? label(describe(option)) : "--" + option.get_single_name();
+  const Parameter parameter = describe(option);
+  if (!option.get_positional()) return "--" + option.get_single_name();
+  return parameter.choices.empty() ? label(parameter) : option.get_single_name();
 }
 
 std::vector<std::string> option_names(const CLI::App& command) {

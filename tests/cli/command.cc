@@ -2,12 +2,15 @@
 
 #include <fcntl.h>
 #include <google/protobuf/util/json_util.h>
+#include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -29,7 +32,19 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// Replaces the process; `input`, `output` and `errors` become its streams.
+// Replaces the process. What a person has set for their own terminal says nothing here.
+[[noreturn]] void become(const std::string& program, std::vector<std::string> words) {
+  for (const char* name : {"CASUS_STORE", "CASUS_PAGER", "PAGER", "LESS", "NO_COLOR", "COLUMNS"}) {
+    unsetenv(name);
+  }
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  execv(program.c_str(), argv.data());
+  _exit(127);
+}
+
+// `input`, `output` and `errors` become its streams.
 [[noreturn]] void become_casus(const fs::path& store, const std::vector<std::string>& arguments,
                                int input, int output, int errors) {
   dup2(input, STDIN_FILENO);
@@ -37,12 +52,20 @@ std::string read_file(const fs::path& path) {
   dup2(errors, STDERR_FILENO);
   std::vector<std::string> words{CASUS_BIN_DIR "/casus", "--store", store.string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<char*> argv;
-  for (std::string& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
-  execv(argv[0], argv.data());
-  _exit(127);
+  become(words.front(), words);
 }
+
+std::string read_all(int file) {
+  std::string text;
+  char block[4096];
+  // At its end a terminal gives an error, not an end.
+  for (ssize_t count; (count = read(file, block, sizeof block)) > 0;) {
+    text.append(block, static_cast<std::size_t>(count));
+  }
+  return text;
+}
+
+int exit_code_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status); }
 
 // The process that holds a lock on the file; 0 if none does.
 int holder_of(const fs::path& path) {
@@ -107,18 +130,45 @@ Result Workshop::casus_on(const fs::path& store, std::vector<std::string> argume
   close(err);
   int status = 0;
   waitpid(pid, &status, 0);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(path(".stdout")),
-          read_file(path(".stderr"))};
+  return {exit_code_of(status), read_file(path(".stdout")), read_file(path(".stderr"))};
+}
+
+Result Workshop::casus_on_terminal(std::vector<std::string> arguments,
+                                   const std::vector<std::string>& variables,
+                                   TerminalSize size) const {
+  winsize window{};
+  window.ws_row = size.rows;
+  window.ws_col = size.columns;
+  int terminal = -1;
+  const pid_t pid = forkpty(&terminal, nullptr, nullptr, &window);
+  if (pid < 0) throw std::runtime_error("no terminal");
+  if (pid == 0) {
+    setenv("TERM", "xterm", 1);
+    std::vector<std::string> words{"env"};  // sets what become_casus has cleared
+    words.insert(words.end(), variables.begin(), variables.end());
+    words.insert(words.end(), {CASUS_BIN_DIR "/casus", "--store", store().string()});
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    become("/usr/bin/env", words);
+  }
+  std::string shown = read_all(terminal);
+  close(terminal);
+  int status = 0;
+  waitpid(pid, &status, 0);
+  shown.erase(std::remove(shown.begin(), shown.end(), '\r'), shown.end());
+  return {exit_code_of(status), shown, {}};
 }
 
 HoldingWriter::HoldingWriter(const fs::path& store) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+  said_ = store.string() + ".said";
   const int nowhere = open_file("/dev/null", O_WRONLY);
+  const int errors = open_file(said_, O_WRONLY | O_CREAT | O_TRUNC);
   pid_ = fork();
-  if (pid_ == 0) become_casus(store, {"ingest", "-"}, ends[0], nowhere, nowhere);
+  if (pid_ == 0) become_casus(store, {"ingest", "-"}, ends[0], nowhere, errors);
   close(ends[0]);
   close(nowhere);
+  close(errors);
   input_ = ends[1];
   for (int tries = 0; tries < 1200; ++tries) {
     if (holder_of(store / "LOCK") == pid_) return;
@@ -128,9 +178,41 @@ HoldingWriter::HoldingWriter(const fs::path& store) {
 }
 
 HoldingWriter::~HoldingWriter() {
-  close(input_);
-  waitpid(pid_, nullptr, 0);
+  if (pid_ > 0) finish();
 }
+
+void HoldingWriter::feed(const std::string& text) const {
+  if (write(input_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
+    throw std::runtime_error("the writer does not read");
+  }
+}
+
+void HoldingWriter::send(int signal) const { kill(pid_, signal); }
+
+bool HoldingWriter::ended() const {
+  siginfo_t info{};
+  waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT);
+  return info.si_pid == pid_;
+}
+
+Result HoldingWriter::finish() {
+  close(input_);
+  int status = 0;
+  waitpid(pid_, &status, 0);
+  pid_ = -1;
+  return {exit_code_of(status), {}, read_file(said_)};
+}
+
+Result shell(const std::string& command) {
+  FILE* pipe = popen(("exec 2>&1; " + command).c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("no shell");
+  Result result;
+  result.out = read_all(fileno(pipe));
+  result.exit_code = exit_code_of(pclose(pipe));
+  return result;
+}
+
+bool has_program(const std::string& name) { return shell("command -v " + name).exit_code == 0; }
 
 template <typename Message>
 Message parse(const std::string& line) {
@@ -155,6 +237,7 @@ template v1::Relation parse(const std::string&);
 template v1::Stats parse(const std::string&);
 template v1::Subgraph parse(const std::string&);
 template v1::Trace parse(const std::string&);
+template v1::Version parse(const std::string&);
 
 std::string json(const v1::ArticleAnnotation& annotation) {
   return interchange::to_json_line(annotation) + "\n";

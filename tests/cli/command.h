@@ -18,6 +18,11 @@ struct Result {
   std::vector<std::string> lines() const;  // of `out`
 };
 
+struct TerminalSize {
+  unsigned short rows = 24;
+  unsigned short columns = 80;
+};
+
 // A fresh folder, with a store in it, removed at the end.
 class Workshop {
  public:
@@ -36,6 +41,11 @@ class Workshop {
   // The same with another store.
   Result casus_on(const std::filesystem::path& store, std::vector<std::string> arguments,
                   const std::string& input = {}) const;
+  // The same on a terminal: `out` is all that it shows, with its line ends as "\n". `variables` are
+  // added to its environment ("NO_COLOR=1").
+  Result casus_on_terminal(std::vector<std::string> arguments,
+                           const std::vector<std::string>& variables = {},
+                           TerminalSize size = {}) const;
   // Everything, as JSON.
   std::string export_all() const { return casus({"export", "--all"}).out; }
 
@@ -51,8 +61,15 @@ class HoldingWriter {
   HoldingWriter(const HoldingWriter&) = delete;
   HoldingWriter& operator=(const HoldingWriter&) = delete;
   int pid() const { return pid_; }
+  // Writes to its standard input.
+  void feed(const std::string& text) const;
+  void send(int signal) const;
+  bool ended() const;
+  // Closes its input and waits for its end; `err` is what it said.
+  Result finish();
 
  private:
+  std::filesystem::path said_;
   int pid_ = -1;
   int input_ = -1;
 };
@@ -64,6 +81,10 @@ Message parse(const std::string& line);
 // the islanders, who deny it.
 v1::ArticleAnnotation harbour_report(const std::string& id, const std::string& published);
 std::string json(const v1::ArticleAnnotation& annotation);
+
+// What a shell says to a command; `exit_code` is that of the command.
+Result shell(const std::string& command);
+bool has_program(const std::string& name);
 
 // The files of examples/articles, sorted.
 std::vector<std::string> example_files();

@@ -1,8 +1,11 @@
 #include <catch2/catch.hpp>
 
+#include "casus/v1/answer.pb.h"
 #include "command.h"
 
+using casus::cli_test::parse;
 using casus::cli_test::Result;
+using casus::cli_test::shell;
 using casus::cli_test::Workshop;
 using Catch::Matchers::Contains;
 
@@ -24,7 +27,47 @@ TEST_CASE("the command itself explains its store and its exit codes") {
   const Result result = workshop.casus({"--help"});
   CHECK(result.exit_code == 0);
   CHECK_THAT(result.out, Contains("CASUS_STORE") && Contains("Exit codes"));
-  CHECK_THAT(workshop.casus({"--version"}).out, Contains("casus 0."));
+  for (const char* group : {"Take in:", "Ask:", "Take out:", "Look after the store:"}) {
+    CHECK_THAT(result.out, Contains(group));
+  }
+}
+
+TEST_CASE("casus alone shows what there is, as an error") {
+  const Workshop workshop;
+  const Result result = shell(CASUS_BIN_DIR "/casus; echo $?");
+  CHECK(result.out == workshop.casus({"--help"}).out + "2\n");
+}
+
+TEST_CASE("help of a command is the same by both ways to ask for it") {
+  const Workshop workshop;
+  CHECK(workshop.casus({"help"}).out == workshop.casus({"--help"}).out);
+  CHECK(workshop.casus({"help", "trace"}).out == workshop.casus({"trace", "--help"}).out);
+}
+
+TEST_CASE("help keeps to the width") {
+  const Workshop workshop;
+  for (const char* command : {"ingest", "events", "export", "trace"}) {
+    for (const std::string& line : workshop.casus({command, "--help"}).lines()) {
+      CHECK(line.size() <= 100);
+    }
+  }
+}
+
+TEST_CASE("versions: of casus, its extractor, its stores and its libraries") {
+  const Workshop workshop;
+  const Result text = workshop.casus({"--version"});
+  CHECK(text.exit_code == 0);
+  CHECK_THAT(text.out, Contains("casus 0.") && Contains("extractor") && Contains("RocksDB") &&
+                           Contains("Protocol Buffers") && Contains("Boost") &&
+                           Contains("Link Grammar") && Contains("ICU") && Contains("simdjson"));
+  CHECK(workshop.casus({"version"}).out == text.out);
+  const auto version =
+      parse<casus::v1::Version>(workshop.casus({"version", "--format", "json"}).lines().at(0));
+  CHECK(version.store_format() >= 1);
+  CHECK_THAT(version.extractor(), Contains("+"));
+  for (const auto& library : version.libraries()) {
+    CHECK(library.version().find('.') != std::string::npos);
+  }
 }
 
 TEST_CASE("a command line that cannot be is a usage error") {

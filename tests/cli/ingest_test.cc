@@ -196,6 +196,48 @@ TEST_CASE("the figures of --stats go to standard error") {
   }
 }
 
+TEST_CASE("the figures of --stats are a part of the report as JSON") {
+  const Workshop workshop;
+  const auto text = workshop.file("clash.txt", kClash);
+  CHECK_FALSE(ingest(workshop, {text}).has_stages());
+  workshop.file("clash.txt", kClash + "Chad and Libya signed an agreement.\n");
+  const auto report = ingest(workshop, {"--stats", "--threads", "2", text});
+  CHECK(report.stages().threads() == 2);
+  CHECK(report.stages().sentences() > 2);
+  CHECK(report.stages().extraction() >= report.stages().parsing());
+}
+
+TEST_CASE("a dry run says what would be and writes nothing") {
+  const Workshop workshop;
+  const auto text = workshop.file("clash.txt", kClash);
+  const auto velm = workshop.file("velm.jsonl", json(harbour_report("velm-1", "2021-05-05")));
+  const auto bad = workshop.file("bad.jsonl", "no JSON\n");
+  const auto first = ingest(workshop, {"--dry-run", text, velm, bad});
+  CHECK(first.dry_run());
+  CHECK(first.added() == 2);
+  CHECK(first.failed() == 1);
+  CHECK_FALSE(std::filesystem::exists(workshop.store()));
+
+  ingest(workshop, {text});
+  const std::string before = workshop.export_all();
+  workshop.file("clash.txt", "Published: 2022-03-10\n\nSudan and Chad signed an agreement.\n");
+  const auto second = ingest(workshop, {"--dry-run", text, velm});
+  CHECK(second.replaced() == 1);
+  CHECK(second.added() == 1);
+  CHECK(workshop.export_all() == before);
+  const Result shown = workshop.casus({"ingest", "--dry-run", velm});
+  CHECK(shown.exit_code == 0);
+  CHECK_THAT(shown.out, Contains("Nothing was written"));
+}
+
+TEST_CASE("an option takes one value and leaves the paths behind it alone") {
+  const Workshop workshop;
+  const auto names = workshop.file("names.tsv", "[actors]\n");
+  const auto text = workshop.file("clash.txt", kClash);
+  const auto velm = workshop.file("velm.jsonl", json(harbour_report("velm-1", "2021-05-05")));
+  CHECK(ingest(workshop, {"--lexicon", names, text, velm}).added() == 2);
+}
+
 TEST_CASE("a second writer is refused with the holder's process id, and readers are not") {
   const Workshop workshop;
   const auto annotations =

@@ -35,6 +35,35 @@ TEST_CASE("wide and combining characters are counted as they are seen") {
   CHECK(padded("longer", 3) == "longer");
 }
 
+TEST_CASE("what terminals show without room of its own takes no columns") {
+  CHECK(columns("a\u200Db") == 2);            // a joiner
+  CHECK(columns("\u1112\u1161\u11AB") == 2);  // one Hangul syllable of three letters
+  CHECK(columns("한국") == 4);
+  CHECK(columns("\U0001F525") == 2);  // an emoji
+  CHECK(columns("محمد") == 4);
+  CHECK(columns("مُحَمَّد") == 4);  // with vowel marks
+  CHECK(columns("שלום") == 4);
+  CHECK(columns("हिन्दी") == 5);  // two of its vowel signs have room of their own
+}
+
+TEST_CASE("what is invisible and harmless is left out") {
+  CHECK(printable("co\u00ADoperate") == "cooperate");
+  CHECK(printable("\uFEFFa\u200Bb\u200E") == "ab");
+}
+
+TEST_CASE("what is written from right to left stands by itself") {
+  CHECK(isolated("plain") == "plain");
+  CHECK(isolated("") == "");
+  CHECK(isolated("حزب الله 12") == "\u2068حزب الله\u2069 12");
+  CHECK(isolated("a שלום, b עולם!") == "a \u2068שלום\u2069, b \u2068עולם\u2069!");
+  CHECK(columns(isolated("a שלום b")) == columns("a שלום b"));
+}
+
+TEST_CASE("what a message repeats is short and printable") {
+  CHECK(echoed("a\033b") == "'a\\u{1B}b'");
+  CHECK(echoed(std::string(1000, 'x')).size() < 80);
+}
+
 TEST_CASE("lines break between words and keep all of them") {
   CHECK(wrap("one two three", 7) == std::vector<std::string>{"one two", "three"});
   CHECK(wrap("a verylongword b", 5) == std::vector<std::string>{"a", "verylongword", "b"});
@@ -51,7 +80,7 @@ TEST_CASE("numbers are grouped by thousands") {
 
 TEST_CASE("a printer wraps, indents and says where a quote stands") {
   std::ostringstream out;
-  Printer printer(out, 40, false);
+  Printer printer(out, {.width = 40});
   casus::v1::Quote quote;
   quote.set_quote("one two three four five six seven eight nine");
   quote.set_outlet("Velm Gazette");
@@ -65,9 +94,9 @@ TEST_CASE("a printer wraps, indents and says where a quote stands") {
 
 TEST_CASE("colours are there only when asked for") {
   std::ostringstream plain;
-  Printer(plain, 80, false).paragraph(0, "x", Tone::bad);
+  Printer(plain, {}).paragraph(0, "x", Tone::bad);
   CHECK(plain.str() == "x\n");
   std::ostringstream coloured;
-  Printer(coloured, 80, true).paragraph(0, "x", Tone::bad);
+  Printer(coloured, {.colours = true}).paragraph(0, "x", Tone::bad);
   CHECK(coloured.str() == "\033[31mx\033[0m\n");
 }
