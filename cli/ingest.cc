@@ -40,7 +40,9 @@ std::uint64_t articles_named(const std::vector<std::string>& paths) {
 
 void complain(const v1::IngestReport::Problem& problem) {
   std::cerr << "casus: ";
-  if (!problem.article().empty()) std::cerr << printable(problem.article()) << ": ";
+  // A reader's reason names the file, below the path that was given, and the line.
+  const bool named = problem.article() == "-" || problem.reason().starts_with(problem.article());
+  if (!named) std::cerr << printable(problem.article()) << ": ";
   std::cerr << printable(problem.reason()) << '\n';
 }
 

@@ -25,8 +25,10 @@ void read_inputs(const std::vector<std::string>& paths, const std::function<void
   callbacks.on_annotation = [&](v1::ArticleAnnotation&& annotation) {
     sink(std::move(annotation));
   };
-  callbacks.on_error = [&](const InputError& error) { sink(Problem{{}, error.what()}); };
-  for (const std::string& path : paths) interchange::read_input(path, {}, callbacks);
+  for (const std::string& path : paths) {
+    callbacks.on_error = [&](const InputError& error) { sink(Problem{path, error.what()}); };
+    interchange::read_input(path, {}, callbacks);
+  }
 }
 
 }  // namespace casus::cli

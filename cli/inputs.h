@@ -14,7 +14,7 @@
 namespace casus::cli {
 
 struct Problem {
-  std::string article;  // its id, where it got as far as one
+  std::string article;  // its id; where it did not get as far as one, the path that was given
   std::string reason;
 };
 

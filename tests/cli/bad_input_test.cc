@@ -74,6 +74,7 @@ TEST_CASE("a missing file among good ones") {
   CHECK(report.added() == 2);
   CHECK(report.failed() == 1);
   REQUIRE(report.failures_size() == 1);
+  CHECK(report.failures(0).article() == workshop.path("nowhere.txt").string());
   CHECK_THAT(report.failures(0).reason(), Contains("nowhere.txt"));
 }
 
