@@ -85,6 +85,9 @@ void write(const storage::Snapshot& snapshot, const Options& options, std::ostre
     done += static_cast<std::uint64_t>(frame.nodes_size() + frame.edges_size());
     if (progress != nullptr) (*progress)(done);
   });
+  if (done == 0 && !options.all) {
+    throw NothingFound("No part of the graph matches; nothing was written.");
+  }
   begun().finish();
 }
 

@@ -79,10 +79,11 @@ void render(Printer& printer, const v1::Trace& trace) {
 storage::NodeId resolve_claim(const storage::Snapshot& snapshot, const std::string& text) {
   const storage::NodeId id = find_node(snapshot, text);
   if (snapshot.kind(id) != v1::NodeKind::claim) {
-    throw UsageError(fmt::format(
-        "'{}' is {}, not a claim; --actor traces what an actor is involved in, --about finds "
-        "claims by their words.",
-        text, name_of(*snapshot.kind(id))));
+    throw UsageError(
+        fmt::format("'{}' is of kind {}, not a claim; --actor traces what an actor is involved in, "
+                    "--about finds "
+                    "claims by their words.",
+                    text, name_of(*snapshot.kind(id))));
   }
   return id;
 }

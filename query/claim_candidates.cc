@@ -7,6 +7,7 @@
 
 #include "graph/assemble.h"
 #include "query/involved.h"
+#include "query/voices.h"
 
 namespace casus::query {
 
@@ -91,6 +92,7 @@ std::vector<v1::Trace> ClaimCandidates::trace(const std::function<bool(const v1:
   std::sort(found_.begin(), found_.end(),
             [&](const ClaimCandidate& a, const ClaimCandidate& b) { return order(a) < order(b); });
   std::vector<v1::Trace> traces;
+  VoiceReader reader(snapshot_, filter_.as_of);
   const auto full = [&] { return filter_.limit != 0 && traces.size() == filter_.limit; };
   for (auto begin = found_.begin(); begin != found_.end() && !full();) {
     // Keys are looked up only where nothing else tells two apart.
@@ -108,7 +110,7 @@ std::vector<v1::Trace> ClaimCandidates::trace(const std::function<bool(const v1:
     std::sort(equals.begin(), equals.end());
     for (const auto& [key, candidate] : equals) {
       if (full()) break;
-      v1::Trace trace = trace_claim(snapshot_, candidate->claim, filter_);
+      v1::Trace trace = trace_claim(snapshot_, candidate->claim, filter_, reader);
       if (candidate->certain || wanted(trace)) traces.push_back(std::move(trace));
     }
   }

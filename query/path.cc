@@ -52,7 +52,7 @@ constexpr std::array<Verb, 13> kVerbs = {{
     {v1::EdgeKind::addresses, "was addressed to", "was addressed by"},
     {v1::EdgeKind::asserts, "asserts", "is asserted by"},
     {v1::EdgeKind::denies, "denies", "is denied by"},
-    {v1::EdgeKind::about, "is about", "is the subject of"},
+    {v1::EdgeKind::about, "is about", "is spoken of in"},
     {v1::EdgeKind::affiliated, "belongs to", "has as its own"},
     {v1::EdgeKind::same_as, "is the same as", "is the same as"},
 }};

@@ -54,6 +54,12 @@ v1::TraceStatus::Value status(const Voices& voices) {
 }  // namespace
 
 v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filter) {
+  VoiceReader reader(snapshot, filter.as_of);
+  return trace_claim(snapshot, claim, filter, reader);
+}
+
+v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filter,
+                      VoiceReader& reader) {
   if (snapshot.kind(claim) != v1::NodeKind::claim) {
     throw InputError(
         "Only a claim can be traced; give the key of one (`casus claims` lists them).");
@@ -77,7 +83,7 @@ v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filt
   trace.set_first(articles.first());
   trace.set_last(articles.last());
 
-  Voices voices = VoiceReader(snapshot, filter.as_of).read(cluster, filter.window);
+  Voices voices = reader.read(cluster, filter.window);
   trace.set_status(status(voices));
   for (auto& voice : voices.asserting) *trace.add_asserted_by() = std::move(voice);
   for (auto& voice : voices.denying) *trace.add_denied_by() = std::move(voice);

@@ -70,6 +70,7 @@ class ClaimsOfActor {
   void add_claims_of(NodeId actor, Direction direction, const Kinds& kinds, bool certain) {
     std::vector<NodeId> statements;
     each(actor, direction, kinds, [&](NodeId statement) { statements.push_back(statement); });
+    std::sort(statements.begin(), statements.end());  // as they lie in the store
     for (const NodeId statement : statements) {
       each(statement, Direction::out, {v1::EdgeKind::asserts, v1::EdgeKind::denies},
            [&](NodeId claim) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/assemble.h"
@@ -136,10 +137,12 @@ VoiceReader::Affiliations VoiceReader::load_affiliations(const std::string& acto
   filter.kinds = {v1::EdgeKind::affiliated};
   filter.as_of = as_of_;
   std::map<std::string, std::size_t> counts;  // by owner; the first of equals is taken
+  std::unordered_map<NodeId, std::string> owners;
   snapshot_.edges(*id, filter, [&](const EdgeRef& ref) {
-    std::string owner = snapshot_.key(ref.other);
-    ++counts[owner];
-    known.said.emplace(ref.article, std::move(owner));
+    const auto [owner, inserted] = owners.try_emplace(ref.other);
+    if (inserted) owner->second = snapshot_.key(ref.other);
+    ++counts[owner->second];
+    known.said.emplace(ref.article, owner->second);
     return true;
   });
   if (!as_of_.known()) {

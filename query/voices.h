@@ -48,6 +48,11 @@ class VoiceReader {
   std::unordered_map<std::string, v1::NodeRef> references_;
 };
 
+// As questions.h has it, with a reader that several traces share: what it learned of the speakers
+// of one it need not look up for the next.
+v1::Trace trace_claim(const storage::Snapshot& snapshot, storage::NodeId claim,
+                      const Filter& filter, VoiceReader& reader);
+
 }  // namespace casus::query
 
 #endif  // CASUS_QUERY_VOICES_H_
