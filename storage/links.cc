@@ -138,15 +138,15 @@ void add_groups(const EngineSnapshot& snapshot, std::string_view token, Day sinc
   }
 }
 
-// Stored groups that `entry` must be compared with, and perhaps some more.
-void add_partners(const EngineSnapshot& snapshot, const FingerprintEntry& entry,
-                  const Filing& filing, std::set<std::string>& groups) {
+// Calls `visit` with the tokens, and the days under them, of the groups that `entry` must be
+// compared with; some of these groups are too far from it.
+template <typename Visit>
+void each_neighbourhood(const FingerprintEntry& entry, const Filing& filing, const Visit& visit) {
   for (const auto& [token, day] : filing.blocks) {
-    add_groups(snapshot, token, Day::unknown(), Day::unknown(), groups);
+    visit(token, Day::unknown(), Day::unknown());
     const Day middle = filing.any_day ? entry.published : day;
     if (!middle.known()) continue;
-    add_groups(snapshot, token, Day{middle.value - kNewsDays}, Day{middle.value + kNewsDays},
-               groups);
+    visit(token, Day{middle.value - kNewsDays}, Day{middle.value + kNewsDays});
   }
 }
 
@@ -223,16 +223,38 @@ void LinkChange::derive_chain(const FingerprintEntry& entry, Side& side) const {
   if (side.groups.contains(entry)) add_chain_link(side.groups, entry, side.links);
 }
 
+// Whether an article that does not change has a member. A group has one member of an article.
+bool LinkChange::has_others(const std::string& group) const {
+  const std::string& article = touched_.at(group).front().fingerprint.article;
+  const auto first = before_.first(group, Day::unknown());
+  if (!first) return false;
+  return first->fingerprint.article != article || before_.after(*first).has_value();
+}
+
+const std::vector<std::string>& LinkChange::filed(const std::string& token, Day since, Day until) {
+  const auto [at, inserted] = filed_.try_emplace({token, since, until});
+  if (!inserted) return at->second;
+  std::set<std::string> groups;
+  add_groups(snapshot_, token, since, until, groups);
+  const std::set<std::string>& joined = joined_[token];
+  for (const std::string& group : groups) {
+    if (touched_.count(group) == 0 || joined.count(group) > 0) at->second.push_back(group);
+  }
+  return at->second;
+}
+
 // Groups whose link to this one may change.
-std::set<std::string> LinkChange::partners(
-    const std::string& group, const Filing& filing,
-    const std::map<std::string, std::set<std::string>>& touched_by_token) const {
+std::set<std::string> LinkChange::partners(const std::string& group, const Filing& filing) {
   std::set<std::string> partners;
   for (const FingerprintEntry& entry : touched_.at(group)) {
     if (!leads(before_, entry, filing) && !leads(after_, entry, filing)) continue;
-    add_partners(snapshot_, entry, filing, partners);
+    each_neighbourhood(entry, filing, [&](const std::string& token, Day since, Day until) {
+      const std::vector<std::string>& stored = filed(token, since, until);
+      partners.insert(stored.begin(), stored.end());
+    });
     for (const Filing::Block& block : filing.blocks) {
-      const std::set<std::string>& touched = touched_by_token.at(block.token);
+      const bool joined = joined_[block.token].count(group) > 0;
+      const auto& touched = (joined ? touched_by_token_ : joined_)[block.token];
       partners.insert(touched.begin(), touched.end());
     }
   }
@@ -244,10 +266,13 @@ void LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) 
   before.insert(before.end(), merges_before_.begin(), merges_before_.end());
   after.insert(after.end(), merges_after_.begin(), merges_after_.end());
   std::map<std::string, Filed> filings;
-  std::map<std::string, std::set<std::string>> touched_by_token;
   for (const auto& [group, entries] : touched_) {
     const Filed& filing = filings.emplace(group, Filed(entries.front())).first->second;
-    for (const Filing::Block& block : filing.blocks) touched_by_token[block.token].insert(group);
+    const bool joined = has_others(group);
+    for (const Filing::Block& block : filing.blocks) {
+      touched_by_token_[block.token].insert(group);
+      if (joined) joined_[block.token].insert(group);
+    }
   }
 
   Side sides[] = {{before_, before, LinkRows(verdicts_before_, before)},
@@ -258,7 +283,7 @@ void LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) 
       for (const FingerprintEntry& entry : entries) derive_chain(entry, side);
       if (side.groups.first(group, Day::unknown())) add_block_rows(filing, group, side.rows);
     }
-    for (const std::string& partner : partners(group, filing, touched_by_token)) {
+    for (const std::string& partner : partners(group, filing)) {
       if (filings.count(partner) == 0) {
         const auto member = before_.first(partner, Day::unknown());
         if (!member) continue;  // a token without its group: `check` says so
@@ -281,7 +306,9 @@ std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts
     const Filed filing(entry);
     add_block_rows(filing, entry.group, rows);
     std::set<std::string> partners;
-    add_partners(snapshot, entry, filing, partners);
+    each_neighbourhood(entry, filing, [&](const std::string& token, Day since, Day until) {
+      add_groups(snapshot, token, since, until, partners);
+    });
     for (const std::string& partner : partners) {
       const auto member = groups.first(partner, Day::unknown());
       if (!member || partner == entry.group) continue;

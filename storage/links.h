@@ -25,6 +25,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "storage/derive.h"
@@ -48,9 +49,9 @@ class LinkChange {
  private:
   struct Side;
   void derive_chain(const FingerprintEntry& entry, Side& side) const;
-  std::set<std::string> partners(
-      const std::string& group, const Filing& filing,
-      const std::map<std::string, std::set<std::string>>& touched_by_token) const;
+  bool has_others(const std::string& group) const;
+  std::set<std::string> partners(const std::string& group, const Filing& filing);
+  const std::vector<std::string>& filed(const std::string& token, Day since, Day until);
 
   const EngineSnapshot& snapshot_;
   Groups before_;
@@ -60,6 +61,12 @@ class LinkChange {
   std::vector<Row> merges_before_;
   std::vector<Row> merges_after_;
   std::map<std::string, std::vector<FingerprintEntry>> touched_;  // by group
+  // Of those, the ones that articles have which do not change; by token. Only with these can a
+  // touched group be linked: two that the changing article has alone are two of one article.
+  std::map<std::string, std::set<std::string>> joined_;
+  std::map<std::string, std::set<std::string>> touched_by_token_;
+  // Stored groups by token and days, without those that the changing article has alone.
+  std::map<std::tuple<std::string, Day, Day>, std::vector<std::string>> filed_;
 };
 
 // The rows of links and block tokens that an entry of the store answers for, each row answered for
