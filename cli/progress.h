@@ -14,9 +14,8 @@ namespace casus::cli {
 std::string progress_line(std::string_view unit, std::uint64_t done, std::uint64_t total,
                           double seconds);
 
-// Says on a terminal's standard error how far long work is: from its second
-// second on, ten times a second at most, on one line that is gone at the end.
-// Threads: one at a time.
+// Says on a terminal's standard error how far long work is: from its second second on, ten times a
+// second at most, on one line that is gone at the end. Threads: one at a time.
 class Progress {
  public:
   // `total` 0: not known.

@@ -1,47 +1,28 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "casus/v1/answer.pb.h"
 #include "cli/commands.h"
 #include "cli/printer.h"
-#include "cli/stopwatch.h"
+#include "cli/progress.h"
 #include "cli/text.h"
 #include "interchange/writers.h"
 
 namespace casus::cli {
 namespace {
 
-// A line on a terminal that is overwritten, ten times a second at most.
-class Progress {
- public:
-  ~Progress() {
-    if (shown_) std::cerr << "\r\033[K";
-  }
-  void operator()(std::uint64_t done, std::uint64_t total) {
-    if (!terminal_ || since_shown_.seconds() < 0.1) return;
-    since_shown_ = {};
-    shown_ = true;
-    std::cerr << fmt::format("\r{} of {} articles\033[K", with_thousands(done),
-                             with_thousands(total))
-              << std::flush;
-  }
-
- private:
-  const bool terminal_ = isatty(STDERR_FILENO) != 0;
-  bool shown_ = false;
-  Stopwatch since_shown_;
-};
-
 int run(const Session& session, Format format) {
   storage::RebuildReport done;
   {
     const auto store = open_to_rebuild(session);
-    Progress progress;
-    done =
-        store->rebuild([&](std::uint64_t count, std::uint64_t total) { progress(count, total); });
+    std::optional<Progress> progress;  // its total is known once the rebuild has begun
+    done = store->rebuild([&](std::uint64_t count, std::uint64_t total) {
+      if (!progress) progress.emplace("articles", total, session.quiet);
+      (*progress)(count);
+    });
   }
   if (format == Format::json) {
     v1::RebuildReport report;
