@@ -5,6 +5,7 @@
 
 #include "extract/events/weapon.h"
 #include "extract/events/words.h"
+#include "extract/mentions/others.h"
 #include "extract/times/numbers.h"
 #include "extract/times/times.h"
 #include "graph/kinds.h"
@@ -123,10 +124,17 @@ class Frame {
       if (!owner_of(phrase, owner)) return false;
       return add(draft_.initiators, std::move(owner));
     }
+    if (negated_phrase(phrase) || reflexive(phrase)) return false;
     Party who = party(phrase);
     const Referent referent = in_.reading.mentions.resolve(phrase);
-    if (!in_.actor_like(phrase, referent) && !of_a_people(phrase)) return false;
-    if (negated_phrase(phrase) || reflexive(phrase)) return false;
+    if (who.pronoun && who.actor < 0) {
+      const Phrase* speaker = in_.speaker_behind(phrase.head);
+      return speaker != nullptr && add_initiator(*speaker);
+    }
+    if (!in_.actor_like(phrase, referent) && !of_a_people(phrase) &&
+        (assault() || !named_body(phrase))) {
+      return false;
+    }
     if (who.pronoun && unknown_kind(who.actor)) return false;
     return add(draft_.initiators, std::move(who));
   }
@@ -187,12 +195,27 @@ class Frame {
                             v1::ActorKind::unknown;
   }
 
-  // "Armenian gunners": whoever they are, they are somebody's.
+  // "Armenian gunners", "Russian aircraft": whoever they are, they are somebody's.
   bool of_a_people(const Phrase& phrase) const {
     const Mention* mention =
         phrase.head > phrase.tokens.begin ? in_.reading.mentions.at(phrase.head - 1) : nullptr;
     return mention != nullptr && mention->demonym && thing(phrase) &&
-           in_.words[phrase.head].ends_with("s");
+           (in_.words[phrase.head].ends_with("s") || is_vehicle(phrase));
+  }
+
+  // "Members of the Association of Jurists", "the APEC forum", "a group of Yoruba leaders": no
+  // entry of the lexicon, but what acts by its name or its people.
+  bool named_body(const Phrase& phrase) const {
+    if (!thing(phrase)) return false;
+    std::uint32_t n = 0;
+    for (std::uint32_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+      if (in_.words[i] == "in" || in_.words[i] == "at") return false;
+      const Mention* mention = in_.reading.mentions.at(i);
+      if (mention != nullptr && mention->actor >= 0) return true;
+      if (in_.part(i) == PartOfSpeech::name) return true;
+      if (in_.lexicon.match_agent(in_.words, i, &n) != nullptr) return true;
+    }
+    return false;
   }
 
   bool negated_phrase(const Phrase& phrase) const {
@@ -238,7 +261,43 @@ class Frame {
         if (!ties(adjunct.phrase, true)) natural(adjunct.phrase);
       }
     }
+    if (draft_.targets.empty() && !assault()) take_target_from(reach(clause));
     if (draft_.entry->reciprocal) spread_reciprocal();
+  }
+
+  // What follows the verb, up to the next clause that says something of its own.
+  Range reach(const Clause& clause) const {
+    std::uint32_t end = in_.end();
+    for (const Clause& other : in_.syntax.clauses) {
+      if (other.verb <= clause.verb || other.form != Clause::Form::finite) continue;
+      std::uint32_t begin = other.group.empty() ? other.verb : other.group.begin;
+      for (const Phrase& subject : other.subjects) {
+        if (subject.tokens.begin > clause.verb) begin = std::min(begin, subject.tokens.begin);
+      }
+      const bool content =
+          std::any_of(clause.content.begin(), clause.content.end(),
+                      [&](const Range& range) { return range.contains(other.verb); });
+      if (!content && begin > clause.verb) end = std::min(end, begin);
+    }
+    return {draft_.trigger.end, std::max(end, draft_.trigger.end)};
+  }
+
+  // "agreed to return the ship to Norway": whom an act that is no violence is about.
+  void take_target_from(Range range) {
+    const int self = draft_.initiators.empty() ? -1 : draft_.initiators.front().actor;
+    for (Referent& other : others_in(in_.reading, {range}, self, true)) {
+      Party whom;
+      whom.actor = other.actor;
+      whom.tokens = other.tokens;
+      whom.text = std::move(other.text);
+      whom.head = in_.lexicon.noun_lemma(in_.words[other.tokens.end - 1]);
+      const bool acts = std::any_of(draft_.initiators.begin(), draft_.initiators.end(),
+                                    [&](const Party& initiator) {
+                                      return initiator.tokens.overlaps(whom.tokens) ||
+                                             (whom.actor >= 0 && initiator.actor == whom.actor);
+                                    });
+      if (!acts) add(draft_.targets, std::move(whom));
+    }
   }
 
   // Logical roles: the subject of a passive is its object, the agent its subject.

@@ -50,7 +50,9 @@ class Reader {
     }
     if (!draft_.entry->noun) announce();
     draft_.attributed = in_.in_cue_content(draft_.trigger.begin);
-    if (in_.sentence.question || in_.sentence.heading || habitual()) draft_.generic = true;
+    if (in_.sentence.question || in_.sentence.heading || habitual() || only_spoken_of()) {
+      draft_.generic = true;
+    }
     read_hedges();
     for (Party& who : draft_.initiators) {
       const bool suspected = one_of(in_.word(who.tokens.begin), {"suspected", "alleged", "presumed",
@@ -75,14 +77,30 @@ class Reader {
     const bool will =
         clause.future || (clause.modal != kNone &&
                           one_of(in_.words[clause.modal], {"will", "shall", "would", "'ll"}));
+    // "may suspend its aid"; what else may be is only supposed.
+    const bool may = draft_.type == "SANCTION" && clause.modal != kNone &&
+                     one_of(in_.words[clause.modal], {"may", "might", "could"});
     const bool refused = governor != nullptr && one_of(governor->lemma, {"refuse", "decline"});
     if (cooperative && (refused || (will && clause.negated))) {
       become("REJECT");
     } else if (cooperative && will && draft_.type != "AGREE") {
       become("AGREE");
-    } else if (hostile && will && !clause.negated) {
+    } else if (hostile && (will || may) && !clause.negated) {
       become("THREATEN");
+    } else if (draft_.mode == "visit" && armed_visitor()) {
+      become("MOBILIZE");
+      draft_.mode = "troops";
     }
+  }
+
+  // Troops pay no visits.
+  bool armed_visitor() const {
+    return std::any_of(draft_.initiators.begin(), draft_.initiators.end(), [&](const Party& who) {
+      std::uint32_t n = 0;
+      const AgentEntry* agent = in_.lexicon.match_agent(in_.words, who.tokens.end - 1, &n);
+      return agent != nullptr && !agent->person &&
+             (agent->sector == "MIL" || agent->sector == "REB");
+    });
   }
 
   void become(std::string_view type) {
@@ -149,6 +167,34 @@ class Reader {
     }
     if (in_.is_cue(*clause) || draft_.definite) return Modality::actual;
     return of_clause(slot.clause, 0);
+  }
+
+  // "demanded that Chad withdraw", "agreed to send aid": what is asked, promised, refused or
+  // threatened is said by that event, and is none of its own; nor is a condition ("if it gives
+  // in"), or what a participle says of things ("arms seized last year"). But for violence.
+  bool only_spoken_of() const {
+    if (draft_.type == "ASSAULT") return false;
+    if (describes()) return true;
+    if (draft_.modality == Modality::actual) return false;
+    if (draft_.modality == Modality::hypothetical) return true;
+    int at =
+        draft_.entry->noun ? in_.slot_of(draft_.trigger.begin).clause : governor_of(draft_.clause);
+    for (int depth = 0; at >= 0 && depth < 3; ++depth) {
+      if (in_.speech_act(*in_.clause(at))) return true;
+      at = governor_of(at);
+    }
+    return false;
+  }
+
+  bool describes() const {
+    if (draft_.entry->noun || draft_.type == "COERCE") return false;
+    const Clause& clause = *in_.clause(draft_.clause);
+    return clause.form == Clause::Form::participle && clause.passive && clause.agents.empty();
+  }
+
+  int governor_of(int index) const {
+    const Clause* clause = in_.clause(index);
+    return clause == nullptr || clause->governor == kNone ? -1 : static_cast<int>(clause->governor);
   }
 
   // "if", "whether", "unless" before the event in its part of the sentence.

@@ -117,6 +117,16 @@ bool EventSentence::is_cue(const Clause& clause) const {
   });
 }
 
+bool EventSentence::speech_act(const Clause& clause) const {
+  if (clause.verb == kNone) return false;
+  std::uint32_t n = 0;
+  const CueEntry* cue = lexicon.match_cue(words, clause.verb, CueEntry::Form::verb, &n);
+  if (cue != nullptr && !cue->event_type.empty()) return true;
+  const TriggerEntry* trigger = lexicon.match_trigger(words, clause.verb, false, &n);
+  return trigger != nullptr &&
+         one_of(trigger->type, {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE"});
+}
+
 bool EventSentence::in_cue_content(std::uint32_t token) const {
   if (document.quotation_of(token) != nullptr) return true;
   for (const Clause& clause : syntax.clauses) {
@@ -138,6 +148,23 @@ const AgentEntry* EventSentence::agent_noun(const Phrase& phrase) const {
     std::uint32_t n = 0;
     const AgentEntry* agent = lexicon.match_agent(words, i, &n);
     if (agent != nullptr && i + n > phrase.head) return agent;
+  }
+  return nullptr;
+}
+
+const Phrase* EventSentence::speaker_behind(std::uint32_t pronoun) const {
+  const bool we = one_of(words[pronoun], {"we", "they", "us", "them"});
+  const bool one = one_of(words[pronoun], {"he", "she", "i", "it", "him", "her"});
+  if (!we && !one) return nullptr;
+  for (const Clause& clause : syntax.clauses) {
+    if (clause.subjects.empty() || !is_cue(clause)) continue;
+    const bool said = std::any_of(clause.content.begin(), clause.content.end(),
+                                  [&](const Range& range) { return range.contains(pronoun); });
+    const Phrase& speaker = clause.subjects.front();
+    if (!said || part(speaker.head) == PartOfSpeech::pronoun) continue;
+    const std::string_view head = words[speaker.head];
+    const bool many = clause.subjects.size() > 1 || lexicon.noun_lemma(head) != head;
+    if (many == we || (we && words[pronoun] == "we")) return &speaker;
   }
   return nullptr;
 }

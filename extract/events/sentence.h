@@ -66,7 +66,12 @@ class EventSentence {
   std::vector<Adjunct> tail_of(std::uint32_t noun_end) const;
 
   bool is_cue(const Clause& clause) const;  // a verb of saying
+  // A verb that is an event by being said: demand, agree, refuse, threaten, accuse.
+  bool speech_act(const Clause& clause) const;
   bool in_cue_content(std::uint32_t token) const;
+  // "The rebels said that [they] would": who says what a pronoun stands in, if it can stand for
+  // that speaker; else nullptr.
+  const Phrase* speaker_behind(std::uint32_t pronoun) const;
   // Is somebody: a named actor, or a noun that stands for people or bodies.
   bool actor_like(const Phrase& phrase, const Referent& referent) const;
   const AgentEntry* agent_noun(const Phrase& phrase) const;  // that its head is, or nullptr

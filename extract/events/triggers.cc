@@ -9,13 +9,14 @@ bool speech_act(std::string_view type) {
   return one_of(type, {"ACCUSE", "REJECT", "THREATEN", "REQUEST"});
 }
 
-// The attribution coder makes an event of it.
-bool coded_as_statement(const EventSentence& in, const TriggerEntry& entry, std::uint32_t at) {
-  if (!speech_act(entry.type)) return false;
+// The attribution coder makes an event of it; or it is only the beginning of a cue ("hit out at").
+bool coded_as_statement(const EventSentence& in, const TriggerEntry& entry, std::uint32_t at,
+                        std::uint32_t length) {
   std::uint32_t n = 0;
   const auto form = entry.noun ? CueEntry::Form::noun : CueEntry::Form::verb;
   const CueEntry* cue = in.lexicon.match_cue(in.words, at, form, &n);
-  return cue != nullptr && !cue->event_type.empty();
+  if (cue == nullptr || cue->event_type.empty()) return false;
+  return speech_act(entry.type) || n > length;
 }
 
 // A word that is only a modifier of the noun after it: "attack helicopters", "bomb disposal".
@@ -42,14 +43,33 @@ void read_determiners(const EventSentence& in, EventDraft& draft) {
   }
 }
 
+// "sexually abused": an entry may begin with an adverb before the verb. `begin` is where it does.
+const TriggerEntry* match_verb(const EventSentence& in, std::uint32_t verb, std::uint32_t& begin,
+                               std::uint32_t& length) {
+  for (begin = verb > in.begin() + 1 ? verb - 1 : verb; begin < verb; ++begin) {
+    const TriggerEntry* entry = in.lexicon.match_trigger(in.words, begin, false, &length);
+    if (entry != nullptr && begin + length > verb && in.part(begin) == PartOfSpeech::adverb) {
+      return entry;
+    }
+  }
+  return in.lexicon.match_trigger(in.words, verb, false, &length);
+}
+
+// "press release": a word of a longer noun of saying.
+bool within_cue(const EventSentence& in, std::uint32_t at) {
+  if (at == in.begin()) return false;
+  std::uint32_t n = 0;
+  const CueEntry* cue = in.lexicon.match_cue(in.words, at - 1, CueEntry::Form::noun, &n);
+  return cue != nullptr && n >= 2;
+}
+
 EventDraft verb_draft(const EventSentence& in, const TriggerEntry& entry, int clause,
-                      std::uint32_t length) {
+                      Range trigger) {
   EventDraft draft;
   draft.entry = &entry;
   draft.sentence = in.index;
   draft.clause = clause;
-  const std::uint32_t verb = in.clause(clause)->verb;
-  draft.trigger = {verb, std::min(verb + length, in.end())};
+  draft.trigger = trigger;
   draft.phrase = draft.trigger;
   draft.type = entry.type;
   draft.mode = entry.mode;
@@ -104,16 +124,18 @@ std::vector<EventDraft> find_triggers(const EventSentence& in) {
     std::uint32_t length = 0;
     const int clause = in.clause_of_verb(at);
     if (clause >= 0) {
-      const TriggerEntry* entry = in.lexicon.match_trigger(in.words, at, false, &length);
-      if (entry == nullptr || coded_as_statement(in, *entry, at)) continue;
-      drafts.push_back(verb_draft(in, *entry, clause, length));
+      std::uint32_t begin = at;
+      const TriggerEntry* entry = match_verb(in, at, begin, length);
+      if (entry == nullptr || coded_as_statement(in, *entry, at, length)) continue;
+      drafts.push_back(verb_draft(in, *entry, clause, {begin, std::min(begin + length, in.end())}));
     } else {
       const PartOfSpeech part = in.part(at);
       if (part == PartOfSpeech::verb || part == PartOfSpeech::auxiliary) continue;
       const Mention* name = in.reading.mentions.at(at);
       if (name != nullptr && !in.document.all_caps()) continue;
       const TriggerEntry* entry = in.lexicon.match_trigger(in.words, at, true, &length);
-      if (entry == nullptr || coded_as_statement(in, *entry, at)) continue;
+      if (entry == nullptr || coded_as_statement(in, *entry, at, length) || within_cue(in, at))
+        continue;
       const Range trigger{at, std::min(at + length, in.end())};
       if (modifies_next(in, trigger)) continue;
       drafts.push_back(noun_draft(in, *entry, trigger));

@@ -19,12 +19,16 @@ bool listed(std::string_view word, std::string_view list) {
 }  // namespace
 
 bool light_verb(std::string_view lemma) {
-  return listed(lemma,
-                ",carry out,carry,launch,conduct,stage,mount,commit,make,wage,perpetrate,execute,"
-                "unleash,begin,start,hold,sign,reach,impose,open,provide,give,send,offer,deliver,"
-                "undertake,lead,continue,resume,order,organize,organise,do,step up,intensify,take,"
-                "direct,announce,complete,conclude,orchestrate,mastermind,plan,strike,enter,speed,"
-                "pursue,");
+  return listed(
+      lemma,
+      ",carry out,carry,launch,conduct,stage,mount,commit,make,wage,perpetrate,execute,"
+      "unleash,begin,start,hold,sign,reach,impose,open,provide,give,send,offer,deliver,"
+      "undertake,lead,continue,resume,order,organize,organise,do,step up,intensify,take,"
+      "direct,announce,complete,conclude,orchestrate,mastermind,plan,strike,enter,speed,"
+      "pursue,renew,reimpose,re-impose,restart,reopen,relaunch,declare,host,convene,attend,"
+      "extend,expand,widen,escalate,tighten,maintain,enforce,initiate,inflict,accelerate,"
+      "speed up,finish,call,issue,file,voice,express,institute,set up,establish,join,"
+      "hold off,press,receive,grant,sponsor,organise,arrange,agree,sign on,stage-manage,");
 }
 
 bool suffering_verb(std::string_view lemma) {

@@ -25,6 +25,14 @@ bool is_punctuation(std::string_view word) {
   return word.size() == 1 && std::string_view(".,;:!?()\"").find(word[0]) != std::string_view::npos;
 }
 
+// Where a clause ends, though no comma says so: a gap does not reach over it.
+bool begins_clause(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kWords = {"if",    "unless",  "because", "while",
+                                                       "when",  "whether", "after",   "before",
+                                                       "until", "since",   "though",  "although"};
+  return std::ranges::count(kWords, word) > 0;
+}
+
 }  // namespace
 
 void PhraseIndex::add(std::span<const std::string_view> words, std::uint32_t entry) {
@@ -69,12 +77,9 @@ struct PhraseIndex::Search {
       walk(node, i + 1, depth, adverbs_left - 1);
     const std::uint32_t gap = index.step(node, kGap);
     if (gap == kNoEntry) return;
-    for (std::size_t j = i; j < words.size() && j - i < kLongestGap; ++j) {
-      if (is_punctuation(words[j])) break;
-      if (j + 1 < words.size() && word_step(gap, words[j + 1]) != kNoEntry) {
-        walk(gap, j + 1, depth, 0);
-        break;
-      }
+    for (std::size_t j = i; j < words.size() && j - i <= kLongestGap; ++j) {
+      if (word_step(gap, words[j]) != kNoEntry) return walk(gap, j, depth, 0);
+      if (is_punctuation(words[j]) || begins_clause(words[j])) return;
     }
   }
 

@@ -17,8 +17,9 @@ namespace casus::extract {
 
 class PhraseIndex {
  public:
-  // Words in lower case; "..." stands for up to eight words of any kind, punctuation excepted. A
-  // later phrase wins over an earlier one of the same words.
+  // Words in lower case; "..." stands for up to eight words of any kind, or for none; but for
+  // punctuation and what begins a clause ("if", "because"). A later phrase wins over an earlier one
+  // of the same words.
   void add(std::span<const std::string_view> words, std::uint32_t entry);
 
   struct Found {

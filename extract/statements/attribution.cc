@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "extract/mentions/others.h"
 #include "extract/statements/cue_finder.h"
 #include "extract/times/times.h"
 
@@ -160,9 +161,16 @@ class Coder {
     int addressee = -1;
     if (draft.addressee) addressee = reading_.mentions.resolve(*draft.addressee).actor;
     if (addressee < 0 && kind == v1::StatementKind::accusation) addressee = signs.accused;
-    std::vector<const Mention*> targets;
-    if (kind == v1::StatementKind::threat) targets = threatened(draft);
-    if (addressee < 0 && !targets.empty()) addressee = targets.front()->actor;
+    const std::string_view event_type = type_of_event(draft, kind);
+    std::vector<Referent> targets;
+    // "called for an end to the siege": what stands in an addressee's place may be nobody.
+    if (draft.addressee && is_somebody(*draft.addressee))
+      targets = {reading_.mentions.resolve(*draft.addressee)};
+    if (kind == v1::StatementKind::threat)
+      add_threatened(draft, targets);
+    else if (targets.empty() && !event_type.empty())
+      targets = others_in(reading_, draft.content, draft.speaker.actor, false);
+    if (addressee < 0 && !targets.empty() && is_directed(kind)) addressee = targets.front().actor;
     if (kind == v1::StatementKind::accusation) addressee = reading_.mentions.principal(addressee);
     if (addressee == draft.speaker.actor) addressee = -1;
     if (repeats(draft, kind, addressee)) return;
@@ -188,10 +196,8 @@ class Coder {
           addressee, draft.addressee ? draft.addressee->tokens : draft.content.front()));
     statement.set_certainty(draft.cue->certainty);
     set_date(draft, statement);
-    const bool threat = kind == v1::StatementKind::threat;
-    if ((threat || !draft.cue->event_type.empty()) && !draft.negated &&
-        (draft.speaker.actor >= 0 || addressee >= 0))
-      add_event(draft, addressee, targets, statement);
+    if (!event_type.empty() && !draft.negated && (draft.speaker.actor >= 0 || !targets.empty()))
+      add_event(draft, event_type, targets, statement);
 
     for (const Range& range : draft.content)
       for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
@@ -209,22 +215,47 @@ class Coder {
     if (!draft.speaker.text.empty()) last_speaker_ = draft.speaker;
   }
 
+  // The PLOVER type of the speech act; empty: it is none.
+  static std::string_view type_of_event(const Attribution& draft, v1::StatementKind::Value kind) {
+    // A vow is a pledge by its verb, and a threat by what is vowed.
+    if (kind == v1::StatementKind::threat) return "THREATEN";
+    if (!draft.cue->event_type.empty()) return draft.cue->event_type;
+    // "said that the rebels must disarm"
+    return kind == v1::StatementKind::demand && draft.clausal ? "REQUEST" : std::string_view();
+  }
+
+  bool is_somebody(const Phrase& phrase) const {
+    const Referent who = reading_.mentions.resolve(phrase);
+    std::uint32_t n = 0;
+    return who.actor >= 0 || who.pronoun ||
+           reading_.lexicon.match_agent(lower_, phrase.head, &n) != nullptr;
+  }
+
+  // Kinds that speak to somebody.
+  static bool is_directed(v1::StatementKind::Value kind) {
+    return kind == v1::StatementKind::threat || kind == v1::StatementKind::demand ||
+           kind == v1::StatementKind::condemnation || kind == v1::StatementKind::accusation;
+  }
+
   // "will strike back at Israel and its ally, the US, over ...": the actors in the threat that are
   // not its maker, up to what it is made for.
-  std::vector<const Mention*> threatened(const Attribution& draft) const {
+  void add_threatened(const Attribution& draft, std::vector<Referent>& found) const {
     const int maker = reading_.mentions.principal(draft.speaker.actor);
-    std::vector<const Mention*> found;
     for (const Range& range : draft.content)
       for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const std::string_view word = lower_[i];
         if (!found.empty() && (word == "in" || word == "over" || word == "for" || word == "after" ||
                                word == "if" || word == "unless"))
-          return found;
+          return;
         const Mention* m = reading_.mentions.at(i);
         if (m == nullptr || m->actor < 0 || m->tokens.begin != i) continue;
-        if (reading_.mentions.principal(m->actor) != maker) found.push_back(m);
+        if (reading_.mentions.principal(m->actor) == maker) continue;
+        Referent whom;
+        whom.actor = m->actor;
+        whom.tokens = m->tokens;
+        whom.text = doc_.text_of(m->tokens);
+        found.push_back(std::move(whom));
       }
-    return found;
   }
 
   // "denied the allegation, stating that it had no part in it" is one denial.
@@ -337,13 +368,19 @@ class Coder {
                        [&](const Range& range) { return range.contains(token); });
   }
 
-  void add_event(const Attribution& draft, int addressee,
-                 const std::vector<const Mention*>& threatened, v1::Statement& statement) {
+  void add_event(const Attribution& draft, std::string_view type,
+                 const std::vector<Referent>& targets, v1::Statement& statement) {
+    const v1::Span trigger = reading_.span(draft.cue_tokens);
+    for (const v1::Event& coded : annotation_.events()) {
+      const bool overlaps =
+          coded.trigger().begin() < trigger.end() && trigger.begin() < coded.trigger().end();
+      if (coded.type() != type || !overlaps) continue;
+      statement.set_event(coded.key());  // the event coder has read it, with more slots
+      return;
+    }
     v1::Event& event = *annotation_.add_events();
     event.set_key("e" + std::to_string(annotation_.events_size()));
-    // A vow is a pledge by its verb, and a threat by what is vowed.
-    const bool threat = statement.kind() == v1::StatementKind::threat;
-    event.set_type(threat ? "THREATEN" : draft.cue->event_type);
+    event.set_type(std::string(type));
     *event.mutable_trigger() = reading_.span(draft.cue_tokens);
     *event.mutable_sentence() = reading_.span(doc_.sentences()[draft.sentence]);
     *event.add_evidence() = event.sentence();
@@ -354,18 +391,12 @@ class Coder {
       initiator.set_text(draft.speaker.text);
       *initiator.mutable_span() = reading_.span(draft.source->tokens);
     }
-    if (draft.addressee) {
+    for (const Referent& whom : targets) {
       v1::Target& target = *event.add_targets();
-      if (addressee >= 0) target.set_actor(statement.addressee());
-      const Referent whom = reading_.mentions.resolve(*draft.addressee);
+      if (whom.actor >= 0 && whom.actor != draft.speaker.actor)
+        target.set_actor(reading_.mentions.actor_key(whom.actor, whom.tokens));
       target.set_text(whom.text);
-      *target.mutable_span() = reading_.span(draft.addressee->tokens);
-    }
-    for (const Mention* mention : threatened) {
-      v1::Target& target = *event.add_targets();
-      target.set_actor(reading_.mentions.actor_key(mention->actor, mention->tokens));
-      target.set_text(std::string(doc_.text_of(mention->tokens)));
-      *target.mutable_span() = reading_.span(mention->tokens);
+      *target.mutable_span() = reading_.span(whom.tokens);
     }
     statement.set_event(event.key());
   }

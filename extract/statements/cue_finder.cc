@@ -100,10 +100,19 @@ const Adjunct* CueFinder::adjunct(const Clause& clause, std::string_view preposi
   return nullptr;
 }
 
+// What is acted on; "[call for] an end": of a cue that ends with a preposition, what that governs.
+std::vector<Phrase> CueFinder::objects(const Clause& clause, Range cue) const {
+  std::vector<Phrase> found = clause.passive ? clause.subjects : clause.objects;
+  for (const Adjunct& a : clause.adjuncts) {
+    if (found.empty() && cue.contains(a.preposition)) found.push_back(a.phrase);
+  }
+  return found;
+}
+
 void CueFinder::find_addressee(const Clause& clause, Attribution& attribution) const {
   for (const std::string& slot : attribution.cue->addressee) {
     if (slot == "object") {
-      const std::vector<Phrase>& acted_on = clause.passive ? clause.subjects : clause.objects;
+      const std::vector<Phrase> acted_on = objects(clause, attribution.cue_tokens);
       if (!acted_on.empty()) attribution.addressee = acted_on.front();
     } else if (const Adjunct* a = adjunct(clause, slot)) {
       attribution.addressee = a->phrase;
@@ -119,8 +128,7 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
     if (slot == "clause" || slot == "quote") {
       find_spoken(clause, slot == "quote", attribution, sentence);
     } else if (slot == "object") {
-      const std::vector<Phrase>& acted_on = clause.passive ? clause.subjects : clause.objects;
-      for (const Phrase& phrase : acted_on)
+      for (const Phrase& phrase : objects(clause, attribution.cue_tokens))
         if (!attribution.addressee || !(phrase.tokens == attribution.addressee->tokens))
           attribution.content.push_back(clause.passive ? phrase.tokens
                                                        : to_clause_end(phrase.tokens, sentence));

@@ -50,6 +50,7 @@ class CueFinder {
   void find_verb_cues(std::uint32_t s, std::vector<Attribution>& found) const;
   void find_preposition_cues(std::uint32_t s, std::vector<Attribution>& found) const;
   const CueEntry* verb_cue(const Clause& clause, std::uint32_t& end) const;
+  std::vector<Phrase> objects(const Clause& clause, Range cue) const;
   void find_addressee(const Clause& clause, Attribution& attribution) const;
   void find_content(const Clause& clause, Attribution& attribution, std::uint32_t s) const;
   void find_spoken(const Clause& clause, bool quote, Attribution& attribution,

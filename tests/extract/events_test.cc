@@ -212,6 +212,44 @@ TEST_CASE("a sentence that begins with a name has nothing before it") {
   CHECK(attacks("US forces in Mali were attacked on Monday.").size() == 1);
 }
 
+TEST_CASE("a pronoun in what somebody says stands for the speaker") {
+  const auto union_ = code("The teachers' union announced that it had called off its strike.");
+  REQUIRE(union_.events_size() == 1);
+  CHECK(union_.events(0).type() == "CONCEDE");
+  CHECK(initiator(union_.events(0)) == "teachers' union");
+  const auto rebels = code("Rebel leaders said on Monday they would meet the U.N. envoy.");
+  REQUIRE(rebels.events_size() == 1);
+  CHECK(rebels.events(0).type() == "AGREE");
+  CHECK(initiator(rebels.events(0)) == "Rebel leaders");
+}
+
+TEST_CASE("aircraft of a people act for it") {
+  const auto found = attacks("Russian aircraft bombed a market in Idlib on Sunday.");
+  REQUIRE(found.size() == 1);
+  CHECK(initiator(found[0]) == "Russian aircraft");
+}
+
+TEST_CASE("whom an act is about may stand in its content") {
+  const auto annotation = code("Peru granted asylum on Tuesday to five Bolivian officers.");
+  REQUIRE(annotation.events_size() == 1);
+  CHECK(annotation.events(0).type() == "AID");
+  CHECK(target(annotation.events(0)) == "five Bolivian officers");
+}
+
+TEST_CASE("troops that arrive pay no visit") {
+  const auto annotation = code("Ethiopian troops arrived in Somalia on Tuesday.");
+  REQUIRE(annotation.events_size() == 1);
+  CHECK(annotation.events(0).type() == "MOBILIZE");
+  CHECK(target(annotation.events(0)) == "Somalia");
+}
+
+TEST_CASE("a sanction that may come is a threat, and no condition is an event") {
+  const auto annotation = code("Norway may suspend its aid unless Chad holds talks with Niger.");
+  REQUIRE(annotation.events_size() == 1);
+  CHECK(annotation.events(0).type() == "THREATEN");
+  CHECK(initiator(annotation.events(0)) == "Norway");
+}
+
 TEST_CASE("the mentions are by position and point at their event") {
   const std::string text =
       "Gunmen attacked a hotel in Mogadishu on Tuesday. The attack lasted for two hours.";

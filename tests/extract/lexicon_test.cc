@@ -243,6 +243,8 @@ TEST_CASE("cues take inflected words, adverbs between and gaps") {
   REQUIRE(cue("holds the neighbouring state responsible for it", Form::verb, &tokens) != nullptr);
   CHECK(tokens == 5);
   CHECK(cue("held , they were responsible", Form::verb, &tokens)->phrase == "hold");
+  CHECK(cue("held him if they were responsible", Form::verb, &tokens)->phrase == "hold");
+  CHECK(cue("held responsible for it", Form::verb, &tokens)->phrase == "hold ... responsible");
   CHECK(cue("according to", Form::preposition, &tokens) != nullptr);
   CHECK(cue("refused to comment", Form::verb)->kind == v1::StatementKind::no_comment);
   CHECK(cue("allegations", Form::noun)->kind == v1::StatementKind::accusation);

@@ -67,6 +67,63 @@ TEST_CASE("The kind of a statement, by its content where the cue is plain speech
   CHECK(only_kind("The company pledged to rebuild the school.") == K::pledge);
 }
 
+namespace {
+
+// "TYPE by INITIATOR to TARGET, TARGET" of every event.
+std::vector<std::string> events(const v1::ArticleAnnotation& annotation) {
+  std::vector<std::string> told;
+  for (const v1::Event& event : annotation.events()) {
+    std::string line = event.type();
+    for (const v1::Initiator& who : event.initiators()) line += " by " + who.text();
+    for (const v1::Target& whom : event.targets()) line += " to " + whom.text();
+    told.push_back(line);
+  }
+  return told;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("A demand, a refusal and a condemnation are events between their two sides") {
+  CHECK(events(read("Norway demanded that Chad release the crew.")) ==
+        Lines{"REQUEST by Norway to Chad"});
+  CHECK(events(read("Kuwait rejected an Iraqi proposal on Monday.")) ==
+        Lines{"REJECT by Kuwait to Iraqi"});
+  CHECK(events(read("France called on Niger to free him.")) == Lines{"REQUEST by France to Niger"});
+  CHECK(events(read("Kenya condemned Uganda for the closure.")) ==
+        Lines{"ACCUSE by Kenya to Uganda"});
+}
+
+TEST_CASE("What must be done is asked of whoever is to do it") {
+  const v1::ArticleAnnotation annotation =
+      read("The aid group said Ethiopian forces must open the road.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(annotation.statements(0).kind() == K::demand);
+  CHECK(annotation.statements(0).addressee() == "actor:military:ETH:ethiopia-armed-forces");
+  CHECK(events(annotation) == Lines{"REQUEST by aid group to Ethiopian forces"});
+}
+
+TEST_CASE("A thing is asked for, and is nobody") {
+  const v1::ArticleAnnotation annotation = read("France called for an end to the siege.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(annotation.statements(0).kind() == K::demand);
+  CHECK(words(annotation, annotation.statements(0).content()) == "an end to the siege");
+  CHECK(events(annotation) == Lines{"REQUEST by France"});
+}
+
+TEST_CASE("What is agreed, asked or refused is no event of its own") {
+  CHECK(events(read("Togo agreed on Monday to return the seized vessel to Ghana.")) ==
+        Lines{"AGREE by Togo to Ghana"});
+  CHECK(events(read("Greece demanded that Turkey withdraw its survey ship.")) ==
+        Lines{"REQUEST by Greece to Turkey"});
+}
+
+TEST_CASE("A verb of saying that begins like a blow is none") {
+  CHECK(events(read("The minister hit out at Chad over the raid.")) ==
+        Lines{"ACCUSE by minister to Chad"});
+}
+
 TEST_CASE("A threat names all whom it threatens") {
   const v1::ArticleAnnotation annotation =
       read("Yemeni rebels vowed to strike Israel and its ally, the US, over the war in Gaza.");
