@@ -35,9 +35,9 @@ class QuoteFinder {
     std::string_view mark = tokens_[i].text;
     if (mark == "“" || mark == "„" || mark == "«" || mark == "``") {
       open(i);
-    } else if (mark == "”" || mark == "»" || mark == "''") {
+    } else if (mark == "”" || mark == "»") {
       close(i);
-    } else if (mark == "\"") {
+    } else if (mark == "\"" || mark == "''") {
       bool opens = free_before(i) && !free_after(i);
       bool closes = !free_before(i) && free_after(i);
       if (double_ == kClosed ? !closes || !follows_number(i) : opens && !closes) {

@@ -67,6 +67,7 @@ class Coder {
     finder_.trim(draft);
     draft.addressee.reset();
     draft.negated = false;
+    draft.continues = true;
     if (!draft.content.empty()) drafts.push_back(std::move(draft));
   }
 
@@ -154,7 +155,7 @@ class Coder {
     if (draft.cue->phrase == "claim" && !draft.clausal && signs.event >= 0)
       kind = v1::StatementKind::responsibility_claim;
 
-    if (merges_with_last(draft, kind)) {
+    if ((draft.continues && is_plain(kind)) || merges_with_last(draft, kind)) {
       extend_last(draft);
       return;
     }
@@ -268,6 +269,7 @@ class Coder {
   }
 
   void extend_last(const Attribution& draft) {
+    last_sentence_ = draft.sentence;
     v1::Statement& statement = *annotation_.mutable_statements()->rbegin();
     for (const Range& range : draft.content) {
       *statement.add_content() = reading_.span(range);

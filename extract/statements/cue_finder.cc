@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/statements/statement_kind.h"
+#include "extract/times/times.h"
 
 namespace casus::extract {
 namespace {
@@ -24,6 +25,13 @@ Phrase joined(const std::vector<Phrase>& phrases) {
     all.tokens.end = std::max(all.tokens.end, phrase.tokens.end);
   }
   return all;
+}
+
+// Verbs after which an infinitive tells of what was done.
+bool goes_on(std::string_view lemma) {
+  return lemma == "have" || lemma == "go on" || lemma == "go" || lemma == "begin" ||
+         lemma == "continue" || lemma == "proceed" || lemma == "come" || lemma == "appear" ||
+         lemma == "seem" || lemma == "be";
 }
 
 Range span_of(const std::vector<Range>& ranges) {
@@ -88,10 +96,26 @@ void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found)
       if (first == "no" || first == "nobody" || first == "none") attribution.negated = true;
     }
     if (!sources.empty()) attribution.source = joined(sources);
+    if (in_passing(clause, *cue)) continue;
     find_addressee(clause, attribution);
     find_content(clause, attribution, s);
     if (worth(attribution)) found.push_back(std::move(attribution));
   }
+}
+
+// Plain saying and thinking that nobody is quoted with: "I think" and "you know" within what
+// somebody says, and what is yet to be said ("to find out", "went on to say" tells of more).
+bool CueFinder::in_passing(const Clause& clause, const CueEntry& cue) const {
+  using K = v1::StatementKind;
+  const bool plain = cue.kind == K::claim || cue.kind == K::report || cue.kind == K::other;
+  if (!plain) return false;
+  if (clause.form == Clause::Form::infinitive) {
+    const std::vector<Clause>& clauses = reading_.syntax[doc_.sentence_of(clause.verb)]->clauses;
+    return clause.governor == kNone || !goes_on(clauses[clause.governor].lemma);
+  }
+  if (doc_.quotation_of(clause.verb) == nullptr || clause.subjects.empty()) return false;
+  const std::string& who = doc_[clause.subjects.front().head].lower;
+  return who == "i" || who == "we" || who == "you";
 }
 
 const Adjunct* CueFinder::adjunct(const Clause& clause, std::string_view preposition) const {
@@ -149,14 +173,64 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
     attribution.clausal = slot == "clause" || slot == "quote";
     break;
   }
+  const std::vector<std::string>& slots = attribution.cue->content;
+  // "condemned the raid": whom it is said to is what it is said of.
+  if (attribution.content.empty() && attribution.addressee &&
+      std::find(slots.begin(), slots.end(), "object") != slots.end())
+    attribution.content.push_back(attribution.addressee->tokens);
   trim(attribution);
   extend_quotations(attribution);
+  lead_in(attribution);
+}
+
+// 'said the group "must be destroyed"': what the sentence says of the quotation belongs to it.
+void CueFinder::lead_in(Attribution& attribution) const {
+  if (!attribution.clausal || attribution.content.empty()) return;
+  Range& range = attribution.content.front();
+  std::uint32_t from = attribution.cue_tokens.end;
+  if (attribution.addressee) from = std::max(from, attribution.addressee->tokens.end);
+  const Quotation* quotation = doc_.quotation_of(range.begin);
+  if (quotation == nullptr || quotation->tokens.begin != range.begin || from >= range.begin ||
+      range.begin - from > 12)
+    return;
+  from = after_circumstances(from, range.begin);
+  const bool plain =
+      std::all_of(doc_.tokens().begin() + from, doc_.tokens().begin() + range.begin,
+                  [](const Token& token) { return token.word || token.number; });
+  if (plain) range.begin = from;
+}
+
+// Times and prepositional phrases after a cue: "on Monday", "in a statement".
+std::uint32_t CueFinder::after_circumstances(std::uint32_t from, std::uint32_t end) const {
+  const std::optional<Syntax>& syntax = reading_.syntax[doc_.sentence_of(from)];
+  while (from < end) {
+    if (const auto time = match_time(doc_, from, end, reading_.published)) {
+      if (time->tokens.begin != from) break;
+      from = time->tokens.end;
+      continue;
+    }
+    const Range sentence = sentence_range(doc_.sentence_of(from));
+    if (!syntax || syntax->parts[from - sentence.begin] != PartOfSpeech::preposition) break;
+    const auto phrase =
+        std::find_if(syntax->phrases.begin(), syntax->phrases.end(),
+                     [&](const Phrase& p) { return p.tokens.begin == from + 1; });
+    if (phrase == syntax->phrases.end() || phrase->tokens.end > end) break;
+    from = phrase->tokens.end;
+  }
+  return from;
 }
 
 void CueFinder::find_spoken(const Clause& clause, bool quote, Attribution& attribution,
                             Range sentence) const {
-  for (const Range& range : clause.content)
-    if (!range.empty() && !opens_with_cue(range)) attribution.content.push_back(range);
+  const std::vector<std::string>& slots = attribution.cue->content;
+  const bool infinitive = std::find(slots.begin(), slots.end(), "infinitive") != slots.end();
+  for (const Range& range : clause.content) {
+    if (range.empty() || opens_with_cue(range)) continue;
+    // "continued to fight": nothing is said.
+    if (!infinitive && lower_[range.begin] == "to" && doc_.quotation_of(range.begin) == nullptr)
+      continue;
+    attribution.content.push_back(range);
+  }
   if (!attribution.content.empty() || !quote) return;
   const Quotation* last = nullptr;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {

@@ -28,6 +28,7 @@ struct Attribution {
   bool doubtful = false;    // could, may, if: said by nobody yet
   bool participle = false;  // "..., adding that": goes with the cue before it
   bool clausal = false;     // its content is a clause or a quotation
+  bool continues = false;   // a quotation goes on in a sentence without a cue
 };
 
 class CueFinder {
@@ -53,6 +54,9 @@ class CueFinder {
   std::vector<Phrase> objects(const Clause& clause, Range cue) const;
   void find_addressee(const Clause& clause, Attribution& attribution) const;
   void find_content(const Clause& clause, Attribution& attribution, std::uint32_t s) const;
+  bool in_passing(const Clause& clause, const CueEntry& cue) const;
+  void lead_in(Attribution& attribution) const;
+  std::uint32_t after_circumstances(std::uint32_t from, std::uint32_t end) const;
   void find_spoken(const Clause& clause, bool quote, Attribution& attribution,
                    Range sentence) const;
   void find_governed(const Clause& clause, bool infinitive, Attribution& attribution,
