@@ -200,8 +200,10 @@ class Coder {
     if (!event_type.empty() && !draft.negated && (draft.speaker.actor >= 0 || !targets.empty()))
       add_event(draft, event_type, targets, statement);
 
-    for (const Range& range : draft.content)
-      for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
+    // What a speaker says of others stays a part of what that speaker says.
+    if (doc_.quotation_of(draft.cue_tokens.begin) == nullptr)
+      for (const Range& range : draft.content)
+        for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
     StatementDraft done;
     done.sentence = draft.sentence;
     done.speaker = draft.speaker.actor;

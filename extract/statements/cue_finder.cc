@@ -124,6 +124,16 @@ const Adjunct* CueFinder::adjunct(const Clause& clause, std::string_view preposi
   return nullptr;
 }
 
+bool CueFinder::is_somebody(const Phrase& phrase) const {
+  const Mention* name = reading_.mentions.at(phrase.head);
+  std::uint32_t n = 0;
+  return (name != nullptr && name->actor >= 0) ||
+         reading_.lexicon.match_agent(lower_, phrase.head, &n) != nullptr ||
+         reading_.syntax[doc_.sentence_of(phrase.head)]
+                 ->parts[phrase.head - sentence_range(doc_.sentence_of(phrase.head)).begin] ==
+             PartOfSpeech::pronoun;
+}
+
 // What is acted on; "[call for] an end": of a cue that ends with a preposition, what that governs.
 std::vector<Phrase> CueFinder::objects(const Clause& clause, Range cue) const {
   std::vector<Phrase> found = clause.passive ? clause.subjects : clause.objects;
@@ -152,10 +162,14 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
     if (slot == "clause" || slot == "quote") {
       find_spoken(clause, slot == "quote", attribution, sentence);
     } else if (slot == "object") {
-      for (const Phrase& phrase : objects(clause, attribution.cue_tokens))
-        if (!attribution.addressee || !(phrase.tokens == attribution.addressee->tokens))
-          attribution.content.push_back(clause.passive ? phrase.tokens
-                                                       : to_clause_end(phrase.tokens, sentence));
+      for (const Phrase& phrase : objects(clause, attribution.cue_tokens)) {
+        const bool addressee =
+            attribution.addressee && phrase.tokens == attribution.addressee->tokens;
+        if (addressee && is_somebody(phrase)) continue;
+        if (addressee) attribution.addressee.reset();  // "condemned the launch"
+        attribution.content.push_back(clause.passive ? phrase.tokens
+                                                     : to_clause_end(phrase.tokens, sentence));
+      }
       if (attribution.content.size() > 1) attribution.content = {span_of(attribution.content)};
     } else if (slot == "infinitive" || slot == "gerund") {
       find_governed(clause, slot == "infinitive", attribution, s);
@@ -231,7 +245,12 @@ void CueFinder::find_spoken(const Clause& clause, bool quote, Attribution& attri
       continue;
     attribution.content.push_back(range);
   }
-  if (!attribution.content.empty() || !quote) return;
+  if (!attribution.content.empty()) return;
+  if (const Range bare = bare_clause(clause, attribution, sentence); !bare.empty()) {
+    attribution.content.push_back(bare);
+    return;
+  }
+  if (!quote) return;
   const Quotation* last = nullptr;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const Quotation* quotation = doc_.quotation_of(i);
@@ -240,6 +259,28 @@ void CueFinder::find_spoken(const Clause& clause, bool quote, Attribution& attri
     if (quotation->tokens.size() > 3 && !quotation->tokens.contains(clause.verb))
       attribution.content.push_back({i, std::min(quotation->tokens.end, sentence.end)});
   }
+}
+
+// "said if asked it would help": a clause right after a verb of saying that the parser lost.
+Range CueFinder::bare_clause(const Clause& clause, const Attribution& attribution,
+                             Range sentence) const {
+  if (attribution.cue->weak || clause.passive || clause.form == Clause::Form::infinitive) return {};
+  if (attribution.cue->content.front() != "clause") return {};
+  std::uint32_t from = attribution.cue_tokens.end;
+  if (attribution.addressee) from = std::max(from, attribution.addressee->tokens.end);
+  from = after_circumstances(from, sentence.end);
+  if (from >= sentence.end || !doc_[from].word) return {};
+  const PartOfSpeech part =
+      reading_.syntax[doc_.sentence_of(from)]->parts[from - sentence.begin];
+  if (part == PartOfSpeech::verb || part == PartOfSpeech::preposition ||
+      part == PartOfSpeech::conjunction)
+    return {};
+  const Range range = to_clause_end({from, from + 1}, sentence);
+  const auto& clauses = reading_.syntax[doc_.sentence_of(from)]->clauses;
+  const bool says = std::any_of(clauses.begin(), clauses.end(), [&](const Clause& inner) {
+    return inner.form == Clause::Form::finite && range.contains(inner.verb);
+  });
+  return says ? range : Range{};
 }
 
 void CueFinder::find_governed(const Clause& clause, bool infinitive, Attribution& attribution,
@@ -290,7 +331,9 @@ Range CueFinder::to_clause_end(Range range, Range sentence) const {
     if (text == ",") {
       const std::string_view word = lower_[next];
       if (begins_clause(next) || is_verb_cue(next)) break;
-      if (word == "but" || word == "while" || word == "which" || word == "although") break;
+      if (word == "but" || word == "while" || word == "which" || word == "although" ||
+          word == "though" || word == "even" || word == "despite" || word == "most")
+        break;
       if (word == "and" && next + 1 < sentence.end && is_verb_cue(next + 1)) break;
     }
     if (lower_[end] == "and" && is_verb_cue(next)) break;

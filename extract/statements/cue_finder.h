@@ -54,6 +54,8 @@ class CueFinder {
   std::vector<Phrase> objects(const Clause& clause, Range cue) const;
   void find_addressee(const Clause& clause, Attribution& attribution) const;
   void find_content(const Clause& clause, Attribution& attribution, std::uint32_t s) const;
+  bool is_somebody(const Phrase& phrase) const;
+  Range bare_clause(const Clause& clause, const Attribution& attribution, Range sentence) const;
   bool in_passing(const Clause& clause, const CueEntry& cue) const;
   void lead_in(Attribution& attribution) const;
   std::uint32_t after_circumstances(std::uint32_t from, std::uint32_t end) const;

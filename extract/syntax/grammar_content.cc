@@ -1,6 +1,7 @@
 // What is said, and who is what.
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "extract/syntax/grammar_clauses.h"
 
@@ -275,10 +276,11 @@ class ContentFinder {
       const Quotation* q = s_.document->quotation_of(i);
       if (q != nullptr && q != inside) {
         i = std::min(q->tokens.end, end) - 1;
+        if (i > k && i + 1 < end && s_.is(i - 1, ",")) return i + 1;  // '"..., that," and so on'
         continue;
       }
       if (s_.is(i, ";")) return i;
-      if (s_.is(i, ",") && clause_ends_at(i)) return i;
+      if (s_.is(i, ",") && (clause_ends_at(i) || remark_begins_at(i, end))) return i;
     }
     for (std::size_t h = index_ + 1; h < a_.clauses.size(); ++h) {
       const Clause& other = a_.clauses[h];
@@ -325,6 +327,57 @@ class ContentFinder {
     if (conjunction) return true;
     std::uint32_t tail = skip_circumstances(verb.group.end);
     return tail >= end_;  // a parenthetical attribution at the end
+  }
+
+  // What the article adds to what was said: ", which opened on Friday", ", although ...",
+  // ", drawing applause"; for speech in a clause that opens the sentence, the main clause.
+  bool remark_begins_at(std::uint32_t comma, std::uint32_t end) const {
+    std::uint32_t next = comma + 1;
+    if (s_.is(next, "even")) ++next;
+    if (s_.is(next, "although") || s_.is(next, "though") || s_.is(next, "as") ||
+        s_.is(next, "despite")) {
+      return true;
+    }
+    const bool last = !comma_within(next, end);
+    if (last && s_.tag(next) == Tag::wh && !s_.is(next, "who")) return true;
+    if (std::int32_t g = a_.group_at(next); g >= 0) {
+      const Clause& other = a_.clauses[static_cast<std::size_t>(g)];
+      return last && other.form == Clause::Form::participle && !other.passive &&
+             s_.lower(other.verb).ends_with("ing") && !is_harm(other.lemma);
+    }
+    const bool but = s_.is(next, "but");
+    if (but) ++next;
+    if (!but && !opens_sentence()) return false;
+    std::int32_t p = a_.phrase_from(next);
+    if (p < 0 || (but && s_.tag(a_.phrase(p).head) == Tag::pronoun)) return false;
+    std::uint32_t after = a_.phrase(p).tokens.end;
+    while (s_.tag(after) == Tag::adverb) ++after;
+    return is_finite_at(after);
+  }
+
+  bool comma_within(std::uint32_t from, std::uint32_t end) const {
+    for (std::uint32_t i = from; i < end; ++i) {
+      if (s_.is(i, ",")) return true;
+    }
+    return false;
+  }
+
+  // ", killing five": a part of what was told.
+  static bool is_harm(std::string_view lemma) {
+    static const std::unordered_set<std::string_view> kVerbs{
+        "kill", "wound", "injure", "leave", "destroy", "damage", "cause", "hit", "force", "trap"};
+    return kVerbs.contains(lemma);
+  }
+
+  // "After saying that ..., the minister left", "While they said that ..., nobody came".
+  bool opens_sentence() const {
+    const Clause& c = clause();
+    if (c.form != Clause::Form::finite) {
+      return std::none_of(a_.clauses.begin(), a_.clauses.begin() + index_, [](const Clause& other) {
+        return other.form == Clause::Form::finite;
+      });
+    }
+    return s_.tag(s_.range.begin) == Tag::subordinator && index_ == 0;
   }
 
   // "those who say that A" goes on with its own verb.
