@@ -155,7 +155,7 @@ class Coder {
     if (draft.cue->phrase == "claim" && !draft.clausal && signs.event >= 0)
       kind = v1::StatementKind::responsibility_claim;
 
-    if ((draft.continues && is_plain(kind)) || merges_with_last(draft, kind)) {
+    if ((draft.continues && !stands_alone(kind, signs)) || merges_with_last(draft, kind)) {
       extend_last(draft);
       return;
     }
@@ -189,7 +189,7 @@ class Coder {
     if (draft.speaker.actor >= 0)
       statement.set_speaker(reading_.mentions.actor_key(draft.speaker.actor, here));
     statement.set_speaker_text(draft.speaker.text);
-    if (draft.source) *statement.add_source() = reading_.span(draft.source->tokens);
+    if (draft.source) *statement.add_source() = reading_.span(draft.whole_source);
     *statement.add_cue() = reading_.span(draft.cue_tokens);
     for (const Range& range : draft.content) *statement.add_content() = reading_.span(range);
     if (addressee >= 0)
@@ -313,6 +313,14 @@ class Coder {
       if (share_words(words, content_words(done_[k].content))) return true;
     }
     return false;
+  }
+
+  // What a quotation goes on with is a statement of its own where it answers a charge or makes one.
+  static bool stands_alone(v1::StatementKind::Value kind, const ContentSigns& signs) {
+    using K = v1::StatementKind;
+    if (kind == K::denial)
+      return signs.denial_wording || signs.first_person || signs.refers_back || signs.event >= 0;
+    return kind == K::accusation || kind == K::responsibility_claim || kind == K::threat;
   }
 
   // Kinds by which a speaker may say many things in one article.

@@ -21,6 +21,7 @@ struct Attribution {
   Range cue_tokens;
   std::uint32_t sentence = 0;
   std::optional<Phrase> source;
+  Range whole_source;  // with what describes it: "X, the head of Y, who was there"
   Referent speaker;  // of the source; left empty by the finder
   std::optional<Phrase> addressee;
   std::vector<Range> content;
@@ -54,6 +55,9 @@ class CueFinder {
   std::vector<Phrase> objects(const Clause& clause, Range cue) const;
   void find_addressee(const Clause& clause, Attribution& attribution) const;
   void find_content(const Clause& clause, Attribution& attribution, std::uint32_t s) const;
+  Range whole_source(const Attribution& attribution) const;
+  const std::string& lower_before(const Clause& clause, std::uint32_t from) const;
+  std::uint32_t described_until(std::uint32_t from, Range sentence) const;
   bool is_somebody(const Phrase& phrase) const;
   Range bare_clause(const Clause& clause, const Attribution& attribution, Range sentence) const;
   bool in_passing(const Clause& clause, const CueEntry& cue) const;
