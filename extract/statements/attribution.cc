@@ -31,7 +31,7 @@ class Coder {
       const Sentence& sentence = doc_.sentences()[s];
       std::vector<Attribution> drafts;
       if (reading_.syntax[s] && !sentence.question) drafts = finder_.find(s);
-      if (drafts.empty()) continue_quotation(s, drafts);
+      if (within_quotation(s, drafts)) continue_quotation(s, drafts);
       said_.clear();
       for (Attribution& draft : drafts) finish(draft);
     }
@@ -40,6 +40,15 @@ class Coder {
 
  private:
   Range sentence_range(std::uint32_t s) const { return doc_.sentences()[s].tokens; }
+
+  // Nothing introduces the sentence: who speaks in it, if anybody, is quoted by the speaker.
+  bool within_quotation(std::uint32_t s, const std::vector<Attribution>& drafts) const {
+    const Range sentence = sentence_range(s);
+    const Quotation* quotation = sentence.empty() ? nullptr : doc_.quotation_of(sentence.begin);
+    return std::all_of(drafts.begin(), drafts.end(), [&](const Attribution& draft) {
+      return quotation != nullptr && quotation->tokens.contains(draft.cue_tokens.begin);
+    });
+  }
 
   // A sentence inside a quotation, or one that opens with one, whose speaker was named before:
   // `"We did it," he said. "We are proud of it."`
@@ -68,7 +77,7 @@ class Coder {
     draft.addressee.reset();
     draft.negated = false;
     draft.continues = true;
-    if (!draft.content.empty()) drafts.push_back(std::move(draft));
+    if (!draft.content.empty()) drafts.insert(drafts.begin(), std::move(draft));
   }
 
   void resolve_speaker(Attribution& draft) {

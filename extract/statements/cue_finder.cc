@@ -49,6 +49,7 @@ std::vector<Attribution> CueFinder::find(std::uint32_t sentence) const {
   std::vector<Attribution> found;
   find_verb_cues(sentence, found);
   find_preposition_cues(sentence, found);
+  find_noun_cues(sentence, found);
   for (Attribution& attribution : found)
     if (attribution.source) attribution.whole_source = whole_source(attribution);
   std::stable_sort(found.begin(), found.end(), [](const Attribution& a, const Attribution& b) {
@@ -70,9 +71,9 @@ Range CueFinder::whole_source(const Attribution& attribution) const {
   const Syntax& syntax = *reading_.syntax[attribution.sentence];
   for (const Clause& other : syntax.clauses) {
     if (other.verb < source.end || other.verb >= cue) continue;
-    const bool within = std::any_of(
-        other.subjects.begin(), other.subjects.end(),
-        [&](const Phrase& phrase) { return phrase.tokens.begin >= source.end; });
+    const bool within =
+        std::any_of(other.subjects.begin(), other.subjects.end(),
+                    [&](const Phrase& phrase) { return phrase.tokens.begin >= source.end; });
     const bool relative = other.governor != kNone || other.form != Clause::Form::finite;
     const std::string& before = lower_before(other, source.end);
     if (!within && !relative && before != "who" && before != "which" && before != "that")
@@ -82,9 +83,8 @@ Range CueFinder::whole_source(const Attribution& attribution) const {
   const auto part = [&](std::uint32_t i) { return syntax.parts[i - sentence.begin]; };
   for (bool trimmed = true; trimmed && end > source.end;) {
     trimmed = false;
-    while (end > source.end &&
-           (part(end - 1) == PartOfSpeech::adverb || part(end - 1) == PartOfSpeech::auxiliary ||
-            !doc_[end - 1].word)) {
+    while (end > source.end && (part(end - 1) == PartOfSpeech::adverb ||
+                                part(end - 1) == PartOfSpeech::auxiliary || !doc_[end - 1].word)) {
       if (doc_[end - 1].text == ")" || doc_[end - 1].text == "\"") break;
       --end;
       trimmed = true;
@@ -204,6 +204,20 @@ const Adjunct* CueFinder::adjunct(const Clause& clause, std::string_view preposi
   return nullptr;
 }
 
+// 'called the raid "a crime"', "called him divisive": what it calls something is what is said.
+void CueFinder::find_name(const Clause& clause, Attribution& attribution, Range sentence) const {
+  if (attribution.cue->phrase != "call" || clause.objects.empty() || clause.passive) return;
+  const Range object = clause.objects.front().tokens;
+  if (object.begin != attribution.cue_tokens.end || object.end + 1 >= sentence.end) return;
+  const PartOfSpeech part =
+      reading_.syntax[attribution.sentence]->parts[object.end - sentence.begin];
+  const bool named = doc_.quotation_of(object.end) != nullptr || part == PartOfSpeech::determiner ||
+                     part == PartOfSpeech::adjective;
+  if (!named || match_time(doc_, object.end, sentence.end, reading_.published)) return;
+  attribution.content = {to_clause_end({object.begin, object.end + 1}, sentence)};
+  attribution.clausal = true;
+}
+
 bool CueFinder::is_somebody(const Phrase& phrase) const {
   const Mention* name = reading_.mentions.at(phrase.head);
   std::uint32_t n = 0;
@@ -267,6 +281,7 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
     attribution.clausal = slot == "clause" || slot == "quote";
     break;
   }
+  find_name(clause, attribution, sentence);
   const std::vector<std::string>& slots = attribution.cue->content;
   // "condemned the raid": whom it is said to is what it is said of.
   if (attribution.content.empty() && attribution.addressee &&
@@ -288,9 +303,8 @@ void CueFinder::lead_in(Attribution& attribution) const {
       range.begin - from > 12)
     return;
   from = after_circumstances(from, range.begin);
-  const bool plain =
-      std::all_of(doc_.tokens().begin() + from, doc_.tokens().begin() + range.begin,
-                  [](const Token& token) { return token.word || token.number; });
+  const bool plain = std::all_of(doc_.tokens().begin() + from, doc_.tokens().begin() + range.begin,
+                                 [](const Token& token) { return token.word || token.number; });
   if (plain) range.begin = from;
 }
 
@@ -305,9 +319,8 @@ std::uint32_t CueFinder::after_circumstances(std::uint32_t from, std::uint32_t e
     }
     const Range sentence = sentence_range(doc_.sentence_of(from));
     if (!syntax || syntax->parts[from - sentence.begin] != PartOfSpeech::preposition) break;
-    const auto phrase =
-        std::find_if(syntax->phrases.begin(), syntax->phrases.end(),
-                     [&](const Phrase& p) { return p.tokens.begin == from + 1; });
+    const auto phrase = std::find_if(syntax->phrases.begin(), syntax->phrases.end(),
+                                     [&](const Phrase& p) { return p.tokens.begin == from + 1; });
     if (phrase == syntax->phrases.end() || phrase->tokens.end > end) break;
     from = phrase->tokens.end;
   }
@@ -350,8 +363,7 @@ Range CueFinder::bare_clause(const Clause& clause, const Attribution& attributio
   if (attribution.addressee) from = std::max(from, attribution.addressee->tokens.end);
   from = after_circumstances(from, sentence.end);
   if (from >= sentence.end || !doc_[from].word) return {};
-  const PartOfSpeech part =
-      reading_.syntax[doc_.sentence_of(from)]->parts[from - sentence.begin];
+  const PartOfSpeech part = reading_.syntax[doc_.sentence_of(from)]->parts[from - sentence.begin];
   if (part == PartOfSpeech::verb || part == PartOfSpeech::preposition ||
       part == PartOfSpeech::conjunction)
     return {};
@@ -459,6 +471,82 @@ bool CueFinder::worth(const Attribution& a) {
            (kind == K::accusation || kind == K::condemnation || kind == K::threat);
   if (a.doubtful && kind != K::threat) return false;
   if (a.cue->weak) return a.source.has_value() && a.clausal;
+  return true;
+}
+
+// "[Kenya]'s claim that ...", "his call for a truce", "criticism by the union of the raid": nouns
+// of saying with whoever speaks and what is said beside them.
+void CueFinder::find_noun_cues(std::uint32_t s, std::vector<Attribution>& found) const {
+  const Range sentence = sentence_range(s);
+  const std::size_t verbs = found.size();
+  for (const Phrase& phrase : reading_.syntax[s]->phrases) {
+    std::uint32_t n = 0;
+    std::uint32_t at = phrase.tokens.begin;
+    const CueEntry* cue = nullptr;
+    for (; at < phrase.tokens.end && cue == nullptr; ++at)
+      if (reading_.mentions.at(at) == nullptr)
+        cue = reading_.lexicon.match_cue(lower_, at, Form::noun, &n);
+    if (cue == nullptr || cue->weak || cue->stance == v1::Stance::denies) continue;
+    Attribution attribution;
+    attribution.cue = cue;
+    attribution.sentence = s;
+    attribution.cue_tokens = {at - 1, at - 1 + n};
+    const bool taken = std::any_of(
+        found.begin(), found.begin() + static_cast<std::ptrdiff_t>(verbs),
+        [&](const Attribution& verb) {
+          return verb.cue_tokens.overlaps(attribution.cue_tokens) ||
+                 (verb.cue->kind == v1::StatementKind::denial && !verb.content.empty() &&
+                  verb.content.front().contains(attribution.cue_tokens.begin));
+        });
+    if (taken) continue;
+    if (!find_owner(phrase, attribution) || !find_noun_content(attribution, sentence)) continue;
+    trim(attribution);
+    if (!attribution.content.empty()) found.push_back(std::move(attribution));
+  }
+}
+
+// "Kenya's", "his", and "by the union" after it.
+bool CueFinder::find_owner(const Phrase& phrase, Attribution& attribution) const {
+  const std::uint32_t noun = attribution.cue_tokens.begin;
+  const std::string& first = doc_[phrase.tokens.begin].lower;
+  if (first == "his" || first == "her" || first == "their" || first == "its") {
+    attribution.source =
+        Phrase{phrase.tokens.begin, {phrase.tokens.begin, phrase.tokens.begin + 1}};
+    return true;
+  }
+  for (std::uint32_t i = phrase.tokens.begin + 1; i < noun; ++i) {
+    if (lower_[i] != "'s" && lower_[i] != "’s" && lower_[i] != "'" && lower_[i] != "’") continue;
+    attribution.source = Phrase{i - 1, {phrase.tokens.begin, i}};
+    return true;
+  }
+  const std::uint32_t by = attribution.cue_tokens.end;
+  if (by + 1 >= doc_.tokens().size() || (lower_[by] != "by" && lower_[by] != "from")) return false;
+  const auto& phrases = reading_.syntax[attribution.sentence]->phrases;
+  const auto owner = std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& p) {
+    return p.tokens.begin == by + 1 || (p.tokens.contains(by + 1) && p.head > by);
+  });
+  if (owner == phrases.end()) return false;
+  attribution.source = Phrase{owner->head, {by + 1, owner->tokens.end}};
+  return true;
+}
+
+// What stands after it: "that ...", "to ..." and the prepositions that the cue takes.
+bool CueFinder::find_noun_content(Attribution& attribution, Range sentence) const {
+  std::uint32_t from = attribution.cue_tokens.end;
+  if (attribution.source->tokens.begin >= from) from = attribution.source->tokens.end;
+  if (from + 1 >= sentence.end) return false;
+  const auto takes = [&](std::string_view slot) {
+    const auto& slots = attribution.cue->content;
+    return std::find(slots.begin(), slots.end(), slot) != slots.end();
+  };
+  const bool clause = lower_[from] == "that" && takes("clause");
+  const bool infinitive =
+      lower_[from] == "to" && takes("infinitive") &&
+      reading_.syntax[attribution.sentence]->parts[from + 1 - sentence.begin] == PartOfSpeech::verb;
+  if (!clause && !infinitive && !takes(lower_[from])) return false;
+  const std::uint32_t begin = clause || infinitive ? from : from + 1;
+  attribution.content = {to_clause_end({begin, begin + 1}, sentence)};
+  attribution.clausal = clause;
   return true;
 }
 

@@ -22,7 +22,7 @@ struct Attribution {
   std::uint32_t sentence = 0;
   std::optional<Phrase> source;
   Range whole_source;  // with what describes it: "X, the head of Y, who was there"
-  Referent speaker;  // of the source; left empty by the finder
+  Referent speaker;    // of the source; left empty by the finder
   std::optional<Phrase> addressee;
   std::vector<Range> content;
   bool negated = false;
@@ -51,6 +51,10 @@ class CueFinder {
   Range sentence_range(std::uint32_t s) const { return doc_.sentences()[s].tokens; }
   void find_verb_cues(std::uint32_t s, std::vector<Attribution>& found) const;
   void find_preposition_cues(std::uint32_t s, std::vector<Attribution>& found) const;
+  void find_noun_cues(std::uint32_t s, std::vector<Attribution>& found) const;
+  bool find_owner(const Phrase& phrase, Attribution& attribution) const;
+  bool find_noun_content(Attribution& attribution, Range sentence) const;
+  void find_name(const Clause& clause, Attribution& attribution, Range sentence) const;
   const CueEntry* verb_cue(const Clause& clause, std::uint32_t& end) const;
   std::vector<Phrase> objects(const Clause& clause, Range cue) const;
   void find_addressee(const Clause& clause, Attribution& attribution) const;

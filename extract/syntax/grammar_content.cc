@@ -279,7 +279,7 @@ class ContentFinder {
         if (i > k && i + 1 < end && s_.is(i - 1, ",")) return i + 1;  // '"..., that," and so on'
         continue;
       }
-      if (s_.is(i, ";")) return i;
+      if (s_.is(i, ";") || last_dash(i, end)) return i;
       if (s_.is(i, ",") && (clause_ends_at(i) || remark_begins_at(i, end))) return i;
     }
     for (std::size_t h = index_ + 1; h < a_.clauses.size(); ++h) {
@@ -355,6 +355,20 @@ class ContentFinder {
     return is_finite_at(after);
   }
 
+  // "... - but not here": a remark after the only dash. Two dashes hold what belongs to the clause.
+  bool last_dash(std::uint32_t i, std::uint32_t end) const {
+    const auto dash = [&](std::uint32_t at) {
+      const std::string_view mark = s_.text(at);
+      return (mark == "-" || mark == "--" || mark == "–" || mark == "—") &&
+             s_.document->tokens()[at].space_before;
+    };
+    if (!dash(i)) return false;
+    for (std::uint32_t at = s_.range.begin; at < end; ++at) {
+      if (at != i && dash(at)) return false;
+    }
+    return true;
+  }
+
   bool comma_within(std::uint32_t from, std::uint32_t end) const {
     for (std::uint32_t i = from; i < end; ++i) {
       if (s_.is(i, ",")) return true;
@@ -373,11 +387,12 @@ class ContentFinder {
   bool opens_sentence() const {
     const Clause& c = clause();
     if (c.form != Clause::Form::finite) {
-      return std::none_of(a_.clauses.begin(), a_.clauses.begin() + index_, [](const Clause& other) {
-        return other.form == Clause::Form::finite;
-      });
+      return std::none_of(a_.clauses.begin(), a_.clauses.begin() + index_,
+                          [](const Clause& other) { return other.form == Clause::Form::finite; });
     }
-    return s_.tag(s_.range.begin) == Tag::subordinator && index_ == 0;
+    const std::uint32_t begin = speaker_begin();
+    if (begin == s_.range.begin) return false;
+    return s_.tag(begin - 1) == Tag::subordinator && !s_.is(begin - 1, "that");
   }
 
   // "those who say that A" goes on with its own verb.
