@@ -169,7 +169,9 @@ void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found)
     attribution.negated = clause.negated && cue->kind != v1::StatementKind::no_comment;
     attribution.participle =
         clause.form != Clause::Form::finite || doc_[clause.verb].lower.ends_with("ing");
-    attribution.doubtful = clause.modal != kNone && doubtful(doc_[clause.modal].lower);
+    // "would say only that ..." has said it.
+    attribution.doubtful = clause.modal != kNone && doubtful(doc_[clause.modal].lower) &&
+                           lower_[std::min(end, sentence_range(s).end - 1)] != "only";
     const std::vector<Phrase>& sources = clause.passive ? clause.agents : clause.subjects;
     for (const Phrase& phrase : sources) {
       const std::string& first = doc_[phrase.tokens.begin].lower;
@@ -229,18 +231,53 @@ bool CueFinder::is_somebody(const Phrase& phrase) const {
 }
 
 // What is acted on; "[call for] an end": of a cue that ends with a preposition, what that governs.
-std::vector<Phrase> CueFinder::objects(const Clause& clause, Range cue) const {
+std::vector<Phrase> CueFinder::objects(const Clause& clause, const Attribution& attribution) const {
   std::vector<Phrase> found = clause.passive ? clause.subjects : clause.objects;
+  const std::vector<std::string>& whom = attribution.cue->addressee;
   for (const Adjunct& a : clause.adjuncts) {
-    if (found.empty() && cue.contains(a.preposition)) found.push_back(a.phrase);
+    const bool governs = attribution.cue_tokens.contains(a.preposition) &&
+                         std::find(whom.begin(), whom.end(), lower_[a.preposition]) == whom.end();
+    if (found.empty() && governs) found.push_back(a.phrase);
   }
+  if (found.empty() && !clause.passive)
+    if (const auto antecedent = antecedent_of(clause)) found.push_back(*antecedent);
   return found;
+}
+
+// "[a raid] that Chad blamed on Niger", "[a charge] it threw out": what a relative clause lacks.
+std::optional<Phrase> CueFinder::antecedent_of(const Clause& clause) const {
+  if (clause.subjects.empty()) return std::nullopt;
+  std::uint32_t begin = clause.subjects.front().tokens.begin;
+  if (begin == 0 || begin >= clause.verb) return std::nullopt;
+  if (lower_[begin - 1] == "that" || lower_[begin - 1] == "which") --begin;
+  const auto& phrases = reading_.syntax[doc_.sentence_of(clause.verb)]->phrases;
+  for (const Phrase& phrase : phrases)
+    if (phrase.tokens.end == begin) return phrase;
+  return std::nullopt;
+}
+
+// The words that the "..." of a cue stands for: "called [that] absurd".
+Range CueFinder::gap_of(const Attribution& attribution) const {
+  const std::string& phrase = attribution.cue->phrase;
+  const std::size_t gap = phrase.find(" ... ");
+  if (gap == std::string::npos) return {};
+  const auto words = [](std::string_view part) {
+    return static_cast<std::uint32_t>(std::count(part.begin(), part.end(), ' ') + 1);
+  };
+  std::uint32_t begin = attribution.cue_tokens.begin;
+  const std::uint32_t stop = attribution.cue_tokens.end;
+  std::uint32_t n = 0;
+  while (begin < stop && reading_.lexicon.match_cue(lower_, begin, Form::verb, &n) != attribution.cue)
+    ++begin;
+  begin += words(std::string_view(phrase).substr(0, gap));
+  const std::uint32_t tail = words(std::string_view(phrase).substr(gap + 5));
+  return begin + tail < stop ? Range{begin, stop - tail} : Range{};
 }
 
 void CueFinder::find_addressee(const Clause& clause, Attribution& attribution) const {
   for (const std::string& slot : attribution.cue->addressee) {
     if (slot == "object") {
-      const std::vector<Phrase> acted_on = objects(clause, attribution.cue_tokens);
+      const std::vector<Phrase> acted_on = objects(clause, attribution);
       if (!acted_on.empty()) attribution.addressee = acted_on.front();
     } else if (const Adjunct* a = adjunct(clause, slot)) {
       attribution.addressee = a->phrase;
@@ -256,7 +293,7 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
     if (slot == "clause" || slot == "quote") {
       find_spoken(clause, slot == "quote", attribution, sentence);
     } else if (slot == "object") {
-      for (const Phrase& phrase : objects(clause, attribution.cue_tokens)) {
+      for (const Phrase& phrase : objects(clause, attribution)) {
         const bool addressee =
             attribution.addressee && phrase.tokens == attribution.addressee->tokens;
         if (addressee && is_somebody(phrase)) continue;
@@ -282,6 +319,8 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
     break;
   }
   find_name(clause, attribution, sentence);
+  if (attribution.content.empty())
+    if (const Range gap = gap_of(attribution); !gap.empty()) attribution.content.push_back(gap);
   const std::vector<std::string>& slots = attribution.cue->content;
   // "condemned the raid": whom it is said to is what it is said of.
   if (attribution.content.empty() && attribution.addressee &&

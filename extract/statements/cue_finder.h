@@ -56,7 +56,9 @@ class CueFinder {
   bool find_noun_content(Attribution& attribution, Range sentence) const;
   void find_name(const Clause& clause, Attribution& attribution, Range sentence) const;
   const CueEntry* verb_cue(const Clause& clause, std::uint32_t& end) const;
-  std::vector<Phrase> objects(const Clause& clause, Range cue) const;
+  std::vector<Phrase> objects(const Clause& clause, const Attribution& attribution) const;
+  std::optional<Phrase> antecedent_of(const Clause& clause) const;
+  Range gap_of(const Attribution& attribution) const;
   void find_addressee(const Clause& clause, Attribution& attribution) const;
   void find_content(const Clause& clause, Attribution& attribution, std::uint32_t s) const;
   Range whole_source(const Attribution& attribution) const;

@@ -72,6 +72,16 @@ bool speaks_of_self(Reading& reading, int speaker, const Clause& clause, const P
 const Words kLightVerbs = {"carry out", "launch",  "conduct", "commit", "stage", "mount",
                            "wage",      "execute", "perform", "start",  "begin", "order"};
 
+// What a named party does to another that it would have to answer for.
+const Words kWrongs = {"aim",      "plan",      "plot",     "mastermind", "orchestrate", "finance",
+                       "fund",     "arm",       "harbour",  "harbor",     "lie",         "fabricate",
+                       "violate",  "provoke",   "sabotage", "smuggle",    "stage",       "instigate",
+                       "incite",   "guide",     "spy",      "betray",     "sponsor",     "falsify",
+                       "conspire", "collude",   "infiltrate", "cheat",    "mislead",     "deceive",
+                       "poison",   "hide",      "cover up", "transfer",   "hand over",   "break",
+                       "breach",   "plant",     "punish",   "silence",    "engage",      "neutralise",
+                       "neutralize"};
+
 // Whether a clause tells of harm that somebody does: by its verb ("bombed"), by a light verb and a
 // noun ("carried out the raid"), or by a weapon that is handled ("laid the mine").
 bool harms(const Reading& reading, const Clause& clause) {
@@ -84,6 +94,7 @@ bool harms(const Reading& reading, const Clause& clause) {
   if (violent(verb) &&
       std::find(verb->initiator.begin(), verb->initiator.end(), "subject") != verb->initiator.end())
     return true;
+  if (kWrongs.contains(clause.lemma) && !clause.objects.empty()) return true;
   const bool light = kLightVerbs.contains(clause.lemma);
   for (const Phrase& phrase : clause.passive ? clause.subjects : clause.objects) {
     if (light && violent(reading.lexicon.match_trigger(lower, phrase.head, true, &n))) return true;
