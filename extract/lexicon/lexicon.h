@@ -36,6 +36,7 @@ struct ActorEntry {
   std::string affiliation;  // actor id it is part of or speaks for ("USA" for the Pentagon)
   std::vector<Office> offices;
   std::vector<std::string> aliases;  // every other name it is found by, demonyms included
+  std::string adjective;             // of a country: "Iraqi"; may be empty
 };
 
 struct PlaceEntry {

@@ -144,6 +144,8 @@ void LexiconLoader::take_country(const LexiconRow& row) {
   actor.id = actor.country = iso;
   actor.name = row["name"];
   actor.kind = v1::ActorKind::country;
+  const std::vector<std::string_view> demonyms = row.list("demonyms");
+  if (!demonyms.empty()) actor.adjective = demonyms.front();
   std::erase_if(names, [&](const Name& name) {
     return name.kind == NameKind::metonym && name.text == actor.name;
   });

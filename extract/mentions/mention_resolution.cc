@@ -125,6 +125,8 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
   }
   const bool official = agent.sector == "GOV" || agent.sector == "MIL" || agent.sector == "COP" ||
                         agent.sector == "SPY" || agent.sector == "JUD" || agent.sector == "LEG";
+  if (organisation < 0 && states.empty() && official && !agent.person && !agent.plural_source)
+    if (const int state = seated_in(phrase.tokens.end); state >= 0) states.push_back(state);
   if (organisation >= 0) {
     // "FMLN guerrillas", "a spokesman for the ministry": the body itself.
     if (agent.speaks_for) return organisation;

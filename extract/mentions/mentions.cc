@@ -190,7 +190,7 @@ int Mentions::enter_organisation(const FoundName& found) {
   std::string country;
   if (owner >= 0) {
     country = actors_[owner].country();
-    name = short_name(owner) + " " + name;
+    name = organ_name(owner, name);
   }
   return enter_named(found.actor_kind, country, name, found.sector, owner);
 }
@@ -255,8 +255,30 @@ int Mentions::organ_of(int owner, const AgentEntry& agent, Range noun) {
       lower != "marine")
     words = "Armed Forces";
   if (agent.sector == "COP") words = "police";
-  return enter_named(agent.kind, country, short_name(owner) + " " + organ_words(words),
-                     agent.sector, owner);
+  return enter_named(agent.kind, country, organ_name(owner, organ_words(words)), agent.sector,
+                     owner);
+}
+
+// "Iraq Defence Ministry", but "Iraqi embassy", as missions abroad are called.
+std::string Mentions::organ_name(int owner, const std::string& words) const {
+  const std::string lower = normalise_name(words);
+  for (const std::string_view mission : {"embassy", "consulate", "high commission"}) {
+    if (!lower.ends_with(mission)) continue;
+    const ActorEntry* entry = lexicon_.actor(actors_[owner].country());
+    if (entry != nullptr && !entry->adjective.empty()) return entry->adjective + " " + words;
+  }
+  return short_name(owner) + " " + words;
+}
+
+// "the interior ministry | in Islamabad": the state of a capital or a country named right after.
+int Mentions::seated_in(std::uint32_t end) {
+  if (end + 1 >= lower_.size() || (lower_[end] != "in" && lower_[end] != "of")) return -1;
+  std::vector<std::string_view> texts;
+  for (std::uint32_t i = end + 1; i < std::min<std::size_t>(end + 5, lower_.size()); ++i)
+    texts.push_back(document_[i].text);
+  const NameMatch match = lexicon_.match_name(texts, 0);
+  if (match.actor == nullptr || match.actor->kind != v1::ActorKind::country) return -1;
+  return enter(*match.actor);
 }
 
 const Mention* Mentions::place_in(Range tokens) const {

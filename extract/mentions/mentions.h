@@ -101,6 +101,8 @@ class Mentions {
   std::uint32_t with_owner(const Phrase& phrase, const AgentEntry& agent) const;
   int organ_of(int state, const AgentEntry& agent, Range noun);
   std::string short_name(int state) const;
+  std::string organ_name(int owner, const std::string& words) const;
+  int seated_in(std::uint32_t end);
   bool quoted(std::uint32_t token) const { return document_.quotation_of(token) != nullptr; }
 
   const Document& document_;

@@ -88,6 +88,7 @@ class Coder {
       return;
     }
     draft.speaker = reading_.mentions.resolve(*draft.source);
+    name_in_apposition(draft);
     if (const Referent* outer = speaks_within(draft)) {
       draft.speaker = *outer;
       return;
@@ -99,6 +100,30 @@ class Coder {
         draft.speaker.actor = last_speaker_->actor;
         draft.speaker.text = last_speaker_->text;
       }
+    }
+  }
+
+  // "a survivor, the driver Ana Ruiz, said", "the head of the hospital, Dr Ana Ruiz, said".
+  void name_in_apposition(Attribution& draft) const {
+    if (draft.speaker.actor >= 0 &&
+        reading_.mentions.actors()[draft.speaker.actor].kind() == v1::ActorKind::person)
+      return;
+    if (draft.speaker.pronoun || draft.speaker.collective) return;
+    std::uint32_t n = 0;
+    const AgentEntry* agent =
+        reading_.lexicon.match_agent(lower_, draft.source->head, &n);
+    const Mention* own = reading_.mentions.at(draft.source->head);
+    if (own != nullptr || (agent != nullptr && !agent->person)) return;
+    bool comma = false;
+    for (std::uint32_t i = draft.source->head + 1; i < draft.whole_source.end; ++i) {
+      comma = comma || doc_[i].text == ",";
+      if (comma && (lower_[i] == "who" || lower_[i] == "which")) return;
+      const Mention* name = reading_.mentions.at(i);
+      if (!comma || name == nullptr || !name->person) continue;
+      draft.speaker.actor = name->actor;
+      draft.speaker.text = doc_.text_of(name->tokens);
+      draft.speaker.person = true;
+      return;
     }
   }
 

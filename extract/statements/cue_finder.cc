@@ -178,6 +178,7 @@ void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found)
       if (first == "no" || first == "nobody" || first == "none") attribution.negated = true;
     }
     if (!sources.empty()) attribution.source = joined(sources);
+    if (attribution.source && is_time(*attribution.source)) attribution.source.reset();
     if (in_passing(clause, *cue)) continue;
     find_addressee(clause, attribution);
     find_content(clause, attribution, s);
@@ -218,6 +219,12 @@ void CueFinder::find_name(const Clause& clause, Attribution& attribution, Range 
   if (!named || match_time(doc_, object.end, sentence.end, reading_.published)) return;
   attribution.content = {to_clause_end({object.begin, object.end + 1}, sentence)};
   attribution.clausal = true;
+}
+
+// "last week", "Tuesday": when it was said, whatever the parser made of it.
+bool CueFinder::is_time(const Phrase& phrase) const {
+  const auto time = match_time(doc_, phrase.tokens.begin, phrase.tokens.end, reading_.published);
+  return time && time->tokens.begin == phrase.tokens.begin && time->tokens.end >= phrase.head + 1;
 }
 
 bool CueFinder::is_somebody(const Phrase& phrase) const {

@@ -64,6 +64,7 @@ class CueFinder {
   Range whole_source(const Attribution& attribution) const;
   const std::string& lower_before(const Clause& clause, std::uint32_t from) const;
   std::uint32_t described_until(std::uint32_t from, Range sentence) const;
+  bool is_time(const Phrase& phrase) const;
   bool is_somebody(const Phrase& phrase) const;
   Range bare_clause(const Clause& clause, const Attribution& attribution, Range sentence) const;
   bool in_passing(const Clause& clause, const CueEntry& cue) const;
