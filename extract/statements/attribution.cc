@@ -184,6 +184,7 @@ class Coder {
     utterance.collective = draft.speaker.collective;
     utterance.content = draft.content;
     ContentSigns signs = read_content(reading_, events_, utterance);
+    if (signs.accused < 0) signs.accused = culprit_named(draft, signs.event);
     v1::StatementKind::Value kind = statement_kind(utterance, signs);
     // "claimed the bombing": not a claim about it, but the deed itself.
     if (draft.cue->phrase == "claim" && !draft.clausal && signs.event >= 0)
@@ -250,6 +251,26 @@ class Coder {
     last_kind_ = kind;
     last_sentence_ = draft.sentence;
     if (!draft.speaker.text.empty()) last_speaker_ = draft.speaker;
+  }
+
+  // "the killing of herders by Chadian aircraft": who does the violence that is spoken of, if the
+  // words that are said name them and they are not the speaker's own side.
+  int culprit_named(const Attribution& draft, int event) const {
+    if (event < 0 || draft.content.empty()) return -1;
+    const v1::Event& told = annotation_.events(event);
+    if (told.type() != "ASSAULT" || told.modality() != v1::Modality::actual) return -1;
+    const v1::Span said = reading_.span(draft.content.front());
+    for (const v1::Initiator& who : told.initiators()) {
+      if (who.span().begin() < said.begin() || who.span().end() > said.end()) continue;
+      const int actor = reading_.mentions.find(who.actor());
+      if (actor < 0) continue;
+      const int principal = reading_.mentions.principal(actor);
+      if (draft.speaker.actor >= 0 &&
+          principal == reading_.mentions.principal(draft.speaker.actor))
+        continue;
+      return principal;
+    }
+    return -1;
   }
 
   // The PLOVER type of the speech act; empty: it is none.

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "extract/statements/proposition.h"
 
@@ -78,11 +81,24 @@ class Maker {
     // nothing of its own.
     const bool charges =
         statement(i).kind() == K::accusation && statement(claim.first).kind() == K::accusation;
-    if (charges && subjects && a.subject >= 0 &&
-        !(a.event >= 0 && b.event >= 0 && a.event != b.event) &&
-        (a.event >= 0 || overlap >= 0.2 || std::min(a.words.size(), b.words.size()) <= 3))
+    if (charges && subjects && a.subject >= 0 && !told_apart(a.event, b.event) &&
+        (a.event >= 0 || b.event >= 0 || overlap >= 0.2 ||
+         std::min(a.words.size(), b.words.size()) <= 4))
       return true;
     return overlap >= 0.7 && std::min(a.words.size(), b.words.size()) >= 3;
+  }
+
+  // Whether place or date say that these are two events; a charge ("accused Chad of killing
+  // civilians") mostly has neither, and means what the article is about.
+  bool told_apart(int a, int b) const {
+    if (a < 0 || b < 0 || a == b) return false;
+    const v1::Event& x = annotation_.events(a);
+    const v1::Event& y = annotation_.events(b);
+    if (x.type() != y.type()) return true;
+    const auto differ = [](const std::string& one, const std::string& other) {
+      return !one.empty() && !other.empty() && one != other;
+    };
+    return differ(x.place(), y.place()) || differ(x.date().earliest(), y.date().earliest());
   }
 
   // "told its men where to aim" is no proposition.
@@ -188,13 +204,12 @@ class Maker {
       std::sort(claim.statements.begin(), claim.statements.end());
       v1::Claim& out = *annotation_.add_claims();
       out.set_key("c" + std::to_string(c + 1));
-      // The shortest wording that has a subject of its own.
+      // The clearest wording, and of several the shortest.
       const Proposition* wording = &claim.proposition;
       for (std::size_t i : claim.statements)
         if (!propositions_[i].text.empty() && asserts(statement(i).kind()) &&
-            !reading_.in_headline(drafts_[i].sentence) &&
-            propositions_[i].text.size() < wording->text.size() &&
-            propositions_[i].words.size() > 2)
+            !reading_.in_headline(drafts_[i].sentence) && propositions_[i].words.size() > 2 &&
+            clarity(propositions_[i]) < clarity(*wording))
           wording = &propositions_[i];
       out.set_text(wording->text);
       const Proposition& p = claim.proposition;
@@ -215,6 +230,17 @@ class Maker {
         for (const Range& range : drafts_[i].retold) *out.add_evidence() = reading_.span(range);
       }
     }
+  }
+
+  // The lower the better: what names who did what says more than "it was them".
+  static std::pair<int, std::size_t> clarity(const Proposition& p) {
+    const std::string_view text = p.text;
+    const std::string_view first = text.substr(0, text.find(' '));
+    static const std::set<std::string_view> kVague{"It",   "it",   "They", "they", "These",
+                                                   "these", "This", "this", "He",  "he",
+                                                   "She",  "she",  "We",   "we",   "I",
+                                                   "Those", "those", "That", "that"};
+    return {kVague.contains(first) + (p.event < 0), p.text.size()};
   }
 
   // Which events the article tells of outside of what anybody says.

@@ -201,6 +201,15 @@ bool CueFinder::in_passing(const Clause& clause, const CueEntry& cue) const {
   return who == "i" || who == "we" || who == "you";
 }
 
+std::optional<Phrase> CueFinder::phrase_at(std::uint32_t token) const {
+  if (token >= doc_.tokens().size()) return std::nullopt;
+  const std::optional<Syntax>& syntax = reading_.syntax[doc_.sentence_of(token)];
+  if (!syntax) return std::nullopt;
+  for (const Phrase& phrase : syntax->phrases)
+    if (phrase.tokens.begin == token) return phrase;
+  return std::nullopt;
+}
+
 const Adjunct* CueFinder::adjunct(const Clause& clause, std::string_view preposition) const {
   for (const Adjunct& a : clause.adjuncts)
     if (lower_[a.preposition] == preposition) return &a;
@@ -288,6 +297,8 @@ void CueFinder::find_addressee(const Clause& clause, Attribution& attribution) c
       if (!acted_on.empty()) attribution.addressee = acted_on.front();
     } else if (const Adjunct* a = adjunct(clause, slot)) {
       attribution.addressee = a->phrase;
+    } else if (lower_[attribution.cue_tokens.end - 1] == slot) {
+      attribution.addressee = phrase_at(attribution.cue_tokens.end);  // "blamed on [Niger]"
     }
     if (attribution.addressee) return;
   }

@@ -57,6 +57,7 @@ class CueFinder {
   void find_name(const Clause& clause, Attribution& attribution, Range sentence) const;
   const CueEntry* verb_cue(const Clause& clause, std::uint32_t& end) const;
   std::vector<Phrase> objects(const Clause& clause, const Attribution& attribution) const;
+  std::optional<Phrase> phrase_at(std::uint32_t token) const;
   std::optional<Phrase> antecedent_of(const Clause& clause) const;
   Range gap_of(const Attribution& attribution) const;
   void find_addressee(const Clause& clause, Attribution& attribution) const;

@@ -116,8 +116,10 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   }
   // Whoever stands accused is whom the claim is about, however it is worded: "It was Kenya."
   if (charge) proposition.subject = draft.addressee;
+  const bool deed = charge && clause == nullptr;  // "blamed the raid on Chad"
   if (charge && !own_subject)
-    proposition.text = reading.mentions.actors()[draft.addressee].name() + " ";
+    proposition.text = reading.mentions.actors()[draft.addressee].name() +
+                       (deed ? " carried out " : " ");
   if (clause != nullptr) {
     proposition.predicate = clause->lemma;
     const std::vector<Phrase>& acted_on = clause->passive ? clause->subjects : clause->objects;
@@ -138,10 +140,18 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
     }
     wording.add(range);
   }
-  const std::string content = wording.take();
+  std::string content = wording.take();
   if (content.empty()) {
     proposition.text.clear();
     return proposition;
+  }
+  // "it did conduct a strike": who is meant, outside of their own words.
+  if (proposition.subject >= 0 && proposition.text.empty()) {
+    const std::size_t first = content.find(' ');
+    const std::string word = content.substr(0, first);
+    if (first != std::string::npos && (word == "it" || word == "It" || word == "they" ||
+                                       word == "They" || word == "we" || word == "We"))
+      content.replace(0, first, reading.mentions.actors()[proposition.subject].name());
   }
   proposition.text += content;
   for (const Range& range : draft.content)

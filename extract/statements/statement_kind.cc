@@ -38,6 +38,12 @@ const Words kCondemning = {"unacceptable", "cowardly",      "barbaric",    "hein
 
 const Words kBlame = {"responsible", "behind", "guilty", "culpable", "blame"};
 
+// What an attack was carried out with or by, when it is asked whose it was.
+const Words kCulprits = {"killers",   "attackers",   "gunmen",  "bombers",   "raiders", "assailants",
+                         "planes",    "plane",       "jets",    "jet",       "aircraft", "warplanes",
+                         "warplane",  "helicopters", "drones",  "drone",     "soldiers", "troops",
+                         "militants", "fighters",    "pilots",  "snipers",   "ship",    "boats"};
+
 // "does not seek war" is a claim about a will, and contradicts nobody.
 const Words kAttitudes = {"seek",   "want",   "intend",   "wish",      "plan",
                           "desire", "need",   "believe",  "think",     "expect",
@@ -55,18 +61,36 @@ bool first_person_word(std::string_view lower) {
          lower == "my";
 }
 
+// "Azerbaijani artillery", said by Azerbaijan.
+bool own_side(const Reading& reading, int who, int speaker) {
+  if (who < 0 || speaker < 0) return false;
+  const Mentions& mentions = reading.mentions;
+  const int theirs = mentions.principal(who);
+  const int ours = mentions.principal(speaker);
+  if (theirs == ours) return true;
+  const v1::Actor& force = mentions.actors()[static_cast<std::size_t>(theirs)];
+  const v1::Actor& state = mentions.actors()[static_cast<std::size_t>(ours)];
+  return force.kind() == v1::ActorKind::military && !force.country().empty() &&
+         force.country() == state.country() &&
+         (state.kind() == v1::ActorKind::country || state.kind() == v1::ActorKind::military ||
+          state.kind() == v1::ActorKind::government);
+}
+
 bool speaks_of_self(Reading& reading, int speaker, const Clause& clause, const Phrase& subject) {
   const Document& doc = reading.document;
   for (std::uint32_t i = subject.tokens.begin; i < subject.tokens.end; ++i)
     if (first_person_word(doc[i].lower) && reading.mentions.at(i) == nullptr) return true;
   if (speaker < 0) return false;
   const std::string& head = doc[subject.head].lower;
-  // "It was the army that fired": this "it" is nobody.
-  if (head == "it" || head == "they") return !clause.complement;
-  const std::string& first = doc[subject.tokens.begin].lower;
-  if (first == "its" || first == "their" || first == "his") return true;
-  const int who = actor_behind(reading, subject);
-  return who >= 0 && reading.mentions.principal(who) == reading.mentions.principal(speaker);
+  // Who is quoted says "we" of their own side, and "they" of another.
+  if (doc.quotation_of(subject.head) == nullptr) {
+    // "It was the army that fired": this "it" is nobody.
+    if (head == "it" || head == "they") return !clause.complement;
+    // "one of its drones"
+    for (std::uint32_t i = subject.tokens.begin; i < subject.head; ++i)
+      if (doc[i].lower == "its" || doc[i].lower == "their" || doc[i].lower == "his") return true;
+  }
+  return own_side(reading, actor_behind(reading, subject), speaker);
 }
 
 const Words kLightVerbs = {"carry out", "launch",  "conduct", "commit", "stage", "mount",
@@ -82,6 +106,13 @@ const Words kWrongs = {"aim",      "plan",      "plot",     "mastermind", "orche
                        "breach",   "plant",     "punish",   "silence",    "engage",      "neutralise",
                        "neutralize"};
 
+bool aims_at(const std::vector<std::string_view>& lower, const Clause& clause) {
+  return std::any_of(clause.adjuncts.begin(), clause.adjuncts.end(), [&](const Adjunct& adjunct) {
+    const std::string_view word = lower[adjunct.preposition];
+    return word == "at" || word == "on" || word == "against" || word == "into";
+  });
+}
+
 // Whether a clause tells of harm that somebody does: by its verb ("bombed"), by a light verb and a
 // noun ("carried out the raid"), or by a weapon that is handled ("laid the mine").
 bool harms(const Reading& reading, const Clause& clause) {
@@ -94,7 +125,8 @@ bool harms(const Reading& reading, const Clause& clause) {
   if (violent(verb) &&
       std::find(verb->initiator.begin(), verb->initiator.end(), "subject") != verb->initiator.end())
     return true;
-  if (kWrongs.contains(clause.lemma) && !clause.objects.empty()) return true;
+  if (kWrongs.contains(clause.lemma) && (!clause.objects.empty() || aims_at(lower, clause)))
+    return true;
   const bool light = kLightVerbs.contains(clause.lemma);
   for (const Phrase& phrase : clause.passive ? clause.subjects : clause.objects) {
     if (light && violent(reading.lexicon.match_trigger(lower, phrase.head, true, &n))) return true;
@@ -151,7 +183,7 @@ void find_identified(Reading& reading, const Clause& clause, ContentSigns& signs
   std::uint32_t n = 0;
   std::vector<std::string_view> word = {head};
   const bool thing = head == "it" || head == "these" || head == "those" || head == "they" ||
-                     head == "this" || head == "killers" ||
+                     head == "this" || kCulprits.contains(head) ||
                      reading.lexicon.match_weapon(word, 0, &n) != nullptr;
   if (!thing) return;
   const Mention* m = reading.mentions.at(clause.complement->head);

@@ -93,7 +93,7 @@ class WordTagger {
       s_.set(i, contracted(i));
       return;
     }
-    if (k < hints_.size() && hints_[k] != Tag::none) {
+    if (k < hints_.size() && hints_[k] != Tag::none && !is_verbless_participle(token.lower)) {
       s_.set(i, hints_[k]);
       forms_[k] = verb_forms(token.lower);
       return;
@@ -122,7 +122,8 @@ class WordTagger {
       return;
     }
     forms_[k] = verb_forms(token.lower);
-    if (is_compound(token.lower)) {  // "Iranian-backed", "high-skilled"
+    // "Iranian-backed", "high-skilled"; "neighbouring", which is no form of a verb
+    if (is_compound(token.lower) || is_verbless_participle(token.lower)) {
       s_.set(i, Tag::adjective);
       forms_[k] = {};
       return;

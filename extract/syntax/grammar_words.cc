@@ -162,6 +162,13 @@ bool is_adjective(std::string_view lower) {
   return false;
 }
 
+bool is_verbless_participle(std::string_view lower) {
+  static const WordSet kSet = word_set(
+      "neighbouring neighboring warring ongoing outgoing incoming upcoming outstanding oncoming "
+      "outlying overriding");
+  return kSet.contains(lower);
+}
+
 bool is_role(std::string_view lower) {
   static const WordSet kSet = word_set(kRoles);
   return kSet.contains(lower);

@@ -69,6 +69,8 @@ bool is_particle_of(std::string_view lemma, std::string_view particle);
 // Days, months, "yesterday", "morning": nouns that say when.
 bool is_time_word(std::string_view lower);
 bool is_adverb(std::string_view lower);
+// Adjectives in -ing that look like the form of a verb.
+bool is_verbless_participle(std::string_view lower);
 bool is_adjective(std::string_view lower);
 // Nouns for what people are: "spokesman", "minister", "leader".
 bool is_role(std::string_view lower);
