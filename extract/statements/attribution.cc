@@ -89,6 +89,7 @@ class Coder {
     }
     draft.speaker = reading_.mentions.resolve(*draft.source);
     name_in_apposition(draft);
+    issuer_of_document(draft);
     if (const Referent* outer = speaks_within(draft)) {
       draft.speaker = *outer;
       return;
@@ -101,6 +102,53 @@ class Coder {
         draft.speaker.text = last_speaker_->text;
       }
     }
+  }
+
+  // "The army's report says", "an Amnesty International report", "the message added": whoever
+  // issued it, where the words beside it or the speaker before it tell.
+  void issuer_of_document(Attribution& draft) const {
+    if (draft.speaker.actor >= 0) {
+      const v1::ActorKind::Value kind =
+          reading_.mentions.actors()[static_cast<std::size_t>(draft.speaker.actor)].kind();
+      if (kind != v1::ActorKind::unknown && kind != v1::ActorKind::media) return;
+    }
+    static const std::set<std::string_view> kDocuments{
+        "report",    "statement", "communique", "communiqué",  "document", "article", "editorial",
+        "letter",    "message",   "recording",  "video",       "mail",     "email",   "e-mail",
+        "tweet",     "post",      "leaflet",    "declaration", "bulletin", "text",    "pamphlet",
+        "broadcast", "note",      "release",    "manifesto",   "posting",  "tape",    "audio"};
+    const Phrase& phrase = *draft.source;
+    if (!kDocuments.contains(lower_[phrase.head])) return;
+    Referent issuer = others_beside(phrase, draft.whole_source);
+    const std::string& first = doc_[phrase.tokens.begin].lower;
+    const bool definite = first == "the" || first == "this" || first == "that" || first == "its" ||
+                          first == "their";
+    if (issuer.actor < 0 && definite && last_speaker_ && draft.sentence - last_sentence_ <= 2)
+      issuer = *last_speaker_;
+    if (issuer.actor < 0) return;
+    draft.speaker.actor = issuer.actor;
+    draft.speaker.text = issuer.text;
+    draft.speaker.person = issuer.person;
+  }
+
+  // Who is named in a phrase or in what follows it ("a letter from the union").
+  Referent others_beside(const Phrase& phrase, Range whole) const {
+    for (std::uint32_t i = phrase.tokens.begin; i < std::max(whole.end, phrase.tokens.end); ++i) {
+      const Mention* name = reading_.mentions.at(i);
+      Referent who;
+      if (name != nullptr && name->actor >= 0) {
+        who.actor = name->actor;
+        who.text = doc_.text_of(name->tokens);
+        who.person = name->person;
+        return who;
+      }
+      std::uint32_t n = 0;
+      const AgentEntry* agent = reading_.lexicon.match_agent(lower_, i, &n);
+      if (agent == nullptr || agent->person || i == phrase.head) continue;
+      who = reading_.mentions.resolve({i + n - 1, {i, i + n}});
+      if (who.actor >= 0) return who;
+    }
+    return {};
   }
 
   // "a survivor, the driver Ana Ruiz, said", "the head of the hospital, Dr Ana Ruiz, said".
