@@ -121,8 +121,8 @@ class Coder {
     if (!kDocuments.contains(lower_[phrase.head])) return;
     Referent issuer = others_beside(phrase, draft.whole_source);
     const std::string& first = doc_[phrase.tokens.begin].lower;
-    const bool definite = first == "the" || first == "this" || first == "that" || first == "its" ||
-                          first == "their";
+    const bool definite =
+        first == "the" || first == "this" || first == "that" || first == "its" || first == "their";
     if (issuer.actor < 0 && definite && last_speaker_ && draft.sentence - last_sentence_ <= 2)
       issuer = *last_speaker_;
     if (issuer.actor < 0) return;
@@ -156,12 +156,12 @@ class Coder {
     if (draft.speaker.actor >= 0 &&
         reading_.mentions.actors()[draft.speaker.actor].kind() == v1::ActorKind::person)
       return;
-    if (draft.speaker.pronoun || draft.speaker.collective) return;
+    const std::string_view head = lower_[draft.source->head];
+    if (draft.speaker.pronoun || reading_.lexicon.noun_lemma(head) != head) return;
     std::uint32_t n = 0;
-    const AgentEntry* agent =
-        reading_.lexicon.match_agent(lower_, draft.source->head, &n);
-    const Mention* own = reading_.mentions.at(draft.source->head);
-    if (own != nullptr || (agent != nullptr && !agent->person)) return;
+    const AgentEntry* agent = reading_.lexicon.match_agent(lower_, draft.source->head, &n);
+    if (reading_.mentions.at(draft.source->head) != nullptr) return;
+    if (agent != nullptr && !agent->person && !agent->plural_source) return;
     bool comma = false;
     for (std::uint32_t i = draft.source->head + 1; i < draft.whole_source.end; ++i) {
       comma = comma || doc_[i].text == ",";
@@ -313,8 +313,7 @@ class Coder {
       const int actor = reading_.mentions.find(who.actor());
       if (actor < 0) continue;
       const int principal = reading_.mentions.principal(actor);
-      if (draft.speaker.actor >= 0 &&
-          principal == reading_.mentions.principal(draft.speaker.actor))
+      if (draft.speaker.actor >= 0 && principal == reading_.mentions.principal(draft.speaker.actor))
         continue;
       return principal;
     }

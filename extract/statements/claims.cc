@@ -236,10 +236,9 @@ class Maker {
   static std::pair<int, std::size_t> clarity(const Proposition& p) {
     const std::string_view text = p.text;
     const std::string_view first = text.substr(0, text.find(' '));
-    static const std::set<std::string_view> kVague{"It",   "it",   "They", "they", "These",
-                                                   "these", "This", "this", "He",  "he",
-                                                   "She",  "she",  "We",   "we",   "I",
-                                                   "Those", "those", "That", "that"};
+    static const std::set<std::string_view> kVague{
+        "It",  "it",  "They", "they", "These", "these", "This",  "this", "He",  "he",
+        "She", "she", "We",   "we",   "I",     "Those", "those", "That", "that"};
     return {kVague.contains(first) + (p.event < 0), p.text.size()};
   }
 

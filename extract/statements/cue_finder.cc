@@ -283,7 +283,8 @@ Range CueFinder::gap_of(const Attribution& attribution) const {
   std::uint32_t begin = attribution.cue_tokens.begin;
   const std::uint32_t stop = attribution.cue_tokens.end;
   std::uint32_t n = 0;
-  while (begin < stop && reading_.lexicon.match_cue(lower_, begin, Form::verb, &n) != attribution.cue)
+  while (begin < stop &&
+         reading_.lexicon.match_cue(lower_, begin, Form::verb, &n) != attribution.cue)
     ++begin;
   begin += words(std::string_view(phrase).substr(0, gap));
   const std::uint32_t tail = words(std::string_view(phrase).substr(gap + 5));
@@ -475,6 +476,13 @@ Range CueFinder::to_clause_end(Range range, Range sentence) const {
   for (; end < sentence.end; ++end) {
     const std::string_view text = doc_[end].text;
     if (text == ";" || text == ":") break;
+    // 'the group "must be destroyed," which ...': the comma within ends what is quoted.
+    const Quotation* quotation = doc_.quotation_of(end);
+    if (quotation != nullptr && quotation->tokens.end == end + 1 && end > range.begin &&
+        doc_[end - 1].text == ",") {
+      ++end;
+      break;
+    }
     const std::uint32_t next = end + 1;
     if (next >= sentence.end) continue;
     if (text == ",") {

@@ -118,8 +118,8 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   if (charge) proposition.subject = draft.addressee;
   const bool deed = charge && clause == nullptr;  // "blamed the raid on Chad"
   if (charge && !own_subject)
-    proposition.text = reading.mentions.actors()[draft.addressee].name() +
-                       (deed ? " carried out " : " ");
+    proposition.text =
+        reading.mentions.actors()[draft.addressee].name() + (deed ? " carried out " : " ");
   if (clause != nullptr) {
     proposition.predicate = clause->lemma;
     const std::vector<Phrase>& acted_on = clause->passive ? clause->subjects : clause->objects;

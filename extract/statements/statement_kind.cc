@@ -39,10 +39,10 @@ const Words kCondemning = {"unacceptable", "cowardly",      "barbaric",    "hein
 const Words kBlame = {"responsible", "behind", "guilty", "culpable", "blame"};
 
 // What an attack was carried out with or by, when it is asked whose it was.
-const Words kCulprits = {"killers",   "attackers",   "gunmen",  "bombers",   "raiders", "assailants",
-                         "planes",    "plane",       "jets",    "jet",       "aircraft", "warplanes",
-                         "warplane",  "helicopters", "drones",  "drone",     "soldiers", "troops",
-                         "militants", "fighters",    "pilots",  "snipers",   "ship",    "boats"};
+const Words kCulprits = {"killers",   "attackers",   "gunmen", "bombers", "raiders",  "assailants",
+                         "planes",    "plane",       "jets",   "jet",     "aircraft", "warplanes",
+                         "warplane",  "helicopters", "drones", "drone",   "soldiers", "troops",
+                         "militants", "fighters",    "pilots", "snipers", "ship",     "boats"};
 
 // "does not seek war" is a claim about a will, and contradicts nobody.
 const Words kAttitudes = {"seek",   "want",   "intend",   "wish",      "plan",
@@ -97,14 +97,14 @@ const Words kLightVerbs = {"carry out", "launch",  "conduct", "commit", "stage",
                            "wage",      "execute", "perform", "start",  "begin", "order"};
 
 // What a named party does to another that it would have to answer for.
-const Words kWrongs = {"aim",      "plan",      "plot",     "mastermind", "orchestrate", "finance",
-                       "fund",     "arm",       "harbour",  "harbor",     "lie",         "fabricate",
-                       "violate",  "provoke",   "sabotage", "smuggle",    "stage",       "instigate",
-                       "incite",   "guide",     "spy",      "betray",     "sponsor",     "falsify",
-                       "conspire", "collude",   "infiltrate", "cheat",    "mislead",     "deceive",
-                       "poison",   "hide",      "cover up", "transfer",   "hand over",   "break",
-                       "breach",   "plant",     "punish",   "silence",    "engage",      "neutralise",
-                       "neutralize"};
+const Words kWrongs = {
+    "aim",       "plan",    "plot",    "mastermind", "orchestrate", "finance",    "fund",
+    "arm",       "harbour", "harbor",  "lie",        "fabricate",   "violate",    "provoke",
+    "sabotage",  "smuggle", "stage",   "instigate",  "incite",      "guide",      "spy",
+    "betray",    "sponsor", "falsify", "conspire",   "collude",     "infiltrate", "cheat",
+    "mislead",   "deceive", "poison",  "hide",       "cover up",    "transfer",   "hand over",
+    "break",     "breach",  "plant",   "punish",     "silence",     "engage",     "neutralise",
+    "neutralize"};
 
 bool aims_at(const std::vector<std::string_view>& lower, const Clause& clause) {
   return std::any_of(clause.adjuncts.begin(), clause.adjuncts.end(), [&](const Adjunct& adjunct) {

@@ -203,7 +203,8 @@ class ContentFinder {
       if (whole) {
         std::uint32_t to = std::min(q->tokens.end, s_.range.end);
         // a quotation that the sentence goes on from
-        std::uint32_t last = s_.is(to, ",") || to >= end_ ? to : forward_end(quote);
+        const bool closed = s_.is(to, ",") || (to > quote + 2 && s_.is(to - 2, ","));
+        std::uint32_t last = closed || to >= end_ ? to : forward_end(quote);
         c.content.push_back({quote, std::max(to, last)});
         return true;
       }
