@@ -90,6 +90,7 @@ class Coder {
     draft.speaker = reading_.mentions.resolve(*draft.source);
     name_in_apposition(draft);
     issuer_of_document(draft);
+    body_spoken_for(draft);
     if (const Referent* outer = speaks_within(draft)) {
       draft.speaker = *outer;
       return;
@@ -102,6 +103,19 @@ class Coder {
         draft.speaker.text = last_speaker_->text;
       }
     }
+  }
+
+  // '"NATO did not strike the area," a spokeswoman wrote': of a body named first in what they say.
+  void body_spoken_for(Attribution& draft) const {
+    if (draft.speaker.actor >= 0 || draft.content.empty()) return;
+    std::uint32_t n = 0;
+    const AgentEntry* agent = reading_.lexicon.match_agent(lower_, draft.source->head, &n);
+    if (agent == nullptr || !agent->speaks_for) return;
+    std::uint32_t at = draft.content.front().begin;
+    while (at < draft.content.front().end && (!doc_[at].word || lower_[at] == "the")) ++at;
+    const Mention* body = reading_.mentions.at(at);
+    if (body == nullptr || body->actor < 0 || body->person || body->demonym) return;
+    draft.speaker.actor = body->actor;
   }
 
   // "The army's report says", "an Amnesty International report", "the message added": whoever

@@ -167,6 +167,7 @@ class Maker {
         continue;
       if (same(i, claims_[c])) claim = static_cast<int>(c);
     }
+    if (claim < 0) claim = charge_against(i, mine.subject);
     // A flat contradiction in other words: the denier speaks of its own side, and stands accused.
     const int denier = principal(drafts_[i].speaker);
     const bool of_itself =
@@ -192,6 +193,32 @@ class Maker {
       const int whom = principal(maker);
       denial.set_addressee(reading_.mentions.actor_key(whom, source_of(i)));
     }
+  }
+
+  // "India had no role in this incident": the charge against whom it speaks of, whoever says so.
+  int charge_against(std::size_t i, int subject) const {
+    if (subject < 0) return -1;
+    const Proposition& mine = propositions_[i];
+    int best = -1;
+    double best_score = 0.2;
+    for (std::size_t c = 0; c < claims_.size(); ++c) {
+      const Claim& claim = claims_[c];
+      if (statement(claim.first).kind() != K::accusation) continue;
+      if (principal(claim.proposition.subject) != principal(subject)) continue;
+      if (told_apart(mine.event, claim.proposition.event)) continue;
+      const std::uint32_t theirs = drafts_[claim.first].sentence;
+      const std::uint32_t ours = drafts_[i].sentence;
+      const std::uint32_t gap = ours >= theirs ? ours - theirs : 2 * (theirs - ours);
+      const bool role = drafts_[i].signs.role;
+      const double score = word_overlap(mine.words, claim.proposition.words) + (role ? 0.5 : 0) +
+                           (mine.event >= 0 && mine.event == claim.proposition.event ? 0.5 : 0) -
+                           0.01 * gap;
+      if (score > best_score) {
+        best_score = score;
+        best = static_cast<int>(c);
+      }
+    }
+    return best;
   }
 
   Range source_of(std::size_t i) const {

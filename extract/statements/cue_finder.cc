@@ -317,8 +317,10 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
             attribution.addressee && phrase.tokens == attribution.addressee->tokens;
         if (addressee && is_somebody(phrase)) continue;
         if (addressee) attribution.addressee.reset();  // "condemned the launch"
-        attribution.content.push_back(clause.passive ? phrase.tokens
-                                                     : to_clause_end(phrase.tokens, sentence));
+        // What stands before the verb is whole: a passive's subject, a relative clause's noun.
+        const bool whole = clause.passive || phrase.tokens.end <= attribution.cue_tokens.begin;
+        attribution.content.push_back(whole ? phrase.tokens
+                                            : to_clause_end(phrase.tokens, sentence));
       }
       if (attribution.content.size() > 1) attribution.content = {span_of(attribution.content)};
     } else if (slot == "infinitive" || slot == "gerund") {
@@ -491,7 +493,9 @@ Range CueFinder::to_clause_end(Range range, Range sentence) const {
       if (word == "but" || word == "while" || word == "which" || word == "although" ||
           word == "though" || word == "even" || word == "despite" || word == "most")
         break;
-      if (word == "and" && next + 1 < sentence.end && is_verb_cue(next + 1)) break;
+      if (word == "and" && next + 1 < sentence.end &&
+          (is_verb_cue(next + 1) || begins_clause(next + 1)))
+        break;
     }
     if (lower_[end] == "and" && is_verb_cue(next)) break;
   }

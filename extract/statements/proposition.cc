@@ -22,6 +22,8 @@ std::string stem(std::string_view word) {
 }
 
 std::string third_person(const std::string& lemma) {
+  if (lemma == "be") return "is";
+  if (lemma == "have") return "has";
   if (lemma.ends_with("s") || lemma.ends_with("sh") || lemma.ends_with("ch") ||
       lemma.ends_with("x") || lemma.ends_with("o") || lemma.ends_with("z"))
     return lemma + "es";
@@ -149,8 +151,9 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   if (proposition.subject >= 0 && proposition.text.empty()) {
     const std::size_t first = content.find(' ');
     const std::string word = content.substr(0, first);
-    if (first != std::string::npos && (word == "it" || word == "It" || word == "they" ||
-                                       word == "They" || word == "we" || word == "We"))
+    const bool it = (word == "it" || word == "It") && clause != nullptr && !clause->complement;
+    const bool they = word == "they" || word == "They" || word == "we" || word == "We";
+    if (first != std::string::npos && (it || they))
       content.replace(0, first, reading.mentions.actors()[proposition.subject].name());
   }
   proposition.text += content;

@@ -309,6 +309,9 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
   for (std::string_view silence : kSilences)
     if (joined.find(silence) != std::string::npos) signs.ignorance = true;
   signs.refers_back = words <= 8 && back_noun && definite;
+  for (std::string_view part : {"role", "part in", "involvement", "involved", "connection",
+                                "to do with", "behind", "responsible", "link", "hand in"})
+    if (joined.find(part) != std::string::npos) signs.role = true;
   // "denied any role in ...": the noun is a part of the cue.
   if (utterance.cue != nullptr && utterance.cue->kind == v1::StatementKind::denial)
     for (std::string_view noun :

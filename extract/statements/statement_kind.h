@@ -32,6 +32,7 @@ struct ContentSigns {
   bool must = false;            // "must withdraw", "should stop"
   bool condemns = false;        // "unacceptable", "a cowardly act"
   bool refers_back = false;     // is nothing but "the allegation", "those claims", "any role"
+  bool role = false;            // "no role", "nothing to do with it": of part in what others did
   int accused = -1;             // the named actor whose act it speaks of
   int event = -1;               // the event that it speaks of
 };
