@@ -82,7 +82,19 @@ void Mentions::set_role(int person, Range description) {
       }
     }
   }
-  if (actor.role().empty()) actors_[person].set_role(std::string(document_.text_of(office)));
+  std::string role(document_.text_of(office));
+  // A ministry is its state's; which one it is, the role says: "Foreign Ministry spokesman".
+  if (owner >= 0 && actors_[owner].kind() == v1::ActorKind::government &&
+      actors_[owner].sector() == "GOV") {
+    const int state = find(actors_[owner].affiliation());
+    const std::string& name = actors_[owner].name();
+    if (state >= 0 && actors_[state].kind() == v1::ActorKind::country) {
+      const std::string prefix = short_name(state) + " ";
+      role = (name.starts_with(prefix) ? name.substr(prefix.size()) : name) + " " + role;
+      owner = state;
+    }
+  }
+  if (actors_[person].role().empty()) actors_[person].set_role(role);
   if (owner >= 0) {
     actors_[person].set_affiliation(actors_[owner].key());
     if (actors_[person].country().empty()) actors_[person].set_country(actors_[owner].country());
