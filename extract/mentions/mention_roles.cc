@@ -49,6 +49,7 @@ void Mentions::set_role(int person, Range description) {
   v1::Actor& actor = actors_[person];
   if (description.empty() || !actor.affiliation().empty()) return;
   Range office{};
+  bool official = false;
   for (std::uint32_t i = description.begin; i < description.end; ++i) {
     std::uint32_t n = 0;
     if (lexicon_.is_title(lower_, i, &n) && n > 0) {
@@ -56,6 +57,7 @@ void Mentions::set_role(int person, Range description) {
       office.end = i + n;
     } else if (const AgentEntry* agent = lexicon_.match_agent(lower_, i, &n);
                agent != nullptr && agent->person) {
+      official = official || agent->sector == "GOV" || agent->sector == "COP";
       if (office.empty()) office.begin = i;
       office.end = i + n;
     }
@@ -82,6 +84,8 @@ void Mentions::set_role(int person, Range description) {
       }
     }
   }
+  // "the deputy information minister": of the state that the article is about or from.
+  if (owner < 0 && official) owner = home_;
   std::string role(document_.text_of(office));
   // A ministry is its state's; which one it is, the role says: "Foreign Ministry spokesman".
   if (owner >= 0 && actors_[owner].kind() == v1::ActorKind::government &&

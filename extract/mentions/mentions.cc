@@ -37,8 +37,9 @@ Mentions::Mentions(const Document& document, const Lexicon& lexicon, Day publish
   lower_.reserve(document.tokens().size());
   for (const Token& token : document.tokens()) lower_.push_back(token.lower);
   enter_names();
-  find_roles();
   find_home();
+  if (home_ < 0) find_home_in_dateline();
+  find_roles();
 }
 
 const Mention* Mentions::at(std::uint32_t token) const {
@@ -217,6 +218,32 @@ std::string Mentions::short_name(int index) const {
   if (actor.key() == "actor:GBR") return "UK";
   if (actor.key() == "actor:ARE") return "UAE";
   return actor.name();
+}
+
+// "BAKU -": whose ministry "the Defence Ministry" is. Two places say nothing.
+void Mentions::find_home_in_dateline() {
+  constexpr std::size_t kFirst = 3;  // sentences: a title and a byline may stand before it
+  for (std::size_t s = 0; s < std::min(kFirst, document_.sentences().size()); ++s) {
+    const Sentence& sentence = document_.sentences()[s];
+    std::vector<std::string> capitalised;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.body; ++i) {
+      std::string text(document_[i].text);
+      // "BAKU": names are found as they are spelt in a text.
+      if (text.size() > 3 && text.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos)
+        text = text.substr(0, 1) + std::string(document_[i].lower).substr(1);
+      capitalised.push_back(std::move(text));
+    }
+    const std::vector<std::string_view> texts(capitalised.begin(), capitalised.end());
+    std::set<std::string> states;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const NameMatch match = lexicon_.match_name(texts, i);
+      if (match.place == nullptr || match.place->country.empty()) continue;
+      states.insert(match.place->country);
+      i += match.tokens - 1;
+    }
+    if (states.size() == 1) home_ = actor_of(*states.begin());
+    if (!states.empty()) return;
+  }
 }
 
 // The state that at least half of the article's states are.

@@ -84,6 +84,7 @@ class Mentions {
 
  private:
   void enter_names();
+  void find_home_in_dateline();
   void find_home();
   int enter(const ActorEntry& entry);
   int enter_named(v1::ActorKind::Value kind, const std::string& country, const std::string& name,
