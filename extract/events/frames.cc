@@ -141,6 +141,8 @@ class Frame {
 
   bool add_target(const Phrase& found) {
     const Phrase phrase = cleared(found);
+    // "lifted a state of emergency": the noun is a part of what is done.
+    if (!assault() && draft_.trigger.contains(phrase.head)) return false;
     if (ties(phrase, false)) return false;
     if (in_.weapon(phrase) != nullptr && assault() && !is_vehicle(phrase)) {
       take_weapon(in_, phrase, draft_);
@@ -251,6 +253,9 @@ class Frame {
       if (fill(clause, slot, true)) break;
     }
     if (clause.passive && draft_.initiators.empty()) fill(clause, "subject", true);
+    if (draft_.initiators.empty() && clause.form == Clause::Form::infinitive) {
+      take_controller(clause);
+    }
     for (const std::string& slot : draft_.entry->target) {
       if (fill(clause, slot, false)) break;
     }
@@ -263,6 +268,14 @@ class Frame {
     }
     if (draft_.targets.empty() && !assault()) take_target_from(reach(clause));
     if (draft_.entry->reciprocal) spread_reciprocal();
+  }
+
+  // "they are willing to forgive": who is willing forgives.
+  void take_controller(const Clause& clause) {
+    const Clause* governor =
+        clause.governor == kNone ? nullptr : in_.clause(static_cast<int>(clause.governor));
+    if (!clause.subjects.empty() || governor == nullptr || governor->lemma != "be") return;
+    for (const Phrase& phrase : governor->subjects) add_initiator(phrase);
   }
 
   // What follows the verb, up to the next clause that says something of its own.
@@ -279,7 +292,8 @@ class Frame {
                       [&](const Range& range) { return range.contains(other.verb); });
       if (!content && begin > clause.verb) end = std::min(end, begin);
     }
-    return {draft_.trigger.end, std::max(end, draft_.trigger.end)};
+    const std::uint32_t begin = clause.verb + 1;  // the trigger may go on over whom it is about
+    return {begin, std::max(end, begin)};
   }
 
   // "agreed to return the ship to Norway": whom an act that is no violence is about.

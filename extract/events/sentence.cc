@@ -164,7 +164,9 @@ const Phrase* EventSentence::speaker_behind(std::uint32_t pronoun) const {
     if (!said || part(speaker.head) == PartOfSpeech::pronoun) continue;
     const std::string_view head = words[speaker.head];
     const bool many = clause.subjects.size() > 1 || lexicon.noun_lemma(head) != head;
-    if (many == we || (we && words[pronoun] == "we")) return &speaker;
+    // A name ("the Union of Teachers") tells nothing of its number.
+    const bool any = document[speaker.head].capital || words[pronoun] == "we";
+    if (many == we || any) return &speaker;
   }
   return nullptr;
 }

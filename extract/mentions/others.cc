@@ -13,6 +13,13 @@ bool says_where(std::string_view preposition) {
          preposition == "throughout" || preposition == "across" || preposition == "within";
 }
 
+// "surrendered after a government offensive": what else happened.
+bool says_when(std::string_view preposition) {
+  return preposition == "after" || preposition == "following" || preposition == "during" ||
+         preposition == "since" || preposition == "amid" || preposition == "despite" ||
+         preposition == "until" || preposition == "before";
+}
+
 // Nouns that take up whoever was named before, or nobody in particular.
 bool anaphoric(std::string_view noun) {
   static const std::set<std::string_view> kNouns{
@@ -99,6 +106,7 @@ class Finder {
            (document[before - 1].lower == "the" || document[before - 1].lower == "a")) {
       --before;
     }
+    if (before > 0 && says_when(document[before - 1].lower)) return;
     const Mention* name = reading_.mentions.at(who.tokens.end - 1);
     const bool place = name != nullptr && name->place != nullptr && !name->demonym;
     if (place && before > 0 && says_where(document[before - 1].lower)) {

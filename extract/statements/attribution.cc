@@ -499,34 +499,41 @@ class Coder {
   void add_event(const Attribution& draft, std::string_view type,
                  const std::vector<Referent>& targets, v1::Statement& statement) {
     const v1::Span trigger = reading_.span(draft.cue_tokens);
-    for (const v1::Event& coded : annotation_.events()) {
-      const bool overlaps =
-          coded.trigger().begin() < trigger.end() && trigger.begin() < coded.trigger().end();
-      if (coded.type() != type || !overlaps) continue;
-      statement.set_event(coded.key());  // the event coder has read it, with more slots
-      return;
+    v1::Event* event = coded_event(type, trigger);
+    if (event == nullptr) {
+      event = annotation_.add_events();
+      event->set_key("e" + std::to_string(annotation_.events_size()));
+      event->set_type(std::string(type));
+      *event->mutable_trigger() = trigger;
+      *event->mutable_sentence() = reading_.span(doc_.sentences()[draft.sentence]);
+      *event->add_evidence() = event->sentence();
+      if (statement.has_date()) *event->mutable_date() = statement.date();
     }
-    v1::Event& event = *annotation_.add_events();
-    event.set_key("e" + std::to_string(annotation_.events_size()));
-    event.set_type(std::string(type));
-    *event.mutable_trigger() = reading_.span(draft.cue_tokens);
-    *event.mutable_sentence() = reading_.span(doc_.sentences()[draft.sentence]);
-    *event.add_evidence() = event.sentence();
-    if (statement.has_date()) *event.mutable_date() = statement.date();
-    if (draft.source) {
-      v1::Initiator& initiator = *event.add_initiators();
+    statement.set_event(event->key());
+    if (draft.source && event->initiators().empty()) {
+      v1::Initiator& initiator = *event->add_initiators();
       initiator.set_actor(statement.speaker());
       initiator.set_text(draft.speaker.text);
       *initiator.mutable_span() = reading_.span(draft.source->tokens);
     }
+    if (!event->targets().empty()) return;
     for (const Referent& whom : targets) {
-      v1::Target& target = *event.add_targets();
+      v1::Target& target = *event->add_targets();
       if (whom.actor >= 0 && whom.actor != draft.speaker.actor)
         target.set_actor(reading_.mentions.actor_key(whom.actor, whom.tokens));
       target.set_text(whom.text);
       *target.mutable_span() = reading_.span(whom.tokens);
     }
-    statement.set_event(event.key());
+  }
+
+  // The event coder may have read the same words; what it lacks is added.
+  v1::Event* coded_event(std::string_view type, const v1::Span& trigger) {
+    for (v1::Event& coded : *annotation_.mutable_events()) {
+      const bool overlaps =
+          coded.trigger().begin() < trigger.end() && trigger.begin() < coded.trigger().end();
+      if (coded.type() == type && overlaps) return &coded;
+    }
+    return nullptr;
   }
 
   Reading& reading_;
