@@ -7,6 +7,7 @@
 
 #include "extract/mentions/others.h"
 #include "extract/statements/cue_finder.h"
+#include "extract/statements/speakers.h"
 #include "extract/times/times.h"
 
 namespace casus::extract {
@@ -87,10 +88,8 @@ class Coder {
         draft.speaker = last_draft_.speaker;
       return;
     }
-    draft.speaker = reading_.mentions.resolve(*draft.source);
-    name_in_apposition(draft);
-    issuer_of_document(draft);
-    body_spoken_for(draft);
+    const bool recent = last_speaker_ && draft.sentence - last_sentence_ <= 2;
+    draft.speaker = find_speaker(reading_, draft, recent ? &*last_speaker_ : nullptr);
     if (const Referent* outer = speaks_within(draft)) {
       draft.speaker = *outer;
       return;
@@ -102,90 +101,6 @@ class Coder {
         draft.speaker.actor = last_speaker_->actor;
         draft.speaker.text = last_speaker_->text;
       }
-    }
-  }
-
-  // '"NATO did not strike the area," a spokeswoman wrote': of a body named first in what they say.
-  void body_spoken_for(Attribution& draft) const {
-    if (draft.speaker.actor >= 0 || draft.content.empty()) return;
-    std::uint32_t n = 0;
-    const AgentEntry* agent = reading_.lexicon.match_agent(lower_, draft.source->head, &n);
-    if (agent == nullptr || !agent->speaks_for) return;
-    std::uint32_t at = draft.content.front().begin;
-    while (at < draft.content.front().end && (!doc_[at].word || lower_[at] == "the")) ++at;
-    const Mention* body = reading_.mentions.at(at);
-    if (body == nullptr || body->actor < 0 || body->person || body->demonym) return;
-    draft.speaker.actor = body->actor;
-  }
-
-  // "The army's report says", "an Amnesty International report", "the message added": whoever
-  // issued it, where the words beside it or the speaker before it tell.
-  void issuer_of_document(Attribution& draft) const {
-    if (draft.speaker.actor >= 0) {
-      const v1::ActorKind::Value kind =
-          reading_.mentions.actors()[static_cast<std::size_t>(draft.speaker.actor)].kind();
-      if (kind != v1::ActorKind::unknown && kind != v1::ActorKind::media) return;
-    }
-    static const std::set<std::string_view> kDocuments{
-        "report",    "statement", "communique", "communiqué",  "document", "article", "editorial",
-        "letter",    "message",   "recording",  "video",       "mail",     "email",   "e-mail",
-        "tweet",     "post",      "leaflet",    "declaration", "bulletin", "text",    "pamphlet",
-        "broadcast", "note",      "release",    "manifesto",   "posting",  "tape",    "audio"};
-    const Phrase& phrase = *draft.source;
-    if (!kDocuments.contains(lower_[phrase.head])) return;
-    Referent issuer = others_beside(phrase, draft.whole_source);
-    const std::string& first = doc_[phrase.tokens.begin].lower;
-    const bool definite =
-        first == "the" || first == "this" || first == "that" || first == "its" || first == "their";
-    if (issuer.actor < 0 && definite && last_speaker_ && draft.sentence - last_sentence_ <= 2)
-      issuer = *last_speaker_;
-    if (issuer.actor < 0) return;
-    draft.speaker.actor = issuer.actor;
-    draft.speaker.text = issuer.text;
-    draft.speaker.person = issuer.person;
-  }
-
-  // Who is named in a phrase or in what follows it ("a letter from the union").
-  Referent others_beside(const Phrase& phrase, Range whole) const {
-    for (std::uint32_t i = phrase.tokens.begin; i < std::max(whole.end, phrase.tokens.end); ++i) {
-      const Mention* name = reading_.mentions.at(i);
-      Referent who;
-      if (name != nullptr && name->actor >= 0) {
-        who.actor = name->actor;
-        who.text = doc_.text_of(name->tokens);
-        who.person = name->person;
-        return who;
-      }
-      std::uint32_t n = 0;
-      const AgentEntry* agent = reading_.lexicon.match_agent(lower_, i, &n);
-      if (agent == nullptr || agent->person || i == phrase.head) continue;
-      who = reading_.mentions.resolve({i + n - 1, {i, i + n}});
-      if (who.actor >= 0) return who;
-    }
-    return {};
-  }
-
-  // "a survivor, the driver Ana Ruiz, said", "the head of the hospital, Dr Ana Ruiz, said".
-  void name_in_apposition(Attribution& draft) const {
-    if (draft.speaker.actor >= 0 &&
-        reading_.mentions.actors()[draft.speaker.actor].kind() == v1::ActorKind::person)
-      return;
-    const std::string_view head = lower_[draft.source->head];
-    if (draft.speaker.pronoun || reading_.lexicon.noun_lemma(head) != head) return;
-    std::uint32_t n = 0;
-    const AgentEntry* agent = reading_.lexicon.match_agent(lower_, draft.source->head, &n);
-    if (reading_.mentions.at(draft.source->head) != nullptr) return;
-    if (agent != nullptr && !agent->person && !agent->plural_source) return;
-    bool comma = false;
-    for (std::uint32_t i = draft.source->head + 1; i < draft.whole_source.end; ++i) {
-      comma = comma || doc_[i].text == ",";
-      if (comma && (lower_[i] == "who" || lower_[i] == "which")) return;
-      const Mention* name = reading_.mentions.at(i);
-      if (!comma || name == nullptr || !name->person) continue;
-      draft.speaker.actor = name->actor;
-      draft.speaker.text = doc_.text_of(name->tokens);
-      draft.speaker.person = true;
-      return;
     }
   }
 

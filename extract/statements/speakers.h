@@ -1,0 +1,19 @@
+#ifndef CASUS_EXTRACT_STATEMENTS_SPEAKERS_H_
+#define CASUS_EXTRACT_STATEMENTS_SPEAKERS_H_
+
+// Who the source of a cue is. No state; resolves phrases, and so belongs to the thread of its
+// reading.
+
+#include "extract/reading.h"
+#include "extract/statements/cue_finder.h"
+
+namespace casus::extract {
+
+// By the name of the source, or one in apposition to it ("a survivor, the driver Ana Ruiz"); for a
+// document, whoever issued it; for a spokesman without a name, the body that is spoken of first.
+// `recent`: who spoke just before, or nullptr. The attribution must have a source.
+Referent find_speaker(Reading& reading, const Attribution& attribution, const Referent* recent);
+
+}  // namespace casus::extract
+
+#endif  // CASUS_EXTRACT_STATEMENTS_SPEAKERS_H_
