@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "extract/document/document.h"
 #include "extract/extractor.h"
 #include "interchange/readers.h"
 

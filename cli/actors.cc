@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/filters.h"
+#include "cli/list_command.h"
 #include "cli/printer.h"
 #include "cli/render.h"
 #include "cli/text.h"
@@ -68,9 +69,10 @@ void print_table(const std::vector<Row>& rows) {
 
 int run(const Session& session, const Options& options) {
   const auto kind = actor_kind(options.kind);
-  const std::string country = country_code(options.country);
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
+  const std::string country =
+      options.country.empty() ? "" : find_country(*snapshot, options.country);
   const std::string name = normalise_name(options.name);
   query::Listing listing;
   listing.kind = v1::NodeKind::actor;
@@ -103,7 +105,7 @@ void add_actors(CLI::App& app, Session& session) {
                       "only those with a name in which these words stand, "
                       "or words that begin so");
   command->add_option("--kind", options->kind, "country, government, military, armed_group, ...");
-  command->add_option("--country", options->country, "ISO 3166-1 alpha-3, for example IRQ");
+  add_country(*command, options->country);
   add_as_of(*command, options->filter.as_of);
   add_limit(*command, options->filter, options->format);
   add_format(*command, options->format);

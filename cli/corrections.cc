@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/correcting.h"
 #include "cli/printer.h"
+#include "query/claims_of.h"
 #include "query/names.h"
 #include "query/same_as_path.h"
 
@@ -115,20 +116,10 @@ int run_reject(const Session& session, const Options& options) {
   const auto snapshot = store->snapshot();
   const NodeId node = find_node(*snapshot, options.node);
   asked.mutable_node()->set_key(snapshot->key(node));
-  std::vector<NodeId> claims;
-  for (const storage::EdgeFilter& filter :
-       {storage::EdgeFilter{storage::Direction::in, {v1::EdgeKind::about}, {}, {}},
-        storage::EdgeFilter{
-            storage::Direction::out, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}}}) {
-    snapshot->edges(node, filter, [&](const storage::EdgeRef& edge) {
-      if (edge.other_kind == v1::NodeKind::claim) claims.push_back(edge.other);
-      return true;
-    });
-  }
   print_correction(correct(*store, asked), options.signature);
   if (options.signature.format == Format::text) {
     Printer printer = Printer::for_stdout();
-    for (const NodeId claim : claims) {
+    for (const NodeId claim : query::claims_of(*snapshot, node)) {
       printer.paragraph(2, "A claim of it stays: " + described(*snapshot, claim), Tone::faint, 2);
     }
   }

@@ -28,6 +28,7 @@ CLI::App* add(CLI::App& app, Session& session, const std::string& name, const st
               v1::NodeKind::Value kind, const std::shared_ptr<Options>& options) {
   auto* command = app.add_subcommand(name, about);
   add_place(*command, *options);
+  add_country(*command, options->country);
   command->add_flag("--any-modality", options->any_modality,
                     "also those that were only threatened, planned, supposed or denied to have "
                     "happened");
@@ -43,8 +44,7 @@ void add_events(CLI::App& app, Session& session) {
   auto of_events = std::make_shared<Options>();
   auto* events =
       add(app, session, "events", "List events, newest first", v1::NodeKind::event, of_events);
-  events->add_option("--kind", of_events->kind, "PLOVER type: ASSAULT, PROTEST, ACCUSE, ...")
-      ->type_name("TYPE");
+  add_event_kind(*events, of_events->kind, "PLOVER type: ASSAULT, PROTEST, ACCUSE, ...", "TYPE");
   events->footer("Example:\n  casus events --actor Russia --kind ACCUSE --since 2023-01-01");
 
   auto* attacks = add(app, session, "attacks", "List attacks, newest first", v1::NodeKind::attack,

@@ -71,19 +71,10 @@ void check_relation_kind(const std::string& text) {
   index_in(names, text, "PLOVER event type or kind of statement");
 }
 
-std::string country_code(const std::string& text) {
-  std::string code = text;
-  for (char& c : code) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  const bool letters =
-      std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!code.empty() && (code.size() != 3 || !letters)) {
-    throw UsageError(fmt::format(
-        "{} is no country code; write the three letters of ISO 3166-1, for example IRQ.",
-        echoed(text)));
-  }
-  return code;
+void add_event_kind(CLI::App& command, std::string& kind, const std::string& help,
+                    const std::string& value) {
+  auto* option = command.add_option("--kind", kind, help)->type_name(value);
+  command.add_option("--type", kind, help)->type_name(value)->group("")->excludes(option);
 }
 
 }  // namespace casus::cli

@@ -4,6 +4,7 @@
 // The values of filters that are names from a list. A name that is not in it is a mistake, not a
 // question without an answer: each throws UsageError with what may be written. Thread-safe.
 
+#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 
@@ -19,8 +20,9 @@ std::optional<v1::StatementKind::Value> statement_kind(const std::string& text);
 void check_event_type(const std::string& text);
 void check_relation_kind(const std::string& text);  // an event type or a kind of statement
 
-// In capitals; empty for empty text.
-std::string country_code(const std::string& text);
+// `--kind`, and unseen `--type`, which is what PLOVER and the answers call the kind of an event.
+void add_event_kind(CLI::App& command, std::string& kind, const std::string& help,
+                    const std::string& value);
 
 }  // namespace casus::cli
 

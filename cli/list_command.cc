@@ -22,6 +22,11 @@ void add_place(CLI::App& command, ListOptions& options) {
       ->type_name("NAME");
 }
 
+void add_country(CLI::App& command, std::string& country) {
+  command.add_option("--country", country, "by name, or by its ISO 3166-1 alpha-3 code: IRQ")
+      ->type_name("COUNTRY");
+}
+
 int run_list(const Session& session, const ListOptions& options, v1::NodeKind::Value kind,
              std::function<bool(const v1::Node&)> matches, Render render) {
   const auto store = open_for_reading(session);
@@ -32,6 +37,7 @@ int run_list(const Session& session, const ListOptions& options, v1::NodeKind::V
   listing.matches = std::move(matches);
   if (!options.actor.empty()) listing.actor = find_actor(*snapshot, options.actor);
   if (!options.place.empty()) listing.place = find_place(*snapshot, options.place);
+  if (!options.country.empty()) listing.country = find_country(*snapshot, options.country);
   Printer printer = Printer::for_stdout();
   const query::Listed listed =
       query::list(*snapshot, listing, [&](storage::NodeId, const v1::Node& node) {

@@ -18,10 +18,12 @@ struct ListOptions {
   query::Filter filter;
   std::string actor;
   std::string place;
+  std::string country;
 };
 
 void add_list_options(CLI::App& command, ListOptions& options);
 void add_place(CLI::App& command, ListOptions& options);
+void add_country(CLI::App& command, std::string& country);
 
 using Render = void (*)(Printer&, const storage::Snapshot&, const v1::Node&);
 

@@ -2,10 +2,10 @@
 
 #include <iostream>
 #include <memory>
-#include <optional>
 
 #include "cli/commands.h"
 #include "cli/filters.h"
+#include "cli/pair.h"
 #include "cli/printer.h"
 #include "cli/render.h"
 #include "graph/kinds.h"
@@ -13,14 +13,6 @@
 
 namespace casus::cli {
 namespace {
-
-struct Options {
-  Format format = Format::text;
-  query::Filter filter;
-  std::string a;
-  std::string b;
-  std::string kind;
-};
 
 void render(Printer& printer, const v1::Relation& relation) {
   std::string type = words(relation.type());
@@ -37,13 +29,11 @@ void render(Printer& printer, const v1::Relation& relation) {
   printer.blank();
 }
 
-int run(const Session& session, const Options& options) {
+int run(const Session& session, const PairOptions& options) {
   check_relation_kind(options.kind);
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
-  const storage::NodeId a = find_actor(*snapshot, options.a);
-  std::optional<storage::NodeId> b;
-  if (!options.b.empty()) b = find_actor(*snapshot, options.b);
+  const auto [a, b] = find_pair(*snapshot, options);
   // One more than is shown tells whether there are more.
   query::Filter filter = options.filter;
   if (filter.limit != 0) ++filter.limit;
@@ -67,15 +57,8 @@ int run(const Session& session, const Options& options) {
 void add_relations(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand(
       "relations", "How an actor stands to another, or to everyone: events and statements");
-  auto options = std::make_shared<Options>();
-  command->add_option("a", options->a, "an actor, by any name or key")->required()->type_name("A");
-  command->add_option("b", options->b, "another one")->type_name("B");
-  command
-      ->add_option("--kind", options->kind,
-                   "a PLOVER type (ASSAULT) or a kind of statement (accusation)")
-      ->type_name("KIND");
-  add_filter(*command, options->filter, options->format);
-  add_format(*command, options->format);
+  auto options = std::make_shared<PairOptions>();
+  add_pair(*command, *options, "another one");
   command->footer(
       "Examples:\n"
       "  casus relations Washington Tehran\n"

@@ -9,24 +9,27 @@
 #include <vector>
 
 #include "cli/text.h"
+#include "graph/period.h"
 #include "query/names.h"
 
 namespace casus::cli {
 namespace {
 
-void add_day(CLI::App& command, const std::string& name, Day& day, const std::string& help,
-             const std::function<void(const std::string&)>& check = {}) {
+// Of a month or a year, the day is its first or its last: `end` says which.
+void add_day(CLI::App& command, const std::string& name, Day& day, Day DayWindow::*end,
+             const std::string& help, const std::function<void(const std::string&)>& check = {}) {
   command
       .add_option_function<std::string>(
           name,
-          [name, &day, check](const std::string& text) {
-            const auto parsed = parse_day(text);
-            if (!parsed) {
+          [name, &day, end, check](const std::string& text) {
+            const auto period = parse_period(text);
+            if (!period) {
               throw CLI::ValidationError(
-                  name, fmt::format("{} is no date; write YYYY-MM-DD, for example 2024-02-29",
+                  name, fmt::format("{} is no date; write YYYY-MM-DD, YYYY-MM or YYYY, for example "
+                                    "2024-02-29",
                                     echoed(text)));
             }
-            day = *parsed;
+            day = (*period).*end;
             if (check) check(name);
           },
           help)
@@ -47,6 +50,15 @@ void require_store(const Session& session) {
   throw StoreError(fmt::format(
       "There is no store at '{}'; `casus ingest` makes one, `--store DIR` names another.",
       session.store.string()));
+}
+
+template <typename Resolve>
+auto found(Resolve resolve, const storage::Snapshot& snapshot, const std::string& text) {
+  try {
+    return resolve(snapshot, text);
+  } catch (const InputError& error) {
+    throw NothingFound(error.what());
+  }
 }
 
 }  // namespace
@@ -74,8 +86,10 @@ void add_window(CLI::App& command, query::Filter& filter, const std::string& wha
                           "--until",
                           format_day(window.since), format_day(window.until)));
   };
-  add_day(command, "--since", filter.window.since, what + " on this day or later", check);
-  add_day(command, "--until", filter.window.until, what + " on this day or before", check);
+  add_day(command, "--since", filter.window.since, &DayWindow::since,
+          what + " on this day or later: YYYY-MM-DD, YYYY-MM or YYYY", check);
+  add_day(command, "--until", filter.window.until, &DayWindow::until,
+          what + " on this day or before; a month or a year counts to its end", check);
 }
 
 void add_filter(CLI::App& command, query::Filter& filter, const Format& format,
@@ -86,7 +100,8 @@ void add_filter(CLI::App& command, query::Filter& filter, const Format& format,
 }
 
 void add_as_of(CLI::App& command, Day& as_of) {
-  add_day(command, "--as-of", as_of, "only what had been published by this day");
+  add_day(command, "--as-of", as_of, &DayWindow::until,
+          "only what had been published by this day, or by the end of this month or year");
 }
 
 void add_limit(CLI::App& command, query::Filter& filter, const Format& format,
@@ -159,19 +174,19 @@ std::unique_ptr<storage::Store> open_to_rebuild(const Session& session) {
 }
 
 storage::NodeId find_node(const storage::Snapshot& snapshot, const std::string& text) {
-  try {
-    return query::resolve(snapshot, text);
-  } catch (const InputError& error) {
-    throw NothingFound(error.what());
-  }
+  return found(query::resolve, snapshot, text);
 }
 
 storage::NodeId find_actor(const storage::Snapshot& snapshot, const std::string& text) {
-  try {
-    return query::resolve_actor(snapshot, text);
-  } catch (const InputError& error) {
-    throw NothingFound(error.what());
-  }
+  return found(query::resolve_actor, snapshot, text);
+}
+
+storage::NodeId find_article(const storage::Snapshot& snapshot, const std::string& text) {
+  return found(query::resolve_article, snapshot, text);
+}
+
+std::string find_country(const storage::Snapshot& snapshot, const std::string& text) {
+  return found(query::resolve_country, snapshot, text);
 }
 
 storage::NodeId find_place(const storage::Snapshot& snapshot, const std::string& text) {

@@ -83,7 +83,10 @@ std::unique_ptr<storage::Store> open_to_rebuild(const Session& session);
 // Nodes as a person names them. Throw NothingFound, with what is near.
 storage::NodeId find_node(const storage::Snapshot& snapshot, const std::string& text);
 storage::NodeId find_actor(const storage::Snapshot& snapshot, const std::string& text);
+storage::NodeId find_article(const storage::Snapshot& snapshot, const std::string& text);
 storage::NodeId find_place(const storage::Snapshot& snapshot, const std::string& text);
+// The ISO 3166-1 alpha-3 code of a country, from its code or name.
+std::string find_country(const storage::Snapshot& snapshot, const std::string& text);
 
 }  // namespace casus::cli
 

@@ -2,10 +2,10 @@
 
 #include <iostream>
 #include <memory>
-#include <optional>
 
 #include "cli/commands.h"
 #include "cli/filters.h"
+#include "cli/pair.h"
 #include "cli/printer.h"
 #include "cli/render.h"
 #include "cli/text.h"
@@ -14,14 +14,6 @@
 
 namespace casus::cli {
 namespace {
-
-struct Options {
-  Format format = Format::text;
-  query::Filter filter;
-  std::string a;
-  std::string b;
-  std::string kind;
-};
 
 std::string names(const google::protobuf::RepeatedPtrField<v1::NodeRef>& parties) {
   std::string list;
@@ -52,7 +44,7 @@ void render(Printer& printer, const v1::TimelineEntry& entry) {
   printer.blank();
 }
 
-void note(const query::Timeline& timeline, const Options& options) {
+void note(const query::Timeline& timeline, const PairOptions& options) {
   if (options.format != Format::text) return;
   std::cout.flush();
   if (timeline.left_out > 0) {
@@ -68,13 +60,11 @@ void note(const query::Timeline& timeline, const Options& options) {
   }
 }
 
-int run(const Session& session, const Options& options) {
+int run(const Session& session, const PairOptions& options) {
   check_relation_kind(options.kind);
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
-  const storage::NodeId a = find_actor(*snapshot, options.a);
-  std::optional<storage::NodeId> b;
-  if (!options.b.empty()) b = find_actor(*snapshot, options.b);
+  const auto [a, b] = find_pair(*snapshot, options);
   const query::Timeline timeline = query::timeline(*snapshot, a, b, options.filter, options.kind);
   Printer printer = Printer::for_stdout();
   for (const v1::TimelineEntry& entry : timeline.entries) {
@@ -93,15 +83,8 @@ int run(const Session& session, const Options& options) {
 void add_timeline(CLI::App& app, Session& session) {
   auto* command =
       app.add_subcommand("timeline", "What an actor, or two, did, said and suffered: oldest first");
-  auto options = std::make_shared<Options>();
-  command->add_option("a", options->a, "an actor, by any name or key")->required()->type_name("A");
-  command->add_option("b", options->b, "another one: only what both take part in")->type_name("B");
-  command
-      ->add_option("--kind", options->kind,
-                   "a PLOVER type (ASSAULT) or a kind of statement (accusation)")
-      ->type_name("KIND");
-  add_filter(*command, options->filter, options->format);
-  add_format(*command, options->format);
+  auto options = std::make_shared<PairOptions>();
+  add_pair(*command, *options, "another one: only what both take part in");
   command->footer(
       "What several articles report is one entry. The limit keeps the newest.\n"
       "Examples:\n"

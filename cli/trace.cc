@@ -77,13 +77,17 @@ void render(Printer& printer, const v1::Trace& trace) {
 }
 
 storage::NodeId resolve_claim(const storage::Snapshot& snapshot, const std::string& text) {
-  const storage::NodeId id = find_node(snapshot, text);
+  constexpr std::string_view kOthers =
+      "--about WORDS finds claims by what they say, --actor NAME those that an actor is in.";
+  storage::NodeId id = 0;
+  try {
+    id = find_node(snapshot, text);
+  } catch (const NothingFound& error) {
+    throw NothingFound(fmt::format("{} {}", error.what(), kOthers));
+  }
   if (snapshot.kind(id) != v1::NodeKind::claim) {
-    throw UsageError(
-        fmt::format("'{}' is of kind {}, not a claim; --actor traces what an actor is involved in, "
-                    "--about finds "
-                    "claims by their words.",
-                    text, name_of(*snapshot.kind(id))));
+    throw UsageError(fmt::format("'{}' is of kind {}, not a claim. {}", text,
+                                 name_of(*snapshot.kind(id)), kOthers));
   }
   return id;
 }

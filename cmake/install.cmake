@@ -18,8 +18,19 @@ function(casus_install_library name)
     EXPORT_NAME ${room}
     VERSION ${PROJECT_VERSION}
     # While the major version is 0, a minor version may change the interface.
-    SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
+    SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}
+    # Shared libraries find one another where they lie together.
+    INSTALL_RPATH "$ORIGIN")
   install(TARGETS ${name} EXPORT casusTargets INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+endfunction()
+
+# casus_install_program(casus): it finds shared libraries wherever the prefix is.
+function(casus_install_program name)
+  if(BUILD_SHARED_LIBS)
+    file(RELATIVE_PATH libraries /prefix/${CMAKE_INSTALL_BINDIR} /prefix/${CMAKE_INSTALL_LIBDIR})
+    set_target_properties(${name} PROPERTIES INSTALL_RPATH "$ORIGIN/${libraries}")
+  endif()
+  install(TARGETS ${name})
 endfunction()
 
 # casus_install_headers(a.h ...): relative to the folder that calls.

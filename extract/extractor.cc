@@ -13,6 +13,7 @@
 #include "extract/reading.h"
 #include "extract/statements/attribution.h"
 #include "extract/statements/claims.h"
+#include "extract/syntax/syntax.h"
 #include "extract/title/article_text.h"
 #include "extract/title/headline_grammar.h"
 #include "graph/assemble.h"

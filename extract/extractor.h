@@ -6,12 +6,14 @@
 // Deterministic: the same article and lexicon give the same annotation, on any machine, with any
 // number of threads. Offline: reads nothing but the lexicon and Link Grammar's dictionary.
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
 #include "casus/v1/annotation.pb.h"
+#include "extract/grammar.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/syntax/syntax.h"
 
 namespace casus::extract {
 

@@ -1,14 +1,18 @@
 #include "query/listing.h"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "graph/keys.h"
 #include "graph/kinds.h"
 #include "query/involved.h"
 #include "query/key_order.h"
+#include "query/same_actor.h"
 
 namespace casus::query {
 
@@ -65,6 +69,40 @@ class Output {
   Listed listed_;
 };
 
+// Whether events happened in a country. Places are few, and each is looked up once.
+class Country {
+ public:
+  Country(const Snapshot& snapshot, const std::string& code) : snapshot_(snapshot), code_(code) {}
+
+  bool holds(const v1::Event& event) {
+    return holds(event.place()) ||
+           std::any_of(event.targets().begin(), event.targets().end(),
+                       [&](const v1::Target& target) { return holds(target.actor()); });
+  }
+
+ private:
+  bool holds(const std::string& key) {
+    if (kind_of_key(key) != v1::NodeKind::place) return false;
+    auto [at, inserted] = known_.try_emplace(key);
+    if (inserted) {
+      if (const auto id = snapshot_.find(key)) at->second = lies_in_it(*id);
+    }
+    return at->second;
+  }
+
+  bool lies_in_it(NodeId place) const {
+    const auto merged = same_actors(snapshot_, place);
+    return std::any_of(merged.begin(), merged.end(), [&](NodeId id) {
+      const auto node = snapshot_.node(id);
+      return node && node->place().country() == code_;
+    });
+  }
+
+  const Snapshot& snapshot_;
+  const std::string& code_;
+  std::unordered_map<std::string, bool> known_;  // by the keys of places
+};
+
 // What actor and place leave, of other kinds too: a claim is found by the statements on it.
 std::vector<Item> candidates(const Snapshot& snapshot, const Listing& listing) {
   const Day as_of = listing.filter.as_of;
@@ -84,7 +122,10 @@ std::vector<Item> candidates(const Snapshot& snapshot, const Listing& listing) {
 class Lister {
  public:
   Lister(const Snapshot& snapshot, const Listing& listing, const Visit& visit)
-      : snapshot_(snapshot), listing_(listing), output_(listing.filter.limit, visit) {}
+      : snapshot_(snapshot),
+        listing_(listing),
+        country_(snapshot, listing.country),
+        output_(listing.filter.limit, visit) {}
 
   Listed run() {
     if (!by_day(listing_.kind)) {
@@ -157,7 +198,10 @@ class Lister {
     if (node && wanted(*node)) output_.add(id, *std::move(node));
   }
 
-  bool wanted(const v1::Node& node) const { return !listing_.matches || listing_.matches(node); }
+  bool wanted(const v1::Node& node) {
+    if (listing_.matches && !listing_.matches(node)) return false;
+    return listing_.country.empty() || country_.holds(node.event());
+  }
 
   bool published_by_then(const v1::Node& node) const {
     const Day published = parse_day(node.published()).value_or(Day::unknown());
@@ -178,6 +222,7 @@ class Lister {
 
   const Snapshot& snapshot_;
   const Listing& listing_;
+  Country country_;
   Output output_;
 };
 

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "casus/v1/graph.pb.h"
 #include "query/questions.h"
@@ -25,6 +26,8 @@ struct Listing {
   std::optional<storage::NodeId> actor;
   // Where it happened, or what the article mentions; what lies within a place counts as the place.
   std::optional<storage::NodeId> place;
+  // Of events: the country in which they happened, by its ISO 3166-1 alpha-3 code; empty: any.
+  std::string country;
   // What the node itself must be; empty: anything.
   std::function<bool(const v1::Node&)> matches;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "graph/error.h"
@@ -71,8 +72,12 @@ std::vector<NodeId> merged_once(const Snapshot& snapshot, const std::vector<Node
   return once;
 }
 
+// An article by its id: its title is not what anybody types.
 std::string described(const Snapshot& snapshot, NodeId id) {
-  return fmt::format("{} ({})", display_name(snapshot, id), snapshot.key(id));
+  const auto node = snapshot.node(id);
+  const bool article = node && node->has_article();
+  return fmt::format("{} ({})", article ? node->article().id() : display_name(snapshot, id),
+                     snapshot.key(id));
 }
 
 [[noreturn]] void throw_ambiguous(const Snapshot& snapshot, std::string_view text,
@@ -170,6 +175,53 @@ NodeId resolve(const Snapshot& snapshot, std::string_view text) {
 
 NodeId resolve_actor(const Snapshot& snapshot, std::string_view text) {
   return find_node(snapshot, text, Wanted::actor);
+}
+
+NodeId resolve_article(const Snapshot& snapshot, std::string_view text) {
+  for (const std::string& key : {std::string(text), article_key(text)}) {
+    const auto id = snapshot.find(key);
+    if (id && snapshot.kind(*id) == v1::NodeKind::article) return *id;
+  }
+  std::vector<NodeId> begun;
+  snapshot.each(v1::NodeKind::article, [&](NodeId id) {
+    const auto node = text.empty() ? std::nullopt : snapshot.node(id);
+    if (node && (node->key().starts_with(text) || node->article().id().starts_with(text))) {
+      begun.push_back(id);
+    }
+    return begun.size() <= kMaxChoices;
+  });
+  if (begun.size() == 1) return begun.front();
+  if (begun.size() > 1) throw_ambiguous(snapshot, text, begun);
+  throw InputError(
+      fmt::format("No article in the store has the id or key \"{}\", or one that begins so.",
+                  one_line(text, kMaxNameBytes)));
+}
+
+std::string resolve_country(const Snapshot& snapshot, std::string_view text) {
+  std::set<std::string> codes;
+  std::vector<NodeId> countries;
+  for (const NodeId id : snapshot.named(text)) {
+    const auto node = snapshot.node(id);
+    if (!node) continue;
+    const bool country = node->has_place()
+                             ? node->key() == country_place_key(node->place().country())
+                             : node->actor().kind() == v1::ActorKind::country;
+    const std::string& code = node->has_place() ? node->place().country() : node->actor().country();
+    if (country && !code.empty() && codes.insert(code).second) countries.push_back(id);
+  }
+  if (codes.size() == 1) return *codes.begin();
+  if (codes.size() > 1) throw_ambiguous(snapshot, text, countries);
+  std::string code(text);
+  for (char& c : code) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  const bool letters =
+      std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (code.size() == 3 && letters) return code;
+  throw InputError(fmt::format(
+      "\"{}\" is no country that the store names; give its name or the three letters of "
+      "ISO 3166-1, for example IRQ.",
+      one_line(text, kMaxNameBytes)));
 }
 
 std::string display_name(const Snapshot& snapshot, NodeId id) {

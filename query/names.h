@@ -18,6 +18,13 @@ namespace casus::query {
 // names ("did you mean ..."), or if several do, with the choices.
 storage::NodeId resolve(const storage::Snapshot& snapshot, std::string_view text);
 storage::NodeId resolve_actor(const storage::Snapshot& snapshot, std::string_view text);
+// An article by its id or key, or how one of these begins, which looks at every article. Throws
+// InputError if nothing fits, or if several do, with the choices.
+storage::NodeId resolve_article(const storage::Snapshot& snapshot, std::string_view text);
+
+// The ISO 3166-1 alpha-3 code of the country that `text` names, as actor or place of the store;
+// three letters that name none are a code themselves. Throws InputError for anything else.
+std::string resolve_country(const storage::Snapshot& snapshot, std::string_view text);
 
 // What a person would call the node: an actor's name, an article's title, a claim's text, a short
 // description of an event or statement.

@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t kContentBytes = 160;
 constexpr std::size_t kTargetBytes = 60;
 
-// What a speaker does, and how whom it is done to is joined to it.
+// What a speaker did, in a form that fits one speaker and many, and how whom it is done to is
+// joined to it.
 struct SpeechAct {
   std::string_view verb;
   std::string_view towards;
@@ -26,29 +27,29 @@ struct SpeechAct {
 SpeechAct speech_act(v1::StatementKind::Value kind) {
   switch (kind) {
     case v1::StatementKind::claim:
-      return {"claims", " about "};
+      return {"claimed", " about "};
     case v1::StatementKind::accusation:
-      return {"accuses", " "};
+      return {"accused", " "};
     case v1::StatementKind::denial:
-      return {"denies", ", answering "};
+      return {"denied", ", answering "};
     case v1::StatementKind::responsibility_claim:
-      return {"claims responsibility", " against "};
+      return {"claimed responsibility", " against "};
     case v1::StatementKind::confirmation:
-      return {"confirms", ", answering "};
+      return {"confirmed", ", answering "};
     case v1::StatementKind::condemnation:
-      return {"condemns", " "};
+      return {"condemned", " "};
     case v1::StatementKind::threat:
-      return {"threatens", " "};
+      return {"threatened", " "};
     case v1::StatementKind::pledge:
-      return {"pledges", " to "};
+      return {"pledged", " to "};
     case v1::StatementKind::demand:
-      return {"demands", " of "};
+      return {"demanded", " of "};
     case v1::StatementKind::no_comment:
-      return {"does not comment", " to "};
+      return {"did not comment", " to "};
     case v1::StatementKind::report:
-      return {"reports", " about "};
+      return {"reported", " about "};
     default:
-      return {"says", " to "};
+      return {"said", " to "};
   }
 }
 

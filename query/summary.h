@@ -14,7 +14,7 @@ namespace casus::query {
 // "ASSAULT at Baghdad on the US embassy, rockets, 3 killed"; "threatened ASSAULT at Aden".
 std::string event_summary(const storage::Snapshot& snapshot, const v1::Event& event);
 
-// "accuses Iran: Iran arms the groups"; what it says is its claim's wording, else the words of the
+// "accused Iran: Iran arms the groups"; what it says is its claim's wording, else the words of the
 // article that the statement reports.
 std::string statement_summary(const storage::Snapshot& snapshot, const v1::Node& statement);
 

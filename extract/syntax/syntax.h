@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "extract/document/document.h"
+#include "extract/grammar.h"
 
 namespace casus::extract {
 
@@ -97,10 +98,6 @@ class Parser {
   // Deterministic: depends on the sentence alone, never on time or load. Never throws on content.
   virtual Syntax parse(const Document& document, const Sentence& sentence) = 0;
 };
-
-// What all parsers share; loading it takes about 0.1 s and 100 MB. Thread-safe.
-class Grammar;
-std::shared_ptr<const Grammar> load_grammar();
 
 // Link Grammar with a shallow fallback. One a thread.
 std::unique_ptr<Parser> make_parser(std::shared_ptr<const Grammar> grammar);

@@ -92,6 +92,26 @@ TEST_CASE("a library that one folder hides shows in no other") {
   }
 }
 
+TEST_CASE("a header that is installed includes no other header of casus than such") {
+  std::ifstream list(CASUS_PUBLIC_HEADERS_FILE);
+  std::set<std::string> installed;
+  for (std::string name; std::getline(list, name);) installed.insert(name);
+  CHECK(installed.count("query/questions.h") == 1);
+  CHECK(installed.count("casus/v1/graph.pb.h") == 1);
+  const std::regex include(R"re(\s*#\s*include\s+"([^"]+)".*)re");
+  for (const std::string& name : installed) {
+    if (folder_of_include(name) == "proto") continue;  // generated, and compiled by tests/package
+    std::ifstream in(fs::path(CASUS_SOURCE_DIR) / name);
+    REQUIRE(in.good());
+    for (std::string text; std::getline(in, text);) {
+      std::smatch match;
+      if (!std::regex_match(text, match, include)) continue;
+      INFO(name << ": " << text);
+      CHECK(installed.count(match[1]) == 1);
+    }
+  }
+}
+
 TEST_CASE("no public header of storage shows RocksDB") {
   for (const auto& entry : fs::directory_iterator(fs::path(CASUS_SOURCE_DIR) / "storage")) {
     if (entry.path().extension() != ".h") continue;

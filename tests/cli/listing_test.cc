@@ -47,11 +47,16 @@ TEST_CASE_METHOD(Lists, "attacks come newest first, only those that happened") {
   CHECK(nodes({"attacks", "--limit", "1"}).size() == 1);
   CHECK(nodes({"events", "--kind", "ASSAULT"}).size() == 3);
   CHECK(nodes({"events", "--kind", "PROTEST"}).empty());
+  CHECK(nodes({"events", "--type", "ASSAULT"}).size() == 3);
 }
 
 TEST_CASE_METHOD(Lists, "time filters: when it happened, and what had been published") {
   CHECK(nodes({"attacks", "--since", "2021-05-05"}).size() == 1);
   CHECK(nodes({"attacks", "--until", "2021-05-04"}).size() == 2);
+  CHECK(nodes({"attacks", "--since", "2021-06"}).size() == 1);
+  CHECK(nodes({"attacks", "--since", "2021", "--until", "2021-05"}).size() == 2);
+  CHECK(nodes({"attacks", "--since", "2021", "--until", "2021"}).size() == 3);
+  CHECK(nodes({"attacks", "--as-of", "2021-05"}).size() == 2);
   CHECK(nodes({"attacks", "--since", "2021-05-04", "--until", "2021-06-01"}).size() == 3);
   CHECK(nodes({"attacks", "--as-of", "2021-05-08"}).size() == 1);
   CHECK(nodes({"statements", "--as-of", "2021-05-08"}).size() == 2);
@@ -105,6 +110,9 @@ TEST_CASE_METHOD(Lists, "actors by country, in capitals or not") {
   CHECK(nodes({"actors", "--country", "VLM"}).size() == 1);
   CHECK(nodes({"actors", "--country", "vlm"}).size() == 1);
   CHECK(casus({"actors", "--country", "IRQ"}).exit_code == 1);
+  const Result unknown = casus({"actors", "--country", "Velmland"});
+  CHECK(unknown.exit_code == 1);
+  CHECK_THAT(unknown.err, Contains("\"Velmland\" is no country") && Contains("IRQ"));
 }
 
 TEST_CASE_METHOD(Lists, "actors by name and kind") {

@@ -47,6 +47,14 @@ TEST_CASE_METHOD(Harbour, "trace shows both sides, each quoted") {
                            Contains("Velm Gazette, 2021-05-05, velm-1"));
 }
 
+TEST_CASE_METHOD(Harbour, "words where a claim's key belongs are answered with --about") {
+  for (const char* words : {"Front planted the bomb", "Islanders' Front"}) {
+    const Result result = casus({"trace", words});
+    CHECK(result.exit_code != 0);
+    CHECK_THAT(result.err, Contains("--about WORDS finds claims by what they say"));
+  }
+}
+
 TEST_CASE_METHOD(Harbour, "trace by key, and by actor and words together") {
   const Result found = casus({"trace", "--about", "bomb", "--format", "json"});
   const auto trace = parse<v1::Trace>(found.lines().at(0));

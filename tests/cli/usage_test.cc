@@ -67,7 +67,6 @@ TEST_CASE("a long argument is cut where a message repeats it") {
                                                {"attacks", "--since", word},
                                                {"attacks", "--format", word},
                                                {"actors", "--kind", word},
-                                               {"actors", "--country", word},
                                                {"events", "--kind", word}}) {
     const Result result = workshop.casus(line);
     CHECK(result.exit_code == 2);

@@ -112,6 +112,47 @@ TEST_CASE("By place, and by actor and place together") {
   CHECK(ask(*snapshot, listing) == Lines{"courier-2/e1"});
 }
 
+TEST_CASE("Events by the country in which they happened, or of the place that they hit") {
+  auto reports = quarrel();
+  Report hit("gazette-1", "Gazette", "2031-04-01", "Shells hit Sund. Shots were fired at sea.");
+  hit.place("place:OST:sund", "Sund", "OST");
+  auto& target = *hit.event("e1", "ASSAULT", "2031-04-01", "Shells hit Sund").add_targets();
+  target.set_actor("place:OST:sund");
+  *target.mutable_span() = hit.span("Sund");
+  hit.event("e2", "ASSAULT", "2031-04-01", "Shots were fired at sea");
+  reports.push_back(hit);
+  const auto store = store_of(reports);
+  const auto snapshot = store->snapshot();
+  Listing listing = of(v1::NodeKind::attack);
+  listing.country = "OST";
+  CHECK(ask(*snapshot, listing) == Lines{"gazette-1/e1"});
+  listing.country = "VEL";
+  CHECK(sorted(ask(*snapshot, listing)) == Lines{"courier-1/e1", "courier-2/e1", "ledger-1/e1"});
+  listing.actor = query::resolve_actor(*snapshot, "Red Lantern");
+  CHECK(ask(*snapshot, listing) == Lines{"courier-2/e1"});
+  listing.country = "NWH";
+  CHECK(ask(*snapshot, listing).empty());
+}
+
+TEST_CASE("Events in a place that was merged with one of the country are of the country") {
+  Report report("gazette-1", "Gazette", "2031-04-01", "Shots were fired in Karst-Town.");
+  report.place("place:-:karst-town", "Karst-Town", "");
+  report.event("e1", "ASSAULT", "2031-04-01", "Shots were fired").set_place("place:-:karst-town");
+  auto reports = quarrel();
+  reports.push_back(report);
+  const auto store = store_of(reports);
+  v1::Correction merge;
+  merge.set_kind(v1::CorrectionKind::merge);
+  merge.set_author("Ada");
+  merge.mutable_node()->set_key("place:VEL:karst");
+  merge.mutable_other()->set_key("place:-:karst-town");
+  Listing listing = of(v1::NodeKind::attack);
+  listing.country = "VEL";
+  CHECK(ask(*store->snapshot(), listing).size() == 3);
+  store->correct(merge);
+  CHECK(ask(*store->snapshot(), listing).size() == 4);
+}
+
 TEST_CASE("Articles by whom they mention and when they were published") {
   const auto store = store_of(quarrel());
   const auto snapshot = store->snapshot();

@@ -98,6 +98,46 @@ TEST_CASE("What is no actor is refused where an actor is asked for") {
   CHECK_THROWS_WITH(store.actor("Karst"), Catch::Contains("among the actors"));
 }
 
+TEST_CASE("An article is found by its id or key, or how one of these begins") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+  const auto article = [&](const std::string& text) {
+    return snapshot->key(query::resolve_article(*snapshot, text));
+  };
+  const std::string ledger = article_key("ledger-1");
+  CHECK(article("ledger-1") == ledger);
+  CHECK(article(ledger) == ledger);
+  CHECK(article("led") == ledger);
+  CHECK(article(ledger.substr(0, ledger.size() - 4)) == ledger);
+  CHECK_THROWS_WITH(article("courier-"), Catch::Contains("may mean several: courier-") &&
+                                             Catch::Contains("courier-1 (article:") &&
+                                             Catch::Contains("courier-2 (article:"));
+  for (const char* text : {"", "Ostmark", "actor:OST", "ledger-2"}) {
+    CHECK_THROWS_AS(article(text), InputError);
+  }
+}
+
+TEST_CASE("A country is named by its code, or by a name of it that the store knows") {
+  auto reports = namesakes();
+  auto& country = *reports[0].annotation().mutable_actors(0);
+  country.set_country("VEL");
+  country.add_aliases("VLD");
+  auto& brigade = *reports[0].annotation().mutable_actors(4);
+  REQUIRE(brigade.name() == "Third Brigade");
+  brigade.set_country("OST");
+  const Fixture fixture(reports);
+  const auto code = [&](const std::string& text) { return query::resolve_country(*fixture, text); };
+  CHECK(code("VEL") == "VEL");
+  CHECK(code("vel") == "VEL");
+  CHECK(code("veldania") == "VEL");
+  CHECK(code("Port Vel") == "VEL");
+  CHECK(code("VLD") == "VEL");  // a name goes before a code
+  CHECK(code("nwh") == "NWH");  // no country of this store: nothing is there
+  for (const char* text : {"", "VE", "V3L", "Sund", "Third Brigade", "Nowhere"}) {
+    CHECK_THROWS_WITH(code(text), Catch::Contains("is no country that the store names"));
+  }
+}
+
 TEST_CASE("Display names are what a person would say") {
   const auto store = store_of(quarrel());
   const auto snapshot = store->snapshot();
@@ -111,7 +151,7 @@ TEST_CASE("Display names are what a person would say") {
   CHECK(name(claim_key(article, "c1")) == "Ostmark arms the Red Lantern");
   CHECK(name(event_key(article, "e1")) == "ASSAULT at Karst on depot, rockets, 2031-03-01");
   CHECK(name(statement_key(article, "s1")) ==
-        "Veldania accuses Ostmark: Ostmark arms the Red Lantern");
+        "Veldania accused Ostmark: Ostmark arms the Red Lantern");
 }
 
 TEST_CASE("A line is cut between characters, at a word's end where one is near") {

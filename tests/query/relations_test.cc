@@ -50,10 +50,10 @@ TEST_CASE("A relation says what was said, and shows it") {
   REQUIRE(relations.size() == 3);
   const auto& accusation = relations[1];
   CHECK(accusation.key() == statement_key(article_key("courier-1"), "s1"));
-  CHECK(accusation.summary() == "accuses Ostmark: Ostmark arms the Red Lantern");
+  CHECK(accusation.summary() == "accused Ostmark: Ostmark arms the Red Lantern");
   CHECK(accusation.quote().quote() == "Veldania accused Ostmark of arming the Red Lantern.");
   CHECK(relations[2].type() == "denial");
-  CHECK(relations[2].summary() == "denies, answering Veldania: Ostmark arms the Red Lantern");
+  CHECK(relations[2].summary() == "denied, answering Veldania: Ostmark arms the Red Lantern");
 }
 
 TEST_CASE("Whom the question names is where a relation starts") {
