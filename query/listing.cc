@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "graph/keys.h"
 #include "graph/kinds.h"
 #include "query/involved.h"
 #include "query/key_order.h"
@@ -74,15 +73,9 @@ class Country {
  public:
   Country(const Snapshot& snapshot, const std::string& code) : snapshot_(snapshot), code_(code) {}
 
-  bool holds(const v1::Event& event) {
-    return holds(event.place()) ||
-           std::any_of(event.targets().begin(), event.targets().end(),
-                       [&](const v1::Target& target) { return holds(target.actor()); });
-  }
-
- private:
+  // By the key of the place where the event happened, which may be empty.
   bool holds(const std::string& key) {
-    if (kind_of_key(key) != v1::NodeKind::place) return false;
+    if (key.empty()) return false;
     auto [at, inserted] = known_.try_emplace(key);
     if (inserted) {
       if (const auto id = snapshot_.find(key)) at->second = lies_in_it(*id);
@@ -90,6 +83,7 @@ class Country {
     return at->second;
   }
 
+ private:
   bool lies_in_it(NodeId place) const {
     const auto merged = same_actors(snapshot_, place);
     return std::any_of(merged.begin(), merged.end(), [&](NodeId id) {
@@ -200,7 +194,7 @@ class Lister {
 
   bool wanted(const v1::Node& node) {
     if (listing_.matches && !listing_.matches(node)) return false;
-    return listing_.country.empty() || country_.holds(node.event());
+    return listing_.country.empty() || country_.holds(node.event().place());
   }
 
   bool published_by_then(const v1::Node& node) const {

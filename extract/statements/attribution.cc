@@ -140,6 +140,7 @@ class Coder {
         theirs.cue_tokens = {noun, noun + n};
         theirs.sentence = draft.sentence;
         theirs.source = Phrase{owner->tokens.end - 1, owner->tokens};
+        theirs.whole_source = owner->tokens;
         theirs.speaker.actor = owner->actor;
         theirs.speaker.text = doc_.text_of(owner->tokens);
         theirs.content = {claim};

@@ -140,7 +140,9 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
       proposition.text += third_person(clause->lemma) + " ";
       ++range.begin;
     }
-    wording.add(range);
+    // What a quotation goes on with in further sentences is said too, but is no part of the wording.
+    if (doc.sentence_of(range.begin) == doc.sentence_of(draft.content.front().begin))
+      wording.add(range);
   }
   std::string content = wording.take();
   if (content.empty()) {
@@ -152,8 +154,8 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
     const std::size_t first = content.find(' ');
     const std::string word = content.substr(0, first);
     const bool it = (word == "it" || word == "It") && clause != nullptr && !clause->complement;
-    const bool they = word == "they" || word == "They" || word == "we" || word == "We";
-    if (first != std::string::npos && (it || they))
+    const bool we = word == "we" || word == "We";
+    if (first != std::string::npos && (it || we))
       content.replace(0, first, reading.mentions.actors()[proposition.subject].name());
   }
   proposition.text += content;

@@ -174,6 +174,7 @@ TEST_CASE("A denied claim is made by whom it belongs to") {
     CHECK(statement.claim() == annotation.claims(0).key());
     const bool denies = statement.stance() == v1::Stance::denies;
     CHECK(statement.speaker() == (denies ? "actor:SDN" : "actor:TCD"));
+    CHECK(words(annotation, statement.source()) == (denies ? "Sudan" : "Chadian"));
   }
   CHECK(annotation.claims(0).text() == "Sudan had armed the rebels");
 }
