@@ -155,9 +155,16 @@ class Frame {
     Party whom = party(phrase);
     if (whom.pronoun && (whom.actor < 0 || crowd(phrase, whom.actor))) return false;
     const bool somebody = in_.actor_like(phrase, in_.reading.mentions.resolve(phrase));
-    if (!assault() && !somebody) return false;
+    if (!assault() && !somebody && !protested_against(phrase)) return false;
     if (!somebody && !thing(phrase)) return false;
     return add(draft_.targets, std::move(whom));
+  }
+
+  // "a march against the dam"
+  bool protested_against(const Phrase& phrase) const {
+    std::uint32_t at = phrase.tokens.begin;
+    while (at > in_.begin() && in_.part(at - 1) == PartOfSpeech::determiner) --at;
+    return draft_.type == "PROTEST" && at > in_.begin() && in_.words[at - 1] == "against";
   }
 
   bool add(std::vector<Party>& slot, Party who) {
@@ -266,7 +273,8 @@ class Frame {
         if (!ties(adjunct.phrase, true)) natural(adjunct.phrase);
       }
     }
-    if (draft_.targets.empty() && !assault()) take_target_from(reach(clause));
+    if (draft_.targets.empty() && !assault()) take_target_from(draft_.trigger, true);
+    if (draft_.targets.empty() && !assault()) take_target_from(reach(clause), false);
     if (draft_.entry->reciprocal) spread_reciprocal();
   }
 
@@ -292,14 +300,15 @@ class Frame {
                       [&](const Range& range) { return range.contains(other.verb); });
       if (!content && begin > clause.verb) end = std::min(end, begin);
     }
-    const std::uint32_t begin = clause.verb + 1;  // the trigger may go on over whom it is about
-    return {begin, std::max(end, begin)};
+    return {draft_.trigger.end, std::max(end, draft_.trigger.end)};
   }
 
-  // "agreed to return the ship to Norway": whom an act that is no violence is about.
-  void take_target_from(Range range) {
+  // "agreed to return the ship to Norway": whom an act that is no violence is about. Within the
+  // trigger ("praised Haiti's efforts", "deployed troops") only who is `known` is another.
+  void take_target_from(Range range, bool known) {
     const int self = draft_.initiators.empty() ? -1 : draft_.initiators.front().actor;
-    for (Referent& other : others_in(in_.reading, {range}, self, true)) {
+    for (Referent& other : others_in(in_.reading, {range}, self, !known)) {
+      if (known && other.actor < 0) continue;
       Party whom;
       whom.actor = other.actor;
       whom.tokens = other.tokens;
@@ -336,7 +345,9 @@ class Frame {
       take(clause.agents);
     } else {
       for (const Adjunct& adjunct : clause.adjuncts) {
-        if (in_.words[adjunct.preposition] != slot || only_where(adjunct)) continue;
+        // "fired missiles at Kharkiv": a verb of aiming hits a place.
+        const bool aimed = !initiator && slot == "at" && draft_.entry->target.front() == "at";
+        if (in_.words[adjunct.preposition] != slot || (!aimed && only_where(adjunct))) continue;
         filled = (initiator ? add_initiator(adjunct.phrase) : add_target(adjunct.phrase)) || filled;
       }
     }

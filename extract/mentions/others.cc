@@ -35,16 +35,16 @@ class Finder {
   Finder(Reading& reading, int self) : reading_(reading), self_(principal(self)) {}
 
   void search(Range range) {
-    if (range.empty() || !found_.empty()) return;
+    if (range.empty() || !named_.empty()) return;
     const Document& document = reading_.document;
     const std::uint32_t first = document.sentence_of(range.begin);
     const std::uint32_t last = document.sentence_of(range.end - 1);
-    for (std::uint32_t s = first; s <= last && found_.empty(); ++s) {
+    for (std::uint32_t s = first; s <= last && named_.empty(); ++s) {
       if (!reading_.syntax[s]) continue;
       for (const Phrase& phrase : reading_.syntax[s]->phrases) {
         if (phrase.tokens.end <= range.begin) continue;
         if (phrase.tokens.begin >= range.end) break;
-        if (!found_.empty() && !listed_beside(phrase.tokens.begin)) return;
+        if (!named_.empty() && !listed_beside(named_, phrase.tokens.begin)) return;
         read(
             {phrase.head,
              {std::max(phrase.tokens.begin, range.begin), std::min(phrase.tokens.end, range.end)}});
@@ -53,8 +53,9 @@ class Finder {
   }
 
   std::vector<Referent> take(bool or_where) {
-    if (found_.empty() && or_where) return std::move(where_);
-    return std::move(found_);
+    if (!named_.empty()) return std::move(named_);
+    if (unnamed_.empty() && or_where) return std::move(where_);
+    return std::move(unnamed_);
   }
 
  private:
@@ -62,8 +63,8 @@ class Finder {
 
   bool own(int actor) const { return self_ >= 0 && principal(actor) == self_; }
 
-  bool listed_beside(std::uint32_t begin) const {
-    const std::uint32_t end = found_.back().tokens.end;
+  bool listed_beside(const std::vector<Referent>& list, std::uint32_t begin) const {
+    const std::uint32_t end = list.back().tokens.end;
     const Document& document = reading_.document;
     return begin > end && begin - end <= 2 &&
            (document[begin - 1].lower == "and" || document[end].text == ",");
@@ -111,14 +112,17 @@ class Finder {
     const bool place = name != nullptr && name->place != nullptr && !name->demonym;
     if (place && before > 0 && says_where(document[before - 1].lower)) {
       if (where_.empty()) where_.push_back(std::move(who));
-    } else {
-      found_.push_back(std::move(who));
+    } else if (who.actor >= 0) {
+      named_.push_back(std::move(who));
+    } else if (unnamed_.empty() || listed_beside(unnamed_, begin)) {
+      unnamed_.push_back(std::move(who));
     }
   }
 
   Reading& reading_;
   const int self_;
-  std::vector<Referent> found_;
+  std::vector<Referent> named_;
+  std::vector<Referent> unnamed_;
   std::vector<Referent> where_;
 };
 

@@ -12,9 +12,9 @@
 
 namespace casus::extract {
 
-// The first somebody named in the ranges who is not `self` (an actor's index, -1 for nobody known)
-// or one that speaks for it, with those listed beside it. Somebody who is only where a thing
-// happens ("in Iraq") is given where there is nobody else and `or_where` asks for it.
+// The first known actor named in the ranges who is not `self` (an actor's index, -1 for nobody
+// known) or one that speaks for it, with those listed beside it; else the first people without a
+// name ("refugees"); else, if `or_where` asks for it, who is only where it happens ("in Iraq").
 std::vector<Referent> others_in(Reading& reading, const std::vector<Range>& ranges, int self,
                                 bool or_where);
 

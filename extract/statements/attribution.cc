@@ -210,7 +210,9 @@ class Coder {
           addressee, draft.addressee ? draft.addressee->tokens : draft.content.front()));
     statement.set_certainty(draft.cue->certainty);
     set_date(draft, statement);
-    if (!event_type.empty() && !draft.negated && (draft.speaker.actor >= 0 || !targets.empty()))
+    const bool somebody =
+        draft.speaker.actor >= 0 || !targets.empty() || (draft.source && !draft.speaker.pronoun);
+    if (!event_type.empty() && !draft.negated && somebody)
       add_event(draft, event_type, targets, statement);
 
     // What a speaker says of others stays a part of what that speaker says.

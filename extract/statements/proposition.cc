@@ -140,7 +140,8 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
       proposition.text += third_person(clause->lemma) + " ";
       ++range.begin;
     }
-    // What a quotation goes on with in further sentences is said too, but is no part of the wording.
+    // What a quotation goes on with in further sentences is said too, but is no part of the
+    // wording.
     if (doc.sentence_of(range.begin) == doc.sentence_of(draft.content.front().begin))
       wording.add(range);
   }

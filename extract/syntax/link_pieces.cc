@@ -5,10 +5,10 @@
 namespace casus::extract {
 namespace {
 
-constexpr std::size_t kSplitAbove = 20;  // words
+constexpr std::size_t kSplitAbove = 20;    // words
 constexpr std::size_t kLongestPiece = 24;  // words; the tagger reads longer ones as well
-constexpr std::size_t kLongestWord = 60;  // bytes
-constexpr std::size_t kShortestPart = 6;  // words on either side of a cut
+constexpr std::size_t kLongestWord = 60;   // bytes
+constexpr std::size_t kShortestPart = 6;   // words on either side of a cut
 
 bool is_quote(std::string_view s) {
   return s == "\"" || s == "“" || s == "”" || s == "``" || s == "''" || s == "«" || s == "»" ||
