@@ -93,22 +93,26 @@ void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found)
     }
     if (!sources.empty()) attribution.source = joined(sources);
     if (attribution.source && is_time(*attribution.source)) attribution.source.reset();
-    if (in_passing(clause, *cue)) continue;
     find_addressee(clause, attribution);
     find_content(clause, attribution, s);
+    if (in_passing(clause, attribution)) continue;
     if (worth(attribution)) found.push_back(std::move(attribution));
   }
 }
 
 // Plain saying and thinking that nobody is quoted with: "I think" and "you know" within what
-// somebody says, and what is yet to be said ("to find out", "went on to say" tells of more).
-bool CueFinder::in_passing(const Clause& clause, const CueEntry& cue) const {
+// somebody says, and what is yet to be said ("to find out"), unless it is told ("went on to say
+// that").
+bool CueFinder::in_passing(const Clause& clause, const Attribution& attribution) const {
   using K = v1::StatementKind;
-  const bool plain = cue.kind == K::claim || cue.kind == K::report || cue.kind == K::other;
-  if (!plain) return false;
+  const K::Value kind = attribution.cue->kind;
+  if (kind != K::claim && kind != K::report && kind != K::other) return false;
   if (clause.form == Clause::Form::infinitive) {
     const std::vector<Clause>& clauses = reading_.syntax[doc_.sentence_of(clause.verb)]->clauses;
-    return clause.governor == kNone || !goes_on(clauses[clause.governor].lemma);
+    if (clause.governor != kNone && goes_on(clauses[clause.governor].lemma)) return false;
+    if (attribution.content.empty() || attribution.cue->weak) return true;
+    const std::uint32_t first = attribution.content.front().begin;
+    return lower_[first] != "that" && doc_.quotation_of(first) == nullptr;
   }
   if (doc_.quotation_of(clause.verb) == nullptr || clause.subjects.empty()) return false;
   const std::string& who = doc_[clause.subjects.front().head].lower;

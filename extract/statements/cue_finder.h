@@ -68,7 +68,7 @@ class CueFinder {
   bool is_time(const Phrase& phrase) const;
   bool is_somebody(const Phrase& phrase) const;
   Range bare_clause(const Clause& clause, const Attribution& attribution, Range sentence) const;
-  bool in_passing(const Clause& clause, const CueEntry& cue) const;
+  bool in_passing(const Clause& clause, const Attribution& attribution) const;
   void lead_in(Attribution& attribution) const;
   std::uint32_t after_circumstances(std::uint32_t from, std::uint32_t end) const;
   void find_spoken(const Clause& clause, bool quote, Attribution& attribution,
