@@ -21,6 +21,7 @@ namespace {
 struct Options {
   Format format = Format::text;
   ExtractionOptions extraction;
+  bool explain = false;
   std::vector<std::string> paths;
 };
 
@@ -30,23 +31,42 @@ struct Output {
   bool bad = false;       // the input could not be taken
 };
 
-Output printed(const v1::ArticleAnnotation& annotation, Format format) {
+Output printed(const v1::ArticleAnnotation& annotation, Format format,
+               const std::vector<extract::Explanation>& why) {
   if (format == Format::json) return {interchange::to_json_line(annotation) + '\n', {}, false};
   try {
-    return {render_annotation(annotation), {}, false};
+    return {render_annotation(annotation, why), {}, false};
   } catch (const InputError& error) {
     return {{}, error.what(), true};
   }
 }
 
-Output work(Extraction& extraction, Format format, unsigned worker, const Input& input) {
+// One object an event or statement.
+Output reasons(const std::string& article, const std::vector<extract::Explanation>& why) {
+  Output output;
+  for (const extract::Explanation& one : why) {
+    v1::Explanation explanation;
+    explanation.set_article(article);
+    explanation.set_key(one.key);
+    for (const std::string& reason : one.reasons) explanation.add_reasons(reason);
+    output.text += interchange::to_json_line(explanation) + '\n';
+  }
+  return output;
+}
+
+Output work(Extraction& extraction, const Options& options, unsigned worker, const Input& input) {
   if (const auto* problem = std::get_if<Problem>(&input)) return {{}, problem->reason, true};
   if (const auto* annotation = std::get_if<v1::ArticleAnnotation>(&input)) {
-    return printed(*annotation, format);
+    return printed(*annotation, options.format, {});
   }
   const auto& article = std::get<v1::Article>(input);
   std::string unread;
-  Output output = printed(extraction.extract(worker, article, &unread), format);
+  std::vector<extract::Explanation> why;
+  const v1::ArticleAnnotation annotation =
+      extraction.extract(worker, article, &unread, options.explain ? &why : nullptr);
+  const bool only_reasons = options.explain && options.format == Format::json;
+  Output output =
+      only_reasons ? reasons(article.id(), why) : printed(annotation, options.format, why);
   if (!unread.empty()) output.complaint = article.id() + ": " + unread;
   return output;
 }
@@ -61,9 +81,7 @@ int run(const Session& session, const Options& options) {
   std::uint64_t done = 0;
   OrderedPipeline<Input, Output> pipeline(
       extraction.workers(), kPipelineBytes,
-      [&](unsigned worker, Input&& input) {
-        return work(extraction, options.format, worker, input);
-      },
+      [&](unsigned worker, Input&& input) { return work(extraction, options, worker, input); },
       [&](Output&& output) {
         const Stopwatch writing;
         std::cout << output.text;
@@ -102,11 +120,15 @@ void add_extract(CLI::App& app, Session& session) {
                    "for standard input")
       ->required()
       ->type_name("PATH");
+  command->add_flag("--explain", options->explain,
+                    "with every event and statement, which words, entries of the lexicon and "
+                    "grammar gave it; as JSON, these reasons alone");
   add_extraction_options(*command, options->extraction);
   add_format(*command, options->format);
   command->footer(
       "Examples:\n"
       "  casus extract report.txt\n"
+      "  casus extract --explain report.txt\n"
       "  casus extract --format json articles.jsonl > annotations.jsonl");
   command->callback([&session, options] { session.exit_code = run(session, *options); });
 }

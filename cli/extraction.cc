@@ -56,13 +56,14 @@ Extraction::Extraction(const ExtractionOptions& options)
                                        : std::max(1U, std::thread::hardware_concurrency())) {}
 
 v1::ArticleAnnotation Extraction::extract(unsigned worker, const v1::Article& article,
-                                          std::string* unread) {
+                                          std::string* unread,
+                                          std::vector<extract::Explanation>* why) {
   auto& extractor = extractors_[worker];
   if (!extractor) {
     std::call_once(grammar_loaded_, [this] { grammar_ = extract::load_grammar(); });
     extractor = std::make_unique<extract::Extractor>(lexicon_, grammar_);
   }
-  return extractor->extract(article, unread);
+  return extractor->extract(article, unread, why);
 }
 
 extract::ExtractionStats Extraction::stats() const {

@@ -34,7 +34,8 @@ class Extraction {
   // Of the annotations that it makes.
   const std::string& version() const { return version_; }
 
-  v1::ArticleAnnotation extract(unsigned worker, const v1::Article& article, std::string* unread);
+  v1::ArticleAnnotation extract(unsigned worker, const v1::Article& article, std::string* unread,
+                                std::vector<extract::Explanation>* why = nullptr);
 
   // Of all workers together; seconds are summed up over threads.
   extract::ExtractionStats stats() const;

@@ -1,6 +1,7 @@
 #include "cli/render_annotation.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <tuple>
@@ -36,10 +37,30 @@ std::vector<v1::Node> nodes(const storage::Snapshot& snapshot, v1::NodeKind::Val
   return found;
 }
 
+// By the key of an item in its annotation: "event:5485a7/e6" is "e6".
+class Reasons {
+ public:
+  explicit Reasons(const std::vector<extract::Explanation>& why) {
+    for (const extract::Explanation& one : why) by_key_[one.key] = &one.reasons;
+  }
+
+  void print(Printer& printer, const v1::Node& node) const {
+    const auto found = by_key_.find(node.key().substr(node.key().rfind('/') + 1));
+    if (found == by_key_.end()) return;
+    for (const std::string& reason : *found->second) printer.paragraph(4, reason, Tone::faint, 2);
+    printer.blank();
+  }
+
+ private:
+  std::map<std::string, const std::vector<std::string>*> by_key_;
+};
+
 }  // namespace
 
 // A store of its own in memory: what is shown is what would be stored.
-std::string render_annotation(const v1::ArticleAnnotation& annotation) {
+std::string render_annotation(const v1::ArticleAnnotation& annotation,
+                              const std::vector<extract::Explanation>& why) {
+  const Reasons reasons(why);
   const auto store = storage::Store::on(storage::make_memory_engine(), {});
   store->put(annotation);
   const auto snapshot = store->snapshot();
@@ -52,9 +73,11 @@ std::string render_annotation(const v1::ArticleAnnotation& annotation) {
   printer.blank();
   for (const v1::Node& node : nodes(*snapshot, v1::NodeKind::event)) {
     render_event(printer, *snapshot, node);
+    reasons.print(printer, node);
   }
   for (const v1::Node& node : nodes(*snapshot, v1::NodeKind::statement)) {
     render_statement(printer, *snapshot, node);
+    reasons.print(printer, node);
   }
   for (const v1::Node& node : nodes(*snapshot, v1::NodeKind::claim)) {
     render_claim(printer, *snapshot, node);

@@ -8,6 +8,7 @@
 
 #include "extract/document/document.h"
 #include "extract/events/events.h"
+#include "extract/explain.h"
 #include "extract/language.h"
 #include "extract/mentions/mentions.h"
 #include "extract/reading.h"
@@ -113,7 +114,8 @@ Extractor::~Extractor() = default;
 
 const ExtractionStats& Extractor::stats() const { return impl_->stats; }
 
-v1::ArticleAnnotation Extractor::extract(const v1::Article& article, std::string* unread) {
+v1::ArticleAnnotation Extractor::extract(const v1::Article& article, std::string* unread,
+                                         std::vector<Explanation>* why) {
   const Clock::time_point start = Clock::now();
   v1::ArticleAnnotation annotation;
   *annotation.mutable_article() = article;
@@ -144,6 +146,7 @@ v1::ArticleAnnotation Extractor::extract(const v1::Article& article, std::string
   const std::vector<StatementDraft> drafts = code_attributions(reading, events, annotation);
   make_claims(reading, events, drafts, annotation);
   mentions.write(annotation);
+  if (why != nullptr) *why = explain(reading, annotation);
   text.place_spans(annotation);
   keep_within_bounds(annotation);
   impl_->stats.seconds += seconds_since(start);

@@ -185,6 +185,20 @@ TEST_CASE("extract shows a person what it understood") {
   CHECK_THAT(result.out, Contains("accusation: Chad") && Contains("“"));
 }
 
+TEST_CASE("extract explains what it found by words, entries and grammar") {
+  Workshop workshop;
+  const std::string text = workshop.file(
+      "raid.txt", "Russian warplanes bombed a market in Idlib on Monday. Moscow denied the raid.");
+  const Result people = workshop.casus({"extract", "--explain", text});
+  CHECK(people.exit_code == 0);
+  CHECK_THAT(people.out, Contains("“bombed”: [triggers] bomb, verb: ASSAULT explosives"));
+  CHECK_THAT(people.out, Contains("initiator “Russian warplanes”: the subject"));
+  CHECK_THAT(people.out, Contains("“denied”: [cues] deny, verb: denial"));
+  const Result scripts = workshop.casus({"extract", "--explain", "--format", "json", text});
+  CHECK_THAT(scripts.out, Contains(R"("key":"e1","reasons":[)"));
+  CHECK_THAT(workshop.casus({"extract", text}).out, !Contains("[triggers]"));
+}
+
 TEST_CASE("the figures of --stats go to standard error") {
   const Workshop workshop;
   const auto text = workshop.file("clash.txt", kClash);
