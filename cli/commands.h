@@ -34,6 +34,7 @@ void add_history(CLI::App& app, Session& session);
 void add_retract(CLI::App& app, Session& session);
 void add_rebuild(CLI::App& app, Session& session);
 void add_annotations(CLI::App& app, Session& session);
+void add_lexicon(CLI::App& app, Session& session);
 void add_completion(CLI::App& app, Session& session);
 void add_manual(CLI::App& app, Session& session);
 

@@ -14,7 +14,7 @@ struct Group {
 
 const std::vector<Group>& groups() {
   static const std::vector<Group> table = {
-      {"Take in", {"ingest", "extract", "import", "annotations"}},
+      {"Take in", {"ingest", "extract", "import", "annotations", "lexicon"}},
       {"Ask",
        {"actors", "events", "attacks", "statements", "claims", "articles", "show", "relations",
         "trace", "timeline", "path"}},

@@ -93,6 +93,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_retract(app, session);
   add_rebuild(app, session);
   add_annotations(app, session);
+  add_lexicon(app, session);
   add_completion(app, session);
   add_manual(app, session);
   add_help(app, session);

@@ -1,8 +1,8 @@
 #ifndef CASUS_EXTRACT_LEXICON_CELLS_H_
 #define CASUS_EXTRACT_LEXICON_CELLS_H_
 
-// Cells of the lexicon as values. Every function throws InputError with file, line, column and what
-// was expected. Thread-safe, no state.
+// Cells of the lexicon as values. Every function throws LexiconError with what was expected.
+// Thread-safe, no state.
 
 #include <fmt/format.h>
 
@@ -18,11 +18,8 @@ namespace casus::extract {
 
 std::vector<std::string> strings(const std::vector<std::string_view>& views);
 
-// "FROM..TO": each a year, YYYY-MM, YYYY-MM-DD or nothing. A year alone begins on its first day
-// and ends on its last.
-DayWindow parse_window(const LexiconRow& row, std::string_view column, std::string_view text);
-
-// "TITLE @ ACTOR FROM..TO; ...".
+// "TITLE @ ACTOR FROM..TO; ...": FROM and TO each a year, YYYY-MM, YYYY-MM-DD or nothing. A year
+// alone begins on its first day and ends on its last.
 std::vector<Office> parse_offices(const LexiconRow& row, std::string_view column);
 
 std::string parse_country(const LexiconRow& row, std::string_view column);  // may be empty
@@ -31,8 +28,8 @@ std::string parse_type(const LexiconRow& row, std::string_view column);  // PLOV
 // PLOVER's for the type; may be empty.
 std::string parse_mode(const LexiconRow& row, std::string_view column, std::string_view type);
 
-// Sets `latitude` and `longitude` from the columns of these names ("lat", "lon"); both or none.
-bool parse_location(const LexiconRow& row, double& latitude, double& longitude);
+// Where a place lies, by the columns "lat" and "lon"; both or none.
+void parse_location(const LexiconRow& row, PlaceEntry& place);
 
 // Semicolon-separated flags, each of which must be one of `known`. True for those that are there.
 bool has_flag(const LexiconRow& row, std::string_view column, std::string_view flag);

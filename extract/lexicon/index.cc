@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
+#include "extract/lexicon/fold.h"
 #include "extract/lexicon/loader.h"
-#include "graph/error.h"
 
 namespace casus::extract {
 namespace {
@@ -83,25 +85,18 @@ std::unique_ptr<const Lexicon::Tables> LexiconLoader::finish() {
 void LexiconLoader::check_references() const {
   for (const Reference& reference : actors_named_)
     if (tables_->actors.find(reference.id) == nullptr)
-      throw InputError(fmt::format(
-          "{}: \"{}\" is no actor of the lexicon; expected the id of a country or of an actor.",
-          reference.where.text(), reference.id));
+      critic_({reference.where, fmt::format("\"{}\" is no actor of the lexicon; expected the id of "
+                                            "a country or of an actor.",
+                                            reference.id)});
   for (const Reference& reference : places_named_)
     if (tables_->places.find(reference.id) == nullptr)
-      throw InputError(fmt::format(
-          "{}: \"{}\" is no place of the lexicon; expected a country's code or a place's id.",
-          reference.where.text(), reference.id));
+      critic_({reference.where, fmt::format("\"{}\" is no place of the lexicon; expected a "
+                                            "country's code or a place's id.",
+                                            reference.id)});
 }
 
 void LexiconLoader::index_names() {
-  struct Line {
-    std::uint32_t rank;
-    std::string_view name;
-    NameKind kind;
-    std::uint32_t actor;
-    std::uint32_t place;
-  };
-  std::vector<Line> lines;
+  std::vector<NameLine> lines;
   for (std::uint32_t i = 0; i < actor_names_.size(); ++i)
     for (const Name& name : actor_names_[i])
       lines.push_back({name.rank, name.text, name.kind, i, kNoEntry});
@@ -111,8 +106,37 @@ void LexiconLoader::index_names() {
     for (const std::string& alias : place.aliases)
       lines.push_back({place_rank_[i], alias, NameKind::plain, kNoEntry, i});
   }
-  std::ranges::stable_sort(lines, {}, &Line::rank);
-  for (const Line& line : lines) tables_->names.add(line.name, line.kind, line.actor, line.place);
+  std::ranges::stable_sort(lines, {}, &NameLine::rank);
+  for (const NameLine& line : lines)
+    tables_->names.add(line.name, line.kind, line.actor, line.place);
+  if (criticised_) tell_of_hidden(lines);
+}
+
+// As NameIndex has it: a later name is found instead of an earlier one of its spelling, but a
+// metonym never instead of a proper name; actors and places do not hide each other.
+void LexiconLoader::tell_of_hidden(const std::vector<NameLine>& names) const {
+  std::map<std::string, const NameLine*> found;
+  for (const NameLine& line : names) {
+    std::string spelling = line.actor == kNoEntry ? "place" : "actor";
+    for (const FoldedPiece& piece : fold_name(line.name))
+      spelling += fmt::format(" {}{}", piece.text, static_cast<int>(piece.letters));
+    const NameLine*& holder = found[spelling];
+    const NameLine* before = std::exchange(holder, &line);
+    if (before == nullptr || (before->actor == line.actor && before->place == line.place)) continue;
+    if (line.kind == NameKind::metonym && before->kind != NameKind::metonym) {
+      holder = before;
+      continue;
+    }
+    const auto id = [&](const NameLine& of) {
+      return of.actor == kNoEntry ? tables_->places.entries[of.place].id
+                                  : tables_->actors.entries[of.actor].id;
+    };
+    const CellPlace& there = line_of_rank_[before->rank];
+    critic_({line_of_rank_[line.rank],
+             fmt::format("\"{}\" is found as {} from here on, no longer as {} of {}, line {}.",
+                         line.name, id(line), id(*before), there.file, there.line),
+             true});
+  }
 }
 
 void LexiconLoader::index_phrases() {

@@ -3,39 +3,11 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "extract/lexicon/builtin.h"
 #include "extract/lexicon/loader.h"
 #include "extract/lexicon/tables.h"
-#include "graph/error.h"
 
 namespace casus::extract {
-namespace {
-
-constexpr std::uintmax_t kLargestFile = 64U << 20U;
-
-std::string read_file(const std::filesystem::path& path) {
-  std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  if (!error && size > kLargestFile)
-    throw InputError(
-        fmt::format("The lexicon file {} is larger than 64 MiB; split it or leave out "
-                    "what is not needed.",
-                    path.string()));
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream content;
-  if (!error) content << file.rdbuf();
-  if (error || !file)
-    throw InputError(
-        fmt::format("The lexicon file {} cannot be read; check that it exists and is a "
-                    "readable file.",
-                    path.string()));
-  return std::move(content).str();
-}
-
-}  // namespace
 
 std::shared_ptr<const Lexicon> Lexicon::load(std::span<const std::filesystem::path> extra) {
   LexiconLoader loader;
@@ -45,7 +17,7 @@ std::shared_ptr<const Lexicon> Lexicon::load(std::span<const std::filesystem::pa
     hash = XXH3_64bits_withSeed(content.data(), content.size(), hash);
   };
   for (const BuiltinFile& file : builtin_lexicon()) add(file.name, file.content);
-  for (const std::filesystem::path& path : extra) add(path.string(), read_file(path));
+  for (const std::filesystem::path& path : extra) add(path.string(), read_lexicon_bytes(path));
   return std::make_shared<const Lexicon>(loader.finish(),
                                          fmt::format("{:08x}", static_cast<std::uint32_t>(hash)));
 }

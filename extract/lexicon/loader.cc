@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/lexicon/cells.h"
 #include "graph/assemble.h"
@@ -38,13 +39,21 @@ std::string place_id(std::string_view country, std::string_view name) {
 }
 
 // A name without a capital would be found in common words.
-void check_name(const LexiconRow& row, std::string_view column, std::string_view name) {
-  for (const FoldedPiece& piece : fold_name(name))
-    if (piece.letters != WordCase::lower) return;
-  row.fail(column,
-           fmt::format("\"{}\" has no word with a capital letter; names of actors and places "
-                       "need one.",
-                       name));
+bool has_capital(std::string_view name) {
+  const std::vector<FoldedPiece> pieces = fold_name(name);
+  return std::ranges::any_of(
+      pieces, [](const FoldedPiece& piece) { return piece.letters != WordCase::lower; });
+}
+
+void check_names(const LexiconRow& row, std::initializer_list<std::string_view> columns) {
+  for (const std::string_view column : columns)
+    for (const std::string_view name : row.list(column))
+      if (!has_capital(name))
+        row.fail(column,
+                 fmt::format("\"{}\" has no word with a capital letter; names of actors "
+                             "and places need one.",
+                             name),
+                 name);
 }
 
 // What an annotation can carry of an actor's other names (graph/assemble.h).
@@ -61,10 +70,28 @@ void check_aliases(const LexiconRow& row, std::string_view column,
 
 }  // namespace
 
-LexiconLoader::LexiconLoader() : tables_(std::make_unique<Lexicon::Tables>()) {}
+LexiconLoader::LexiconLoader(LexiconCritic critic)
+    : critic_(std::move(critic)),
+      criticised_(critic_ != nullptr),
+      tables_(std::make_unique<Lexicon::Tables>()) {
+  if (criticised_) return;
+  critic_ = [](const LexiconProblem& problem) {
+    if (!problem.note) throw LexiconError(problem);
+  };
+}
 
-void LexiconLoader::add_file(std::string_view name, std::string_view content) {
-  read_lexicon_file(name, content, shapes(), [&](const LexiconRow& row) { take(row); });
+std::uint32_t LexiconLoader::add_file(std::string_view name, std::string_view content) {
+  std::uint32_t entries = 0;
+  std::uint32_t last_line = 0;
+  read_lexicon_file(
+      name, content, shapes(),
+      [&](const LexiconRow& row) {
+        if (row.line() != last_line) ++entries;  // not once more without a cell that is wrong
+        last_line = row.line();
+        take(row);
+      },
+      critic_);
+  return entries;
 }
 
 void LexiconLoader::take(const LexiconRow& row) {
@@ -85,13 +112,13 @@ void LexiconLoader::take(const LexiconRow& row) {
       {"nouns", &LexiconLoader::take_noun},
   };
   ++rank_;
+  if (criticised_) line_of_rank_.resize(rank_ + 1, row.place());
   (this->*kTakers.at(row.table()))(row);
 }
 
-void LexiconLoader::put_actor(const LexiconRow& row, ActorEntry entry, std::vector<Name> names) {
+void LexiconLoader::put_actor(ActorEntry entry, std::vector<Name> names) {
   for (const Name& name : names)
     if (name.text != entry.name) entry.aliases.push_back(name.text);
-  check_aliases(row, "aliases", entry.aliases);
   const std::string id = entry.id;
   tables_->actors.put(id, std::move(entry));
   const std::uint32_t at = tables_->actors.by_id.at(id);
@@ -100,23 +127,44 @@ void LexiconLoader::put_actor(const LexiconRow& row, ActorEntry entry, std::vect
   for (Name& name : names) actor_names_[at].push_back({std::move(name.text), name.kind, rank_});
 }
 
-void LexiconLoader::put_place(PlaceEntry entry) {
+PlaceEntry& LexiconLoader::put_place(PlaceEntry entry) {
   const std::string id = entry.id;
-  tables_->places.put(id, std::move(entry));
+  PlaceEntry& place = tables_->places.put(id, std::move(entry));
   const std::uint32_t at = tables_->places.by_id.at(id);
   if (at >= place_rank_.size()) place_rank_.resize(at + 1);
   place_rank_[at] = rank_;
+  return place;
+}
+
+void LexiconLoader::define(const LexiconRow& row, std::string_view column, std::string_view what,
+                           std::string_view id) {
+  if (!criticised_ || id.empty()) return;
+  const CellPlace here = row.place(column);
+  const auto [known, fresh] = defined_.try_emplace(fmt::format("{}\t{}", what, id), here);
+  const CellPlace before = std::exchange(known->second, here);
+  if (fresh || (before.file == here.file && before.line == here.line)) return;
+  if (before.file == here.file) {
+    critic_({here, fmt::format("\"{}\" has an entry in line {} already, which this one takes the "
+                               "place of; expected one entry for each {}.",
+                               id, before.line, what)});
+  } else {
+    critic_({here,
+             fmt::format("\"{}\" takes the place of the entry of {}, line {}, altogether{}.", id,
+                         before.file, before.line,
+                         what == "actor" ? "; to add names to that one, use [aliases]" : ""),
+             true});
+  }
 }
 
 void LexiconLoader::take_country(const LexiconRow& row) {
   const std::string iso = parse_country(row, "iso");
+  define(row, "iso", "actor", iso);
   std::vector<Name> names;
   PlaceEntry place;
   place.id = place.country = iso;
   place.name = row["name"];
   const auto add = [&](std::string_view column, NameKind kind) {
     for (const std::string_view name : row.list(column)) {
-      check_name(row, column, name);
       names.push_back({std::string(name), kind, 0});
       if (kind == NameKind::plain && name != row["name"]) place.aliases.emplace_back(name);
     }
@@ -135,8 +183,7 @@ void LexiconLoader::take_country(const LexiconRow& row) {
     city.name = capital[0];
     city.country = city.within = iso;
     city.aliases.assign(capital.begin() + 1, capital.end());
-    city.located = parse_location(row, city.latitude, city.longitude);
-    put_place(std::move(city));
+    parse_location(row, put_place(std::move(city)));
   }
   put_place(std::move(place));
 
@@ -149,7 +196,9 @@ void LexiconLoader::take_country(const LexiconRow& row) {
   std::erase_if(names, [&](const Name& name) {
     return name.kind == NameKind::metonym && name.text == actor.name;
   });
-  put_actor(row, std::move(actor), std::move(names));
+  put_actor(std::move(actor), std::move(names));
+  check_names(row, {"name", "aliases", "demonyms", "seats", "capital"});
+  check_aliases(row, "aliases", tables_->actors.find(iso)->aliases);
 }
 
 void LexiconLoader::take_actor(const LexiconRow& row) {
@@ -170,10 +219,13 @@ void LexiconLoader::take_actor(const LexiconRow& row) {
     names.push_back({std::string(alias), named, 0});
   for (const std::string_view seat : row.list("seats"))
     names.push_back({std::string(seat), NameKind::metonym, 0});
-  for (const Name& name : names) check_name(row, "name", name.text);
-  if (!actor.affiliation.empty())
-    actors_named_.push_back({actor.affiliation, row.place("affiliation")});
-  put_actor(row, std::move(actor), std::move(names));
+  define(row, "id", "actor", actor.id);
+  const std::string id = actor.id;
+  put_actor(std::move(actor), std::move(names));
+  check_names(row, {"name", "aliases", "seats"});
+  check_aliases(row, "aliases", tables_->actors.find(id)->aliases);
+  if (!row["affiliation"].empty())
+    actors_named_.push_back({std::string(row["affiliation"]), row.place("affiliation")});
 }
 
 void LexiconLoader::take_person(const LexiconRow& row) {
@@ -190,12 +242,16 @@ void LexiconLoader::take_person(const LexiconRow& row) {
   std::vector<Name> names{{person.name, NameKind::plain, 0}};
   for (const std::string_view alias : row.list("aliases"))
     names.push_back({std::string(alias), NameKind::plain, 0});
-  for (const Name& name : names) check_name(row, "name", name.text);
+  define(row, row["id"].empty() ? "name" : "id", "actor", person.id);
+  const std::string id = person.id;
+  put_actor(std::move(person), std::move(names));
+  const ActorEntry& entry = *tables_->actors.find(id);
+  check_names(row, {"name", "aliases"});
+  check_aliases(row, "aliases", entry.aliases);
   if (!row["affiliation"].empty())
-    actors_named_.push_back({person.affiliation, row.place("affiliation")});
-  for (const Office& office : person.offices)
+    actors_named_.push_back({entry.affiliation, row.place("affiliation")});
+  for (const Office& office : entry.offices)
     actors_named_.push_back({office.affiliation, row.place("offices")});
-  put_actor(row, std::move(person), std::move(names));
 }
 
 void LexiconLoader::take_place(const LexiconRow& row) {
@@ -205,13 +261,13 @@ void LexiconLoader::take_place(const LexiconRow& row) {
   place.id = row["id"].empty() ? place_id(place.country, place.name) : std::string(row["id"]);
   place.within = row["within"].empty() ? place.country : std::string(row["within"]);
   place.aliases = strings(row.list("aliases"));
-  place.located = parse_location(row, place.latitude, place.longitude);
-  check_name(row, "name", place.name);
-  for (const std::string& alias : place.aliases) check_name(row, "aliases", alias);
-  if (!place.within.empty())
+  define(row, row["id"].empty() ? "name" : "id", "place", place.id);
+  PlaceEntry& entry = put_place(std::move(place));
+  check_names(row, {"name", "aliases"});
+  parse_location(row, entry);
+  if (!entry.within.empty())
     places_named_.push_back(
-        {place.within, row.place(row["within"].empty() ? "country" : "within")});
-  put_place(std::move(place));
+        {entry.within, row.place(row["within"].empty() ? "country" : "within")});
 }
 
 void LexiconLoader::take_aliases(const LexiconRow& row) {
@@ -221,8 +277,8 @@ void LexiconLoader::take_aliases(const LexiconRow& row) {
              fmt::format("\"{}\" is no actor of the lexicon; expected the id of one that stands "
                          "before this line.",
                          row["id"]));
+  check_names(row, {"names"});
   for (const std::string_view name : row.list("names")) {
-    check_name(row, "names", name);
     tables_->actors.entries[known->second].aliases.emplace_back(name);
     actor_names_[known->second].push_back({std::string(name), NameKind::plain, rank_});
   }
@@ -239,6 +295,7 @@ void LexiconLoader::take_agent(const LexiconRow& row) {
   agent.speaks_for = has_flag(row, "flags", "speaks-for");
   agent.plural_source = has_flag(row, "flags", "plural-source");
   const std::string id = agent.noun;
+  define(row, "noun", "noun", id);
   tables_->agents.put(id, std::move(agent));
 }
 
@@ -259,6 +316,7 @@ void LexiconLoader::take_trigger(const LexiconRow& row) {
   trigger.reciprocal = has_flag(row, "flags", "reciprocal");
   for (const std::string_view phrase : row.list("phrase")) {
     trigger.phrase = phrase;
+    define(row, "phrase", trigger.noun ? "noun trigger" : "verb trigger", phrase);
     (trigger.noun ? tables_->noun_triggers : tables_->verb_triggers).put(trigger.phrase, trigger);
   }
 }
@@ -282,19 +340,24 @@ void LexiconLoader::take_cue(const LexiconRow& row) {
   cue.weak = has_flag(row, "flags", "weak");
   for (const std::string_view phrase : row.list("phrase")) {
     cue.phrase = phrase;
+    define(row, "phrase", fmt::format("{} cue", kForms[form]), phrase);
     tables_->cues[form].put(cue.phrase, cue);
   }
 }
 
 void LexiconLoader::take_weapon(const LexiconRow& row) {
   const std::string mode = parse_mode(row, "mode", "ASSAULT");
-  for (const std::string_view noun : row.list("noun"))
+  for (const std::string_view noun : row.list("noun")) {
+    define(row, "noun", "weapon", noun);
     tables_->weapons.put(std::string(noun), {std::string(noun), mode});
+  }
 }
 
 void LexiconLoader::take_title(const LexiconRow& row) {
-  for (const std::string_view title : row.list("title"))
+  for (const std::string_view title : row.list("title")) {
+    define(row, "title", "title", title);
     tables_->titles.put(std::string(title), {std::string(title), std::string(row["office"])});
+  }
 }
 
 void LexiconLoader::take_given_names(const LexiconRow& row) {
@@ -302,7 +365,8 @@ void LexiconLoader::take_given_names(const LexiconRow& row) {
     std::vector<FoldedPiece> pieces = fold_name(name);
     if (pieces.size() != 1)
       row.fail("names",
-               fmt::format("\"{}\" is not one word; expected given names, each one word.", name));
+               fmt::format("\"{}\" is not one word; expected given names, each one word.", name),
+               name);
     tables_->given_names.insert(std::move(pieces[0].text));
   }
 }

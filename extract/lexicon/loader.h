@@ -3,6 +3,9 @@
 
 // From the files of the lexicon to its tables: takes file after file, then builds the indices.
 // Used once; not thread-safe.
+//
+// A mistake ends loading, unless there is a critic: it is told of all mistakes and of what is
+// probably not meant (a name that is hidden, an entry that is replaced), and reading goes on.
 
 #include <map>
 #include <memory>
@@ -17,12 +20,12 @@ namespace casus::extract {
 
 class LexiconLoader {
  public:
-  LexiconLoader();
+  explicit LexiconLoader(LexiconCritic critic = nullptr);
 
-  // Throws InputError on the first cell that is not what it must be.
-  void add_file(std::string_view name, std::string_view content);
+  // Throws LexiconError on the first mistake, if there is no critic. Gives the number of entries.
+  std::uint32_t add_file(std::string_view name, std::string_view content);
 
-  // Checks what entries say of each other, and builds the indices.
+  // Checks what entries say of each other, and builds the indices. Throws as `add_file` does.
   std::unique_ptr<const Lexicon::Tables> finish();
 
  private:
@@ -30,6 +33,14 @@ class LexiconLoader {
     std::string text;
     NameKind kind = NameKind::plain;
     std::uint32_t rank = 0;  // of the line that gave it: later names win
+  };
+  // A name with whose it is: of an actor or of a place, by their positions.
+  struct NameLine {
+    std::uint32_t rank;
+    std::string_view name;
+    NameKind kind;
+    std::uint32_t actor;
+    std::uint32_t place;
   };
   // A cell that names another entry, which may come in a later file.
   struct Reference {
@@ -52,17 +63,25 @@ class LexiconLoader {
   void take_verb(const LexiconRow& row);
   void take_noun(const LexiconRow& row);
 
-  void put_actor(const LexiconRow& row, ActorEntry entry, std::vector<Name> names);
-  void put_place(PlaceEntry entry);
+  void put_actor(ActorEntry entry, std::vector<Name> names);
+  PlaceEntry& put_place(PlaceEntry entry);
+  // Tells of what a line defines anew.
+  void define(const LexiconRow& row, std::string_view column, std::string_view what,
+              std::string_view id);
   void check_references() const;
   void index_names();
+  void tell_of_hidden(const std::vector<NameLine>& names) const;
   void index_offices();
   void index_phrases();
 
+  LexiconCritic critic_;
+  bool criticised_;  // someone wants to know it all
   std::unique_ptr<Lexicon::Tables> tables_;
   std::vector<std::vector<Name>> actor_names_;  // by position of the entry
   std::vector<std::uint32_t> place_rank_;       // likewise
   std::uint32_t rank_ = 0;                      // of the line being read
+  std::vector<CellPlace> line_of_rank_;         // if criticised
+  std::map<std::string, CellPlace> defined_;    // likewise: where, by what it is and its id
   std::vector<Reference> actors_named_;
   std::vector<Reference> places_named_;
 };

@@ -5,11 +5,15 @@
 // rows, checks its shape, and says where a cell stands when something is wrong with it.
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "extract/lexicon/problem.h"
 
 namespace casus::extract {
 
@@ -20,15 +24,6 @@ struct TableShape {
   std::size_t required = 1;
 };
 
-// Where a cell stands.
-struct CellPlace {
-  std::string file;
-  std::uint32_t line = 0;
-  std::string_view column;  // of a table's shape
-
-  std::string text() const;  // FILE, line L, column "C"
-};
-
 // One line of a table; valid only while its file is being read.
 class LexiconRow {
  public:
@@ -37,14 +32,20 @@ class LexiconRow {
       : file_(file), line_(line), shape_(shape), cells_(std::move(cells)) {}
 
   std::string_view table() const { return shape_.name; }
+  std::uint32_t line() const { return line_; }
   // Empty if the file does not have the column. `column` must be one of the shape's.
   std::string_view operator[](std::string_view column) const;
   // The pieces of a cell between semicolons, trimmed, empty ones left out.
   std::vector<std::string_view> list(std::string_view column) const;
 
+  // Leaves a cell empty, or a piece out of its list.
+  void clear(std::string_view column, std::string_view piece = {});
+
+  CellPlace place() const { return {std::string(file_), line_, {}}; }
   CellPlace place(std::string_view column) const;
-  // Throws InputError: "FILE, line L, column "C": PROBLEM".
-  [[noreturn]] void fail(std::string_view column, std::string_view problem) const;
+  // Throws LexiconError; `piece`: that of a list which is wrong.
+  [[noreturn]] void fail(std::string_view column, std::string_view problem,
+                         std::string_view piece = {}) const;
 
  private:
   std::size_t index(std::string_view column) const;
@@ -53,12 +54,18 @@ class LexiconRow {
   std::uint32_t line_;
   const TableShape& shape_;
   std::vector<std::string_view> cells_;
+  std::vector<std::pair<std::size_t, std::string_view>> left_out_;  // pieces of lists
 };
 
-// Calls `take` for every row, in order. Throws InputError on the first thing that is wrong.
+// Calls `take` for every row, in order, and `critic` for everything that is wrong. A row that
+// `take` throws a LexiconError for is told of, and taken once more without what is wrong.
 void read_lexicon_file(std::string_view file, std::string_view content,
                        std::span<const TableShape> shapes,
-                       const std::function<void(const LexiconRow&)>& take);
+                       const std::function<void(const LexiconRow&)>& take,
+                       const LexiconCritic& critic);
+
+// The bytes of a user's file. Throws InputError if it cannot be read or is too large.
+std::string read_lexicon_bytes(const std::filesystem::path& path);
 
 }  // namespace casus::extract
 

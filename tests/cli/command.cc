@@ -223,6 +223,7 @@ Message parse(const std::string& line) {
 }
 template v1::ArticleAnnotation parse(const std::string&);
 template v1::AnnotationReport parse(const std::string&);
+template v1::LexiconReport parse(const std::string&);
 template v1::IngestReport parse(const std::string&);
 template v1::CheckAnswer parse(const std::string&);
 template v1::ArticleEntry parse(const std::string&);
