@@ -24,28 +24,30 @@ bool is_binary(std::string_view head) {
 }
 
 // What is told apart by nothing else is told apart by its bytes.
-std::string digest(std::string_view bytes) {
+std::string document_id(const Source& source, std::string_view bytes) {
+  if (source.id != "-") return source.id;
   const std::string key = article_key(bytes);
-  return key.substr(key.find(':') + 1);
+  return source.id + '#' + key.substr(key.find(':') + 1);
 }
 
 }  // namespace
 
 void read_document(ByteSource& in, const Source& source, const ReadLimits& limits,
-                   const ReadCallbacks& callbacks,
-                   const std::function<v1::Article(std::string&&)>& parse) {
-  std::optional<v1::Article> article;
+                   const ReadCallbacks& callbacks, const DocumentType& type) {
+  v1::Article article;
   try {
     std::string bytes = read_whole(in, limits.record_bytes);
     if (bytes.empty()) throw InputError("is empty; expected an article.");
-    article = parse(std::move(bytes));
+    const std::string id = document_id(source, bytes);
+    if (is_known({type.name, bytes, id}, callbacks)) return;
+    article = type.parse(to_utf8(std::move(bytes), type.markup), id);
   } catch (const ReadFailure&) {
     throw;
   } catch (const InputError& error) {
     callbacks.on_error(ReadError(source.name, {}, error.what()));
     return;
   }
-  callbacks.on_article(std::move(*article));
+  callbacks.on_article(std::move(article));
 }
 
 namespace {
@@ -87,11 +89,7 @@ void read_any(ByteSource& bytes, const Source& source, const ReadLimits& limits,
   }
   const bool markup = text.starts_with('<');
   if (markup && is_feed(text)) return read_feed(in, source, limits, callbacks);
-  read_document(in, source, limits, callbacks, [&](std::string&& whole) {
-    const std::string id = source.id + '#' + digest(whole);
-    if (markup) return parse_page_article(to_utf8(std::move(whole), Markup::html), id);
-    return parse_text_article(to_utf8(std::move(whole), Markup::none), id);
-  });
+  (markup ? read_page : read_text)(in, source, limits, callbacks);
 }
 
 }  // namespace casus::interchange

@@ -111,6 +111,7 @@ void read_frames(ByteSource& bytes_in, const Source& source, const ReadLimits& l
     callbacks.on_error(ReadError(source.name, where(), std::string(what)));
   };
   std::string bytes;
+  std::string id;
   while (!at_end(in)) {
     ++number;
     begin = in.ByteCount();
@@ -137,6 +138,8 @@ void read_frames(ByteSource& bytes_in, const Source& source, const ReadLimits& l
         return;
       }
     }
+    id = fmt::format("{}#{}", source.id, number);
+    if (is_known({"frame", bytes, id}, callbacks)) continue;
     if (!parse(bytes, annotation)) {
       report("is no ArticleAnnotation, or holds text that is not UTF-8.");
       continue;
@@ -145,8 +148,8 @@ void read_frames(ByteSource& bytes_in, const Source& source, const ReadLimits& l
     if (callbacks.on_annotation_record) find_unknown(annotation, {}, unknown);
     // As if it had been written by this version, so that JSON and protobuf say the same.
     annotation.DiscardUnknownFields();
-    hand_on({source.name, where(), std::move(annotation), std::move(unknown).take()},
-            fmt::format("{}#{}", source.id, number), callbacks);
+    hand_on({source.name, where(), std::move(annotation), std::move(unknown).take()}, id,
+            callbacks);
   }
   copying.check();
   if (number == 0) {

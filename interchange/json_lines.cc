@@ -29,13 +29,14 @@ void report(const Source& source, std::string where, std::string_view what,
 // "" if there is but one.
 void take_record(std::string_view json, const Source& source, const std::string& where,
                  const std::string& number, const ReadCallbacks& callbacks) {
+  const std::string id = source.id + number;
+  if (is_known({"json", json, id}, callbacks)) return;
   std::optional<JsonRecord> record;
   try {
     record = parse_record(json);
   } catch (const InputError& error) {
     return report(source, where, error.what(), callbacks);
   }
-  const std::string id = source.id + number;
   if (auto* article = std::get_if<v1::Article>(&record->content)) {
     if (article->id().empty()) article->set_id(id);
     return callbacks.on_article(std::move(*article));

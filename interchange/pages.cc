@@ -63,9 +63,7 @@ v1::Article parse_page_article(std::string_view html, const std::string& id) {
 
 void read_page(ByteSource& in, const Source& source, const ReadLimits& limits,
                const ReadCallbacks& callbacks) {
-  read_document(in, source, limits, callbacks, [&](std::string&& bytes) {
-    return parse_page_article(to_utf8(std::move(bytes), Markup::html), source.id);
-  });
+  read_document(in, source, limits, callbacks, {"page", Markup::html, &parse_page_article});
 }
 
 }  // namespace casus::interchange

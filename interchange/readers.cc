@@ -167,6 +167,10 @@ ReadError::ReadError(std::string source, std::string where, std::string reason)
       where_(std::move(where)),
       reason_(std::move(reason)) {}
 
+bool is_known(const RawRecord& record, const ReadCallbacks& callbacks) {
+  return callbacks.is_known && callbacks.is_known(record);
+}
+
 void hand_on(AnnotationRecord&& record, const std::string& fallback_id,
              const ReadCallbacks& callbacks) {
   v1::Article& article = *record.annotation.mutable_article();

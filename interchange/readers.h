@@ -20,6 +20,9 @@
 
 namespace casus::interchange {
 
+// Raised with every change of what is read of the same bytes.
+inline constexpr int kReadingRules = 1;
+
 struct ReadLimits {
   std::size_t record_bytes = 32 << 20;  // one line, one file of text, one document, one frame
 };
@@ -50,6 +53,13 @@ struct AnnotationRecord {
   std::vector<Fault> faults;
 };
 
+// A record before it is read: what decides, with kReadingRules, what comes of it.
+struct RawRecord {
+  std::string_view type;   // "text", "page", "json" or "frame"
+  std::string_view bytes;  // unpacked, and of a document in its own encoding
+  const std::string& id;   // of its article, where the record says neither id nor url
+};
+
 struct ReadCallbacks {
   std::function<void(v1::Article&&)> on_article;
   std::function<void(v1::ArticleAnnotation&&)> on_annotation;
@@ -57,6 +67,10 @@ struct ReadCallbacks {
   // For who looks for faults: if set, annotations come here and not to `on_annotation`, also those
   // of which not all can be read, which otherwise are errors.
   std::function<void(AnnotationRecord&&)> on_annotation_record = {};
+  // For who keeps records in mind: asked before one is read, and if it says true the record is
+  // passed over; else what is handed over next comes of it. It throws no InputError. Items of feeds
+  // are not asked about.
+  std::function<bool(const RawRecord&)> is_known = {};
 };
 
 // Reads whatever `path` is, by the ending of its name, in any case, before which `.gz` may stand

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "interchange/bytes.h"
+#include "interchange/encoding.h"
 #include "interchange/readers.h"
 
 namespace casus::interchange {
@@ -19,7 +20,8 @@ namespace casus::interchange {
 // What a source is called.
 struct Source {
   std::string name;  // in errors: the path as given
-  std::string id;    // of an article that has none: the path below the argument that named it
+  // Of an article that has none: the path below the argument that named it; "-": standard input.
+  std::string id;
 };
 
 // .txt: one article.
@@ -47,10 +49,17 @@ void read_frames(ByteSource& in, const Source& source, const ReadLimits& limits,
 void read_any(ByteSource& in, const Source& source, const ReadLimits& limits,
               const ReadCallbacks& callbacks);
 
-// An article that is the whole of a source: `parse` makes it of the bytes, or throws InputError.
+// An article that is the whole of a source.
+struct DocumentType {
+  std::string_view name;  // see RawRecord
+  Markup markup;
+  v1::Article (*parse)(std::string_view text, const std::string& id);
+};
 void read_document(ByteSource& in, const Source& source, const ReadLimits& limits,
-                   const ReadCallbacks& callbacks,
-                   const std::function<v1::Article(std::string&&)>& parse);
+                   const ReadCallbacks& callbacks, const DocumentType& type);
+
+// Whether a record is to be passed over.
+bool is_known(const RawRecord& record, const ReadCallbacks& callbacks);
 
 // One JSON object, with all that cannot be read of an annotation. Throws InputError where there is
 // no record.

@@ -166,9 +166,7 @@ v1::Article parse_text_article(std::string_view bytes, const std::string& id) {
 
 void read_text(ByteSource& in, const Source& source, const ReadLimits& limits,
                const ReadCallbacks& callbacks) {
-  read_document(in, source, limits, callbacks, [&](std::string&& bytes) {
-    return parse_text_article(to_utf8(std::move(bytes), Markup::none), source.id);
-  });
+  read_document(in, source, limits, callbacks, {"text", Markup::none, &parse_text_article});
 }
 
 }  // namespace casus::interchange

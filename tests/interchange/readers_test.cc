@@ -6,8 +6,10 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <set>
+#include <sstream>
 
 #include "collect.h"
+#include "interchange/writers.h"
 #include "packed.h"
 
 using namespace casus;
@@ -188,4 +190,44 @@ TEST_CASE("a folder that cannot be listed is an error, and the others are read")
   fs::permissions(folder / "a", fs::perms::owner_all);
   CHECK(got.articles.size() == 1);
   CHECK_THAT(got.errors.at(0), Contains("a: cannot be listed"));
+}
+
+TEST_CASE("who knows a record is asked before it is read, and told what decides what comes of it") {
+  const Folder folder;
+  v1::ArticleAnnotation annotation;
+  annotation.mutable_article()->set_text("Text g.");
+  annotation.mutable_extractor()->set_name("x");
+  std::ostringstream framed;
+  interchange::write_delimited(annotation, framed);
+  folder.write("a.txt", "Text a.");
+  folder.write("b.html", "<p>Text b.</p>");
+  folder.write("c/d.jsonl", "\n{\"text\":\"Text d.\"} \n{broken\n");
+  folder.write("e.json", "[ {\"text\":\"Text e.\"},\n {\"text\": \"Text f.\"} ]");
+  folder.write("g.pb", framed.str());
+  folder.write("h.txt.gz", gzipped("Text h."));
+  folder.write("i.rss",
+               "<rss><channel><item><description>Text i.</description></item></channel>"
+               "</rss>");
+  folder.write("j.txt", "");
+  const bool known = GENERATE(false, true);
+  Collected collected;
+  interchange::ReadCallbacks callbacks = collected.callbacks();
+  std::vector<std::string> asked;
+  callbacks.is_known = [&](const interchange::RawRecord& record) {
+    const bool text = record.type != "frame";
+    asked.push_back(std::string(record.type) + " " + record.id + ": " +
+                    (text ? std::string(record.bytes) : "..."));
+    if (!text) CHECK(record.bytes == annotation.SerializeAsString());
+    return known;
+  };
+  interchange::read_input(folder.path(), {}, callbacks);
+  CHECK(asked == std::vector<std::string>{"text a.txt: Text a.", "page b.html: <p>Text b.</p>",
+                                          "json c/d.jsonl#2: {\"text\":\"Text d.\"}",
+                                          "json c/d.jsonl#3: {broken",
+                                          "json e.json#1: {\"text\":\"Text e.\"}",
+                                          "json e.json#2: {\"text\":\"Text f.\"}",
+                                          "frame g.pb#1: ...", "text h.txt.gz: Text h."});
+  CHECK(collected.articles.size() == (known ? 1 : 7));
+  CHECK(collected.annotations.size() == (known ? 0 : 1));
+  CHECK(collected.errors.size() == (known ? 1 : 2));
 }
