@@ -8,6 +8,7 @@
 #include "graph/keys.h"
 #include "storage/coding.h"
 #include "storage/key_layout.h"
+#include "storage/origins.h"
 
 namespace casus::storage {
 namespace {
@@ -64,7 +65,8 @@ void Change::touch(const std::string& shared_node) {
 
 void Change::take_out(v1::ArticleAnnotation old) {
   const std::string article = article_key(old.article().id());
-  const Contribution contribution = contribution_of(std::move(old), old_corrections_.of(article));
+  Contribution contribution = contribution_of(std::move(old), old_corrections_.of(article));
+  contribution.origins = origins_of(snapshot_, article);
   find_ids(contribution);
   derive_rows(contribution, ids_, before_);
   links_.take_out(contribution, ids_);
@@ -72,10 +74,10 @@ void Change::take_out(v1::ArticleAnnotation old) {
   tally_shared(contribution, -1);
 }
 
-void Change::bring_in(v1::ArticleAnnotation annotation) {
+void Change::bring_in(v1::ArticleAnnotation annotation, std::vector<Origin> origins) {
   const std::string article = article_key(annotation.article().id());
-  const Contribution contribution =
-      contribution_of(std::move(annotation), corrections_.of(article));
+  Contribution contribution = contribution_of(std::move(annotation), corrections_.of(article));
+  contribution.origins = std::move(origins);
   find_ids(contribution);
   give_ids(contribution);
   derive_rows(contribution, ids_, after_);
@@ -87,7 +89,7 @@ void Change::bring_in(v1::ArticleAnnotation annotation) {
 void Change::bring_back(NodeId article, v1::ArticleAnnotation annotation) {
   ids_[article_key(annotation.article().id())] = article;
   record_rows(snapshot_, article, before_);
-  bring_in(std::move(annotation));
+  bring_in(std::move(annotation), {});
 }
 
 Batch Change::finish() {

@@ -32,7 +32,7 @@ class Change {
   // corrections as they were, what it adds by those as they will be. Throws InputError for records
   // larger than a store takes.
   void take_out(v1::ArticleAnnotation old);
-  void bring_in(v1::ArticleAnnotation annotation);
+  void bring_in(v1::ArticleAnnotation annotation, std::vector<Origin> origins);
   // Brings in an article of which only the record is stored, under this id.
   void bring_back(NodeId article, v1::ArticleAnnotation annotation);
 

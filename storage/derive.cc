@@ -47,8 +47,11 @@ class Derivation {
   void own_nodes() {
     for (const v1::Node& node : contribution_.delta.own) {
       const NodeId node_id = id(node.key());
-      IdEntry entry{node_id, node.kind(), {}};
-      if (node.kind() == v1::NodeKind::article) entry.state = contribution_.state;
+      IdEntry entry{node_id, node.kind(), {}, {}};
+      if (node.kind() == v1::NodeKind::article) {
+        entry.state = contribution_.state;
+        entry.origins = contribution_.origins;
+      }
       add(id_key(node.key()), encode(entry));
       add(node_record_key(node_id), encode_node(node));
       for (const v1::NodeKind::Value kind :
@@ -65,6 +68,12 @@ class Derivation {
           add(word_key(word, node_id), {});
         }
       }
+    }
+  }
+
+  void origins() {
+    for (const Origin& origin : contribution_.origins) {
+      add(origin_key(origin.name), contribution_.article);
     }
   }
 
@@ -173,6 +182,8 @@ std::string annotation_hash(const v1::ArticleAnnotation& annotation) {
   return hex(digest(said.SerializeAsString()));
 }
 
+std::string origin_of(std::string_view bytes) { return hex(digest(bytes)); }
+
 std::string alike(const Fingerprint& fingerprint) { return hex(digest(filing(fingerprint).group)); }
 
 Contribution contribution_of(v1::ArticleAnnotation annotation, const ArticleCorrections& said) {
@@ -196,6 +207,7 @@ void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<R
   Derivation derivation(contribution, ids, rows);
   derivation.record();
   derivation.own_nodes();
+  derivation.origins();
   derivation.edges();
   derivation.relations();
   derivation.fingerprints();
@@ -262,7 +274,7 @@ void derive_shared_rows(NodeId id, const SharedContributions& contributions,
     counts.push_back(count);
   }
   const v1::Node node = merge_shared(nodes, counts, aliases);
-  const std::string entry = encode(IdEntry{id, node.kind(), {}});
+  const std::string entry = encode(IdEntry{id, node.kind(), {}, {}});
   rows.push_back({id_key(node.key()), entry});
   rows.push_back({node_record_key(id), encode_node(node)});
   std::set<std::string> names;

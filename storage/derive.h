@@ -37,6 +37,7 @@ struct Row {
 struct Contribution {
   std::string article;  // key
   ArticleState state;
+  std::vector<Origin> origins;       // to be filled in
   v1::ArticleAnnotation annotation;  // with its article's text
   GraphDelta delta;
   std::vector<FingerprintEntry> fingerprints;  // without ids
@@ -60,7 +61,7 @@ std::string annotation_hash(const v1::ArticleAnnotation& annotation);
 // Ids of nodes by their keys.
 using Ids = std::unordered_map<std::string, NodeId>;
 
-// The article's record, text, own nodes, edges (but SAME_AS) and indices (but what links.h
+// The article's record, text, origins, own nodes, edges (but SAME_AS) and indices (but what links.h
 // derives), in no order. `ids` must hold every node of the delta; an edge to a node that is none of
 // them throws InputError.
 void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows);

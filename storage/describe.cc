@@ -52,6 +52,8 @@ class Describer {
         return fmt::format("A group under the block token '{}'", text(rest));
       case Table::counter:
         return counter(rest);
+      case Table::origin:
+        return "The origin " + printable(rest);
       case Table::correction:
         return fmt::format("Correction {}", reader.u64());
       case Table::correction_scope:

@@ -14,6 +14,7 @@
 #include "storage/counters.h"
 #include "storage/key_layout.h"
 #include "storage/links.h"
+#include "storage/origins.h"
 #include "storage/verdicts.h"
 
 namespace casus::storage {
@@ -65,11 +66,13 @@ class Expectation {
   void article(const std::string& key) {
     std::optional<v1::ArticleAnnotation> annotation = borrowed(snapshot_).annotation(key);
     validate(*annotation);
-    const Contribution contribution = contribution_of(*std::move(annotation), corrections_.of(key));
+    Contribution contribution = contribution_of(*std::move(annotation), corrections_.of(key));
     if (contribution.article != key) {
       find_(key + " holds the annotation of " + contribution.article + ".");
       return;
     }
+    // Which inputs gave the article only the article knows.
+    contribution.origins = origins_of(snapshot_, key);
     const Ids ids = ids_of(contribution);
     std::vector<Row> rows;
     derive_rows(contribution, ids, rows);

@@ -97,6 +97,10 @@ std::string encode(const IdEntry& entry) {
     append_bytes(value, entry.state.extractor_name);
     append_bytes(value, entry.state.extractor_version);
     append_bytes(value, entry.state.annotation_hash);
+    for (const Origin& origin : entry.origins) {
+      append_u8(value, origin.outdated ? 1 : 0);
+      append_bytes(value, origin.name);
+    }
   }
   return value;
 }
@@ -112,9 +116,15 @@ IdEntry decode_id_entry(std::string_view value) {
     entry.state.extractor_version = reader.bytes();
     // Format 1 has none.
     if (!reader.rest().empty()) entry.state.annotation_hash = reader.bytes();
+    while (!reader.rest().empty()) {
+      const bool outdated = reader.u8() != 0;
+      entry.origins.push_back({std::string(reader.bytes()), outdated});
+    }
   }
   return entry;
 }
+
+std::string origin_key(std::string_view origin) { return table_key(Table::origin).append(origin); }
 
 std::string node_record_key(NodeId id) { return with_id(Table::node, id); }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "casus/v1/graph.pb.h"
 #include "graph/dates.h"
@@ -29,6 +30,7 @@ enum class Table : char {
   kind = 'K',
   meta = 'M',
   name = 'N',
+  origin = 'O',
   correction = 'P',
   correction_scope = 'Q',
   relation = 'R',
@@ -36,7 +38,7 @@ enum class Table : char {
   text = 'T',
   word = 'W',
 };
-inline constexpr std::string_view kTables = "ABCDEFIKMNPQRSTW";
+inline constexpr std::string_view kTables = "ABCDEFIKMNOPQRSTW";
 
 inline constexpr std::size_t kChunkBytes = 64 << 10;
 inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
@@ -59,15 +61,26 @@ inline constexpr std::string_view kMetaRebuilding = "rebuilding";  // empty; see
 std::string counter_key(v1::NodeKind::Value kind);
 std::string counter_key(v1::EdgeKind::Value kind);
 
-// I: from a node's key to its id and kind; of an article also to its state.
+// An input that changes nothing, because the article is what was made of it, or is newer.
+struct Origin {
+  std::string name;  // as `Store::put` was told
+  bool outdated = false;
+  friend bool operator==(const Origin&, const Origin&) = default;
+};
+
+// I: from a node's key to its id and kind; of an article also to its state and origins.
 struct IdEntry {
   NodeId id = 0;
   v1::NodeKind::Value kind = v1::NodeKind::unspecified;
-  ArticleState state;  // articles only
+  ArticleState state;           // articles only
+  std::vector<Origin> origins;  // articles only; the newest last
 };
 std::string id_key(std::string_view node_key);
 std::string encode(const IdEntry& entry);
 IdEntry decode_id_entry(std::string_view value);
+
+// O: from an origin to the key of its article.
+std::string origin_key(std::string_view origin);
 
 // D: nodes by id.
 std::string node_record_key(NodeId id);

@@ -14,6 +14,7 @@
 #include "storage/derive.h"
 #include "storage/key_layout.h"
 #include "storage/memory_engine.h"
+#include "storage/origins.h"
 #include "storage/rebuild.h"
 #include "storage/rocksdb_engine.h"
 
@@ -60,27 +61,30 @@ std::string refusal(const EngineSnapshot& snapshot, bool writable) {
          ": it can read the store, but not add to it. `casus rebuild` derives it again.";
 }
 
-std::optional<ArticleState> article_state(const EngineSnapshot& snapshot,
-                                          std::string_view article_key) {
-  const std::optional<std::string> value = snapshot.get(id_key(article_key));
-  if (!value) return std::nullopt;
-  IdEntry entry = decode_id_entry(*value);
-  if (entry.kind != v1::NodeKind::article) return std::nullopt;
-  return std::move(entry.state);
-}
-
 PutOutcome foreseen(const Snapshot& snapshot, const v1::Article& article,
                     const v1::ExtractorInfo& extractor) {
   const std::string key = article_key(article.id());
-  const std::optional<ArticleState> stored = article_state(snapshot.engine(), key);
+  const std::optional<IdEntry> stored = article_entry(snapshot.engine(), key);
   if (!stored) return PutOutcome::added;
-  if (stored->content_hash == casus::content_hash(article) &&
-      stored->extractor_name == extractor.name() &&
-      stored->extractor_version == extractor.version()) {
+  if (stored->state.content_hash == casus::content_hash(article) &&
+      stored->state.extractor_name == extractor.name() &&
+      stored->state.extractor_version == extractor.version()) {
     return PutOutcome::unchanged;
   }
   const std::optional<v1::Node> node = snapshot.node(key);
   return node && is_older(article, node->article()) ? PutOutcome::outdated : PutOutcome::replaced;
+}
+
+PutOutcome foreseen(const Snapshot& snapshot, const v1::ArticleAnnotation& annotation) {
+  const PutOutcome outcome = foreseen(snapshot, annotation.article(), annotation.extractor());
+  if (outcome != PutOutcome::unchanged) return outcome;
+  const auto stored = article_entry(snapshot.engine(), article_key(annotation.article().id()));
+  const bool same = stored->state.annotation_hash == annotation_hash(annotation);
+  return same ? outcome : PutOutcome::replaced;  // the same text, annotated otherwise
+}
+
+bool changes_nothing(PutOutcome outcome) {
+  return outcome == PutOutcome::unchanged || outcome == PutOutcome::outdated;
 }
 
 Batch birth() {
@@ -117,6 +121,14 @@ struct Store::Impl {
     engine->write(change.finish(), sync);
     counters = change.counters();
   }
+
+  // The input changes nothing, and needs not be read again.
+  void remember(const EngineSnapshot& snapshot, const std::string& article, PutOutcome outcome,
+                std::string_view origin) const {
+    const Batch batch =
+        add_origin(snapshot, article, {std::string(origin), outcome == PutOutcome::outdated});
+    if (!batch.empty()) engine->write(batch, sync);
+  }
 };
 
 std::string content_hash(const v1::Article& article) { return casus::content_hash(article); }
@@ -149,39 +161,56 @@ std::unique_ptr<Store> Store::on(std::unique_ptr<Engine> engine, const StoreOpti
   return std::unique_ptr<Store>(new Store(std::move(impl)));
 }
 
+PutOutcome Store::foresee(const v1::ArticleAnnotation& annotation) const {
+  return foreseen(Snapshot(impl_->engine->snapshot()), annotation);
+}
+
 PutOutcome Store::foresee(const v1::Article& article, const v1::ExtractorInfo& extractor) const {
   return foreseen(Snapshot(impl_->engine->snapshot()), article, extractor);
 }
 
-PutOutcome Store::put(const v1::ArticleAnnotation& annotation) {
+PutOutcome Store::remember(const v1::Article& article, const v1::ExtractorInfo& extractor,
+                           std::string_view origin) {
+  impl_->require_writable();
+  const Snapshot snapshot(impl_->engine->snapshot());
+  const PutOutcome outcome = foreseen(snapshot, article, extractor);
+  if (changes_nothing(outcome)) {
+    impl_->remember(snapshot.engine(), article_key(article.id()), outcome, origin);
+  }
+  return outcome;
+}
+
+PutOutcome Store::put(const v1::ArticleAnnotation& annotation, std::string_view origin) {
   impl_->require_writable();
   validate(annotation);
   const Snapshot snapshot(impl_->engine->snapshot());
-  PutOutcome outcome = foreseen(snapshot, annotation.article(), annotation.extractor());
+  const PutOutcome outcome = foreseen(snapshot, annotation);
   const std::string key = article_key(annotation.article().id());
-  if (outcome == PutOutcome::unchanged &&
-      article_state(snapshot.engine(), key)->annotation_hash != annotation_hash(annotation)) {
-    outcome = PutOutcome::replaced;  // the same text, annotated otherwise
+  if (changes_nothing(outcome)) {
+    impl_->remember(snapshot.engine(), key, outcome, origin);
+    return outcome;
   }
-  if (outcome == PutOutcome::unchanged || outcome == PutOutcome::outdated) return outcome;
-
   Change change(snapshot.engine(), impl_->counters);
-  if (outcome == PutOutcome::replaced) {
-    change.take_out(*snapshot.annotation(key));
-  }
-  change.bring_in(annotation);
+  if (outcome == PutOutcome::replaced) change.take_out(*snapshot.annotation(key));
+  change.bring_in(annotation, first_origins(snapshot.engine(), key, origin));
   impl_->commit(change);
   return outcome;
 }
 
+std::optional<Recognised> Store::recognise(std::string_view origin) const {
+  return storage::recognise(*impl_->engine->snapshot(), origin);
+}
+
 std::optional<ArticleState> Store::state(std::string_view article_key) const {
-  return article_state(*impl_->engine->snapshot(), article_key);
+  std::optional<IdEntry> entry = article_entry(*impl_->engine->snapshot(), article_key);
+  if (!entry) return std::nullopt;
+  return std::move(entry->state);
 }
 
 bool Store::retract(std::string_view article_key) {
   impl_->require_writable();
   const Snapshot snapshot(impl_->engine->snapshot());
-  if (!article_state(snapshot.engine(), article_key)) return false;
+  if (!article_entry(snapshot.engine(), article_key)) return false;
   Change change(snapshot.engine(), impl_->counters);
   change.take_out(*snapshot.annotation(article_key));
   impl_->commit(change);
@@ -206,7 +235,7 @@ v1::Correction Store::correct(const v1::Correction& asked) {
     for (const std::string& node : scopes_of(record)) change.touch(node);
   } else if (auto annotation = snapshot.annotation(article)) {
     change.take_out(*annotation);
-    change.bring_in(*std::move(annotation));
+    change.bring_in(*std::move(annotation), origins_of(snapshot.engine(), article));
   }
   impl_->commit(change);
   return record;

@@ -56,6 +56,15 @@ struct ArticleState {
 // XXH3-128, in hex, of everything an article holds but its key; the same as graph's.
 std::string content_hash(const v1::Article& article);
 
+// XXH3-128, in hex, of what an origin is to stand for: see Store::put.
+std::string origin_of(std::string_view bytes);
+
+// What is known of an input before it is read.
+struct Recognised {
+  std::string article;                         // key
+  PutOutcome outcome = PutOutcome::unchanged;  // or outdated
+};
+
 // The result of `Store::check`.
 struct Finding {
   std::string what;  // a sentence that names the key and what is wrong
@@ -87,11 +96,24 @@ class Store {
   // with the later `Article.updated` stands, in whichever order they come; one that does not say
   // when it was updated is older than any that does. Otherwise the last one stands. Validates the
   // annotation: throws InputError, and nothing has changed, if it is not sound.
-  PutOutcome put(const v1::ArticleAnnotation& annotation);
+  // `origin`, an `origin_of` all that decides what is made of an input (its bytes, who reads them
+  // and how), is remembered for `recognise`, also of an article that is unchanged or outdated. One
+  // origin stands for one article: if two are said to have it, it is remembered of the first.
+  PutOutcome put(const v1::ArticleAnnotation& annotation, std::string_view origin = {});
 
-  // What `put` would do now with what this extractor says of the article, if that is sound, told
-  // before anything is extracted. A few look-ups. Any thread.
+  // What `put` would do now. A few look-ups. Any thread.
+  PutOutcome foresee(const v1::ArticleAnnotation& annotation) const;
+  // The same with what this extractor says of the article, if that is sound, told before anything
+  // is extracted.
   PutOutcome foresee(const v1::Article& article, const v1::ExtractorInfo& extractor) const;
+  // The same, and if it is that nothing changes, the origin is remembered as by `put`.
+  PutOutcome remember(const v1::Article& article, const v1::ExtractorInfo& extractor,
+                      std::string_view origin);
+
+  // The article of an input that would change nothing, as it did not when it was last put, told
+  // before it is read; nullopt if that is not known. A rebuild forgets all origins. Two look-ups.
+  // Any thread.
+  std::optional<Recognised> recognise(std::string_view origin) const;
 
   // What is stored of an article; nullopt if it is not in the store. One look-up.
   std::optional<ArticleState> state(std::string_view article_key) const;

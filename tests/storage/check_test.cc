@@ -21,7 +21,7 @@ struct Fixture {
     auto owned = make_memory_engine();
     engine = owned.get();
     store = Store::on(std::move(owned), {});
-    for (std::uint32_t i = 0; i < 6; ++i) store->put(synthetic(i, 0));
+    for (std::uint32_t i = 0; i < 6; ++i) store->put(synthetic(i, 0), origin_of(std::to_string(i)));
     v1::Correction correction;
     correction.set_kind(v1::CorrectionKind::alias);
     correction.mutable_node()->set_key("actor:a0");

@@ -104,6 +104,7 @@ TEST_CASE("the same text, annotated otherwise by the same version, replaces what
   v1::ArticleAnnotation annotation = synthetic(1, 0);
   store->put(annotation);
   annotation.mutable_events(0)->mutable_killed()->set_best(77);
+  CHECK(store->foresee(annotation) == PutOutcome::replaced);
   CHECK(store->put(annotation) == PutOutcome::replaced);
   CHECK(store->put(annotation) == PutOutcome::unchanged);
   // Who has no annotation yet is told of text and extractor only.
