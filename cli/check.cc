@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "cli/commands.h"
 #include "cli/printer.h"
+#include "cli/progress.h"
 #include "cli/text.h"
 #include "interchange/writers.h"
 
@@ -19,7 +21,14 @@ struct Options {
 
 int run(const Session& session, const Options& options) {
   const auto store = open_for_reading(session);
-  const storage::CheckReport report = store->check(options.limit);
+  storage::CheckReport report;
+  {
+    std::optional<Progress> progress;  // its total is known once the articles' turn has come
+    report = store->check(options.limit, [&](std::uint64_t count, std::uint64_t total) {
+      if (!progress) progress.emplace("articles", total, session.quiet);
+      (*progress)(count);
+    });
+  }
   if (options.format == Format::json) {
     v1::CheckAnswer answer;
     answer.set_entries(static_cast<std::uint32_t>(report.entries));

@@ -49,7 +49,7 @@ class Checker {
  public:
   Checker(const EngineSnapshot& snapshot, std::size_t limit) : snapshot_(snapshot), limit_(limit) {}
 
-  CheckReport run() {
+  CheckReport run(const ArticleProgress& progress) {
     const auto all = snapshot_.scan("", "");
     if (!all->valid() || !check_meta()) return std::move(report_);
     Sums stored;
@@ -58,7 +58,7 @@ class Checker {
          [this](const std::string& what) { find(what); });
     report_.articles = expected_rows(
         snapshot_, [&](const Row& row, std::uint64_t weight) { expected.add(row, weight); },
-        [this](const std::string& what) { find(what); });
+        [this](const std::string& what) { find(what); }, progress);
     std::set<std::size_t> buckets = stored.differences(expected);
     if (!buckets.empty()) show(std::move(buckets));
     return std::move(report_);
@@ -174,8 +174,9 @@ class Checker {
 
 }  // namespace
 
-CheckReport check_store(const EngineSnapshot& snapshot, std::size_t limit) {
-  return Checker(snapshot, limit).run();
+CheckReport check_store(const EngineSnapshot& snapshot, std::size_t limit,
+                        const ArticleProgress& progress) {
+  return Checker(snapshot, limit).run(progress);
 }
 
 }  // namespace casus::storage

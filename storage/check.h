@@ -11,7 +11,8 @@
 
 namespace casus::storage {
 
-CheckReport check_store(const EngineSnapshot& snapshot, std::size_t limit);
+CheckReport check_store(const EngineSnapshot& snapshot, std::size_t limit,
+                        const ArticleProgress& progress);
 
 }  // namespace casus::storage
 

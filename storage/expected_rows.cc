@@ -29,15 +29,21 @@ class Expectation {
         sink_(sink),
         find_(find) {}
 
-  std::uint64_t run() {
-    guarded("The store", [&] { next_id_ = Counters::read(snapshot_).next_id; });
+  std::uint64_t run(const ArticleProgress& progress) {
     std::uint64_t articles = 0;
+    std::uint64_t said = 0;
+    guarded("The store", [&] {
+      Counters stored = Counters::read(snapshot_);
+      next_id_ = stored.next_id;
+      said = static_cast<std::uint64_t>(stored.nodes[v1::NodeKind::article]);
+    });
     const std::string prefix = id_key("article:");
     for (const auto cursor = snapshot_.scan(prefix, after_prefix(prefix)); cursor->valid();
          cursor->next()) {
       ++articles;
       const std::string key(cursor->key().substr(1));
       guarded(key, [&] { article(key); });
+      if (progress) progress(articles, said);
     }
     guarded("The corrections", [&] { corrections(); });
     guarded("The store", [&] {
@@ -182,8 +188,8 @@ class Expectation {
 }  // namespace
 
 std::uint64_t expected_rows(const EngineSnapshot& snapshot, const RowSink& sink,
-                            const FindingSink& find) {
-  return Expectation(snapshot, sink, find).run();
+                            const FindingSink& find, const ArticleProgress& progress) {
+  return Expectation(snapshot, sink, find).run(progress);
 }
 
 }  // namespace casus::storage

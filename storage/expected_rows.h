@@ -23,7 +23,7 @@ using FindingSink = std::function<void(const std::string& what)>;
 // Calls `sink` with every row that follows from the annotations, in no order, and `find` with what
 // is wrong with them. Gives the number of articles. Memory: one article, or one shared node.
 std::uint64_t expected_rows(const EngineSnapshot& snapshot, const RowSink& sink,
-                            const FindingSink& find);
+                            const FindingSink& find, const ArticleProgress& progress = {});
 
 }  // namespace casus::storage
 

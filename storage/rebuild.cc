@@ -29,7 +29,7 @@ std::string number_value(std::uint32_t number) {
 
 class Rebuilding {
  public:
-  Rebuilding(Engine& engine, const RebuildProgress& progress)
+  Rebuilding(Engine& engine, const ArticleProgress& progress)
       : engine_(engine), progress_(progress) {}
 
   RebuildReport run() {
@@ -178,13 +178,13 @@ class Rebuilding {
   }
 
   Engine& engine_;
-  const RebuildProgress& progress_;
+  const ArticleProgress& progress_;
   RebuildReport report_;
 };
 
 }  // namespace
 
-RebuildReport rebuild(Engine& engine, const RebuildProgress& progress) {
+RebuildReport rebuild(Engine& engine, const ArticleProgress& progress) {
   return Rebuilding(engine, progress).run();
 }
 

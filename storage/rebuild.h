@@ -14,7 +14,7 @@ namespace casus::storage {
 
 // While it is under way, and if it is cut off, the store carries kMetaRebuilding. Running it again
 // starts from the beginning, and needs nothing but the primary records.
-RebuildReport rebuild(Engine& engine, const RebuildProgress& progress);
+RebuildReport rebuild(Engine& engine, const ArticleProgress& progress);
 
 }  // namespace casus::storage
 

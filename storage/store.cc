@@ -245,11 +245,11 @@ std::shared_ptr<const Snapshot> Store::snapshot() const {
   return std::make_shared<const Snapshot>(impl_->engine->snapshot());
 }
 
-CheckReport Store::check(std::size_t limit) const {
-  return check_store(*impl_->engine->snapshot(), limit);
+CheckReport Store::check(std::size_t limit, const ArticleProgress& progress) const {
+  return check_store(*impl_->engine->snapshot(), limit, progress);
 }
 
-RebuildReport Store::rebuild(const RebuildProgress& progress) {
+RebuildReport Store::rebuild(const ArticleProgress& progress) {
   impl_->require_open_for_writing();
   impl_->refusal = "The rebuild of this store failed. Run `casus rebuild` again.";
   RebuildReport report = storage::rebuild(*impl_->engine, progress);

@@ -80,7 +80,8 @@ struct RebuildReport {
   std::uint64_t articles = 0;
   std::vector<std::string> left_out;  // sentences: records that could not be read, and are gone
 };
-using RebuildProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+// Of work that goes through all articles.
+using ArticleProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 class Store {
  public:
@@ -134,15 +135,16 @@ class Store {
 
   // Walks every invariant: derived entries follow from the annotations and nothing else is there,
   // both directions of each edge, counts, spans within texts, format version. Cost: reads
-  // everything, memory bounded by the largest article and a sort on disk or by look-ups.
-  CheckReport check(std::size_t limit = 100) const;
+  // everything, memory bounded by the largest article and a sort on disk or by look-ups. `progress`
+  // counts articles.
+  CheckReport check(std::size_t limit = 100, const ArticleProgress& progress = {}) const;
 
   // Derives everything again from the annotations and corrections, in place: for a store that other
   // rules derived, whose rebuild was cut off, or whose derived entries are damaged. Answers are the
   // same after it, the rules being the same. Until it ends the store can be opened for nothing
   // else. `progress` counts articles. Cost: that of putting every article, without extraction;
   // memory of one article.
-  RebuildReport rebuild(const RebuildProgress& progress = {});
+  RebuildReport rebuild(const ArticleProgress& progress = {});
 
   void flush();
   void compact();

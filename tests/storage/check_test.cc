@@ -168,5 +168,14 @@ TEST_CASE_METHOD(Fixture, "a damaged annotation is not taken for the one that wa
   CHECK_THROWS_AS(store->retract(key), StoreError);
 }
 
+TEST_CASE_METHOD(Fixture, "a check tells how many of the articles it has been through") {
+  std::vector<std::uint64_t> told;
+  store->check(100, [&](std::uint64_t done, std::uint64_t total) {
+    told.push_back(done);
+    CHECK(total == 6);
+  });
+  CHECK(told == std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6});
+}
+
 }  // namespace
 }  // namespace casus::storage
