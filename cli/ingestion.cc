@@ -15,12 +15,12 @@ namespace {
 
 constexpr int kProblemsKept = 100;
 
-std::string key_of(const Input& input) {
-  if (const auto* article = std::get_if<v1::Article>(&input)) return article_key(article->id());
+// nullptr: it is a problem.
+const v1::Article* article_of(const Input& input) {
   if (const auto* annotation = std::get_if<v1::ArticleAnnotation>(&input)) {
-    return article_key(annotation->article().id());
+    return &annotation->article();
   }
-  return {};
+  return std::get_if<v1::Article>(&input);
 }
 
 void count(storage::PutOutcome outcome, v1::IngestReport& report) {
@@ -39,32 +39,59 @@ void count(storage::PutOutcome outcome, v1::IngestReport& report) {
 }  // namespace
 
 // The same article twice in one input: the store does not say yet what it will hold when the second
-// one's turn comes, so that only commit can tell.
-bool Ingestion::is_settled(const v1::Article& article, v1::IngestReport& recognised) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (in_flight_.count(article_key(article.id())) > 0) return false;
-  }
-  v1::ExtractorInfo extractor;
-  extractor.set_name(extract::kExtractorName);
-  extractor.set_version(extraction_.version());
-  const storage::PutOutcome outcome = store_.foresee(article, extractor);
-  if (outcome != storage::PutOutcome::unchanged && outcome != storage::PutOutcome::outdated) {
-    return false;
-  }
-  count(outcome, recognised);
+// one's turn comes, so that only commit can tell. Held while the store is asked, the mutex keeps an
+// article in flight that was not committed before.
+bool Ingestion::is_known(const Origin& origin) {
+  const std::lock_guard lock(mutex_);
+  const std::optional<storage::Recognised> known = origin.recognise(store_);
+  if (!known || in_flight_.contains(known->article)) return false;
+  count(known->outcome, recognised_);
   return true;
 }
 
-Ingestion::Annotated Ingestion::annotate(unsigned worker, Input&& input) {
+std::optional<storage::PutOutcome> Ingestion::settled(const v1::Article& article) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (in_flight_.contains(article_key(article.id()))) return std::nullopt;
+  }
+  const storage::PutOutcome outcome = store_.foresee(article, extractor_);
+  const bool nothing_changes =
+      outcome == storage::PutOutcome::unchanged || outcome == storage::PutOutcome::outdated;
+  return nothing_changes ? std::optional(outcome) : std::nullopt;
+}
+
+bool Ingestion::admit(Job& job, const Origin& origin) {
+  const v1::Article* article = article_of(job.input);
+  if (article == nullptr) return true;
+  job.origin = origin.of(*article);
+  const auto outcome =
+      std::holds_alternative<v1::Article>(job.input) ? settled(*article) : std::nullopt;
+  if (outcome && (dry_run_ || job.origin.empty())) {
+    count(*outcome, recognised_);
+    return false;
+  }
+  job.settled = outcome.has_value();
+  if (!job.settled) {
+    const std::lock_guard lock(mutex_);
+    ++in_flight_[article_key(article->id())];
+  }
+  return true;
+}
+
+Ingestion::Annotated Ingestion::annotate(unsigned worker, Job&& job) {
   Annotated result;
+  result.origin = std::move(job.origin);
+  result.settled = job.settled;
+  Input& input = job.input;
   if (auto* problem = std::get_if<Problem>(&input)) {
     result.problem = std::move(*problem);
   } else if (auto* annotation = std::get_if<v1::ArticleAnnotation>(&input)) {
     result.annotation = std::move(*annotation);
   } else {
-    const auto& article = std::get<v1::Article>(input);
-    if (article.text().size() > storage::kMaxArticleBytes) {
+    auto& article = std::get<v1::Article>(input);
+    if (job.settled) {
+      *result.annotation.mutable_article() = std::move(article);
+    } else if (article.text().size() > storage::kMaxArticleBytes) {
       result.problem = {article.id(),
                         fmt::format("The text has {} bytes; an article may have {}. Split it.",
                                     article.text().size(), storage::kMaxArticleBytes)};
@@ -90,17 +117,21 @@ void Ingestion::fail(const Problem& problem) {
   failure->set_reason(problem.reason);
 }
 
-storage::PutOutcome Ingestion::take_in(const v1::ArticleAnnotation& annotation) {
-  if (!dry_run_) return store_.put(annotation);
+storage::PutOutcome Ingestion::take_in(const Annotated& annotated) {
+  const v1::ArticleAnnotation& annotation = annotated.annotation;
+  if (annotated.settled) {
+    return store_.remember(annotation.article(), extractor_, annotated.origin);
+  }
+  if (!dry_run_) return store_.put(annotation, annotated.origin);
   validate(annotation);
-  return store_.foresee(annotation.article(), annotation.extractor());
+  return store_.foresee(annotation);
 }
 
 void Ingestion::commit(Annotated&& annotated) {
   const v1::Article& article = annotated.annotation.article();
   if (!annotated.problem.reason.empty()) return fail(annotated.problem);
   try {
-    const storage::PutOutcome outcome = take_in(annotated.annotation);
+    const storage::PutOutcome outcome = take_in(annotated);
     count(outcome, report_);
     if (outcome == storage::PutOutcome::outdated) return;
   } catch (const InputError& error) {
@@ -122,14 +153,13 @@ void Ingestion::run(const std::vector<std::string>& paths,
     if (!go_on(++done_)) throw Stopped();
   };
   const Stopwatch wall;
-  v1::IngestReport recognised;
   try {
-    OrderedPipeline<Input, Annotated> pipeline(
+    OrderedPipeline<Job, Annotated> pipeline(
         extraction_.workers(), kPipelineBytes,
-        [this](unsigned worker, Input&& input) { return annotate(worker, std::move(input)); },
+        [this](unsigned worker, Job&& job) { return annotate(worker, std::move(job)); },
         [&](Annotated&& annotated) {
           const Stopwatch committing;
-          const std::string id = annotated.annotation.article().id();
+          const std::string id = annotated.settled ? "" : annotated.annotation.article().id();
           commit(std::move(annotated));
           if (!id.empty()) {
             const std::lock_guard lock(mutex_);
@@ -142,19 +172,21 @@ void Ingestion::run(const std::vector<std::string>& paths,
 
     double waiting = 0;
     const Stopwatch reading;
-    read_inputs(paths, [&](Input&& input) {
-      if (const auto* article = std::get_if<v1::Article>(&input);
-          article && is_settled(*article, recognised)) {
-        return one_done();
-      }
-      if (const std::string key = key_of(input); !key.empty()) {
-        const std::lock_guard lock(mutex_);
-        ++in_flight_[key];
-      }
+    Origin origin;  // of what is read next
+    const auto sink = [&](Input&& input) {
+      Job job{std::move(input), {}, false};
+      if (!admit(job, std::exchange(origin, {}))) return one_done();
       const Stopwatch pushing;
-      const std::size_t bytes = weight(input);
-      pipeline.push(std::move(input), bytes);
+      const std::size_t bytes = weight(job.input);
+      pipeline.push(std::move(job), bytes);
       waiting += pushing.seconds();
+    };
+    read_inputs(paths, sink, [&](const interchange::RawRecord& record) {
+      origin = Origin(record, extractor_);
+      if (!is_known(origin)) return false;
+      origin = {};
+      one_done();
+      return true;
     });
     times_.reading = reading.seconds() - waiting;
     pipeline.finish();
@@ -163,8 +195,8 @@ void Ingestion::run(const std::vector<std::string>& paths,
   }
   if (!dry_run_) store_.flush();
   report_.set_dry_run(dry_run_);
-  report_.set_unchanged(report_.unchanged() + recognised.unchanged());
-  report_.set_outdated(report_.outdated() + recognised.outdated());
+  report_.set_unchanged(report_.unchanged() + recognised_.unchanged());
+  report_.set_outdated(report_.outdated() + recognised_.outdated());
   times_.wall = wall.seconds();
 }
 

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "graph/error.h"
-#include "interchange/readers.h"
 
 namespace casus::cli {
 
@@ -19,8 +18,10 @@ std::size_t weight(const Input& input) {
   return kLeast;
 }
 
-void read_inputs(const std::vector<std::string>& paths, const std::function<void(Input&&)>& sink) {
+void read_inputs(const std::vector<std::string>& paths, const std::function<void(Input&&)>& sink,
+                 const std::function<bool(const interchange::RawRecord&)>& is_known) {
   interchange::ReadCallbacks callbacks;
+  callbacks.is_known = is_known;
   callbacks.on_article = [&](v1::Article&& article) { sink(std::move(article)); };
   callbacks.on_annotation = [&](v1::ArticleAnnotation&& annotation) {
     sink(std::move(annotation));

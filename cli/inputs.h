@@ -4,12 +4,14 @@
 // What the command line names, as one stream in its order: articles, annotations, and what could
 // not be read.
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "casus/v1/annotation.pb.h"
+#include "interchange/readers.h"
 
 namespace casus::cli {
 
@@ -26,7 +28,9 @@ inline constexpr std::size_t kPipelineBytes = std::size_t{64} << 20;
 std::size_t weight(const Input& input);
 
 // A problem goes through `sink` like everything else and does not stop what comes after it.
-void read_inputs(const std::vector<std::string>& paths, const std::function<void(Input&&)>& sink);
+// `is_known`: see interchange::ReadCallbacks.
+void read_inputs(const std::vector<std::string>& paths, const std::function<void(Input&&)>& sink,
+                 const std::function<bool(const interchange::RawRecord&)>& is_known = {});
 
 }  // namespace casus::cli
 
