@@ -43,8 +43,10 @@ void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
           "")
       ->type_name("N");
   command
-      .add_option("--lexicon", options.lexicons,
-                  "a file of names, triggers or cues beside the built-in lexicon; may be repeated")
+      .add_option(
+          "--lexicon", options.lexicons,
+          "a file of names, triggers or cues, or a PETRARCH dictionary, beside the built-in "
+          "lexicon; may be repeated")
       ->type_name("FILE");
   command.add_flag("--stats", options.stats, "say on standard error where the time went");
 }

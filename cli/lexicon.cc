@@ -22,9 +22,22 @@ struct Options {
   std::vector<std::filesystem::path> paths;
 };
 
+std::string_view name_of(extract::LexiconFormat format) {
+  switch (format) {
+    case extract::LexiconFormat::tables:
+      return "tables";
+    case extract::LexiconFormat::actors:
+      return "actors";
+    case extract::LexiconFormat::agents:
+      return "agents";
+  }
+  return {};
+}
+
 v1::LexiconReport message(const extract::LexiconFileReport& of) {
   v1::LexiconReport report;
   report.set_path(of.path);
+  report.set_format(std::string(name_of(of.format)));
   report.set_entries(of.entries);
   report.set_mistakes(of.mistakes);
   report.set_notes(of.notes);
@@ -58,11 +71,15 @@ void print(const extract::LexiconFileReport& report, Printer& printer) {
         0, fmt::format("… and {} more; --limit shows more of them.", with_thousands(all - shown)),
         Tone::faint);
   }
-  printer.paragraph(0,
-                    fmt::format("{}: {} {}, {}, {}", report.path, with_thousands(report.entries),
-                                report.entries == 1 ? "entry" : "entries",
-                                counted(report.mistakes, "mistake"), counted(report.notes, "note")),
-                    report.mistakes == 0 ? Tone::good : Tone::strong, 2);
+  const std::string kind = report.format == extract::LexiconFormat::tables
+                               ? std::string()
+                               : fmt::format("dictionary of {}, ", name_of(report.format));
+  printer.paragraph(
+      0,
+      fmt::format("{}: {}{} {}, {}, {}", report.path, kind, with_thousands(report.entries),
+                  report.entries == 1 ? "entry" : "entries", counted(report.mistakes, "mistake"),
+                  counted(report.notes, "note")),
+      report.mistakes == 0 ? Tone::good : Tone::strong, 2);
 }
 
 int run(const Options& options) {
@@ -97,10 +114,12 @@ void add_lexicon(CLI::App& app, Session& session) {
   command->footer(
       "The rules are those of --lexicon, which ends at the first mistake. docs/lexicon.md is the\n"
       "format's manual. Exit code 3 if there is a mistake; notes are what is taken and good to "
-      "know.\n"
+      "know,\n"
+      "and what is not understood of a PETRARCH dictionary.\n"
       "Examples:\n"
       "  casus lexicon check my-names.tsv\n"
       "  casus lexicon check groups.tsv places.tsv      the second may refer to the first\n"
+      "  casus lexicon check Phoenix.International.actors.txt\n"
       "  casus lexicon check --format json my-names.tsv | jq '.findings[] | {line, reason}'");
   command->callback([&session, options] { session.exit_code = run(*options); });
 }

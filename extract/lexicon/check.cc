@@ -4,9 +4,12 @@
 
 #include "extract/lexicon/builtin.h"
 #include "extract/lexicon/loader.h"
+#include "graph/utf8.h"
 
 namespace casus::extract {
 namespace {
+
+constexpr std::size_t kMaxReasonBytes = 1000;
 
 class Reports {
  public:
@@ -25,7 +28,12 @@ class Reports {
     const auto place = std::ranges::upper_bound(of->problems, problem.where.line, {},
                                                 [](const auto& p) { return p.where.line; });
     if (of->problems.size() == limit_ && place == of->problems.end()) return;
-    of->problems.insert(place, problem);
+    auto& reason = of->problems.insert(place, problem)->reason;
+    // It quotes what is wrong, which may be long.
+    if (reason.size() > kMaxReasonBytes) {
+      reason.resize(utf8_head(reason, kMaxReasonBytes).size());
+      reason += "…";
+    }
     if (of->problems.size() > limit_) of->problems.pop_back();
   }
 
@@ -46,7 +54,9 @@ std::vector<LexiconFileReport> check_lexicon(std::span<const std::filesystem::pa
   for (std::size_t i = 0; i < files.size(); ++i) {
     const std::string path = files[i].string();
     try {
-      reports[i].entries = loader.add_file(path, read_lexicon_bytes(files[i]));
+      const std::string content = read_lexicon_bytes(files[i]);
+      reports[i].format = lexicon_format(path, content);
+      reports[i].entries = loader.add_file(path, content);
     } catch (const InputError& error) {
       LexiconProblem problem;
       problem.where.file = path;

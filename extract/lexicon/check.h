@@ -3,7 +3,8 @@
 
 // All that is wrong with a user's files of the lexicon, by the rules of loading: what
 // `Lexicon::load` would stop at, and beyond it. Loading takes two entries of one id in a file,
-// the later one; here that is a mistake. Thread-safe, no state.
+// the later one; here that is a mistake. What a dictionary of the field holds and casus does not
+// understand is noted. Thread-safe, no state.
 
 #include <cstddef>
 #include <cstdint>
@@ -12,12 +13,14 @@
 #include <string>
 #include <vector>
 
+#include "extract/lexicon/dictionary.h"
 #include "extract/lexicon/problem.h"
 
 namespace casus::extract {
 
 struct LexiconFileReport {
   std::string path;
+  LexiconFormat format = LexiconFormat::tables;
   std::uint32_t entries = 0;
   std::uint32_t mistakes = 0;
   std::uint32_t notes = 0;

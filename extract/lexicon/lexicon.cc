@@ -8,6 +8,20 @@
 #include "extract/lexicon/tables.h"
 
 namespace casus::extract {
+namespace {
+
+// Of what is held for a time, what began last; on an unknown day, of all of it.
+template <class Held>
+const Held* latest_on(const std::vector<Held>& all, Day day) {
+  const Held* best = nullptr;
+  for (const Held& one : all) {
+    if (day.known() && !one.held.contains(day)) continue;
+    if (best == nullptr || one.held.since >= best->held.since) best = &one;
+  }
+  return best;
+}
+
+}  // namespace
 
 std::shared_ptr<const Lexicon> Lexicon::load(std::span<const std::filesystem::path> extra) {
   LexiconLoader loader;
@@ -44,12 +58,22 @@ const ActorEntry* Lexicon::actor(std::string_view id) const { return tables_->ac
 const PlaceEntry* Lexicon::place(std::string_view id) const { return tables_->places.find(id); }
 
 const Office* Lexicon::office_on(const ActorEntry& actor, Day day) {
-  const Office* best = nullptr;
-  for (const Office& office : actor.offices) {
-    if (day.known() && !office.held.contains(day)) continue;
-    if (best == nullptr || office.held.since >= best->held.since) best = &office;
+  return latest_on(actor.offices, day);
+}
+
+Standing Lexicon::standing_on(const ActorEntry& actor, Day day) {
+  Standing standing{{}, actor.affiliation, actor.country, actor.sector};
+  if (const CodedStanding* code = latest_on(actor.codes, day)) {
+    standing.country = code->country;
+    standing.sector = code->sector;
+    if (actor.affiliation.empty() || actor.kind == v1::ActorKind::person)
+      standing.affiliation = code->affiliation;
   }
-  return best;
+  if (const Office* office = latest_on(actor.offices, day)) {
+    standing.role = office->title;
+    standing.affiliation = office->affiliation;
+  }
+  return standing;
 }
 
 std::string Lexicon::Tables::office_key(std::string_view title,

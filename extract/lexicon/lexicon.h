@@ -2,8 +2,8 @@
 #define CASUS_EXTRACT_LEXICON_LEXICON_H_
 
 // What the extractor knows of the world and of news English, as data: extract/lexicon/data/*.tsv,
-// built into the library, extended by a user's own files of the same format (docs/lexicon.md). A
-// later line wins over an earlier one of the same id.
+// built into the library, extended by a user's own files of the same format and by dictionaries of
+// the field (docs/lexicon.md). A later line wins over an earlier one of the same id.
 //
 // Thread-safe once loaded; entries live as long as the lexicon.
 
@@ -27,6 +27,22 @@ struct Office {
   DayWindow held;           // unknown ends are open
 };
 
+// What a dictionary of the field says of an actor for a time, by a code with dates.
+struct CodedStanding {
+  DayWindow held;           // unknown ends are open
+  std::string country;      // ISO 3166-1 alpha-3
+  std::string sector;       // PLOVER
+  std::string affiliation;  // actor id of the state that it belongs to; empty if to none
+};
+
+// How an actor stood on a day. Views into its entry.
+struct Standing {
+  std::string_view role;  // title of its office
+  std::string_view affiliation;
+  std::string_view country;
+  std::string_view sector;
+};
+
 struct ActorEntry {
   std::string id;    // "USA", "hamas", "pentagon", "lloyd-austin"; key: actor:<id>
   std::string name;  // canonical
@@ -35,6 +51,7 @@ struct ActorEntry {
   std::string sector;       // PLOVER: GOV MIL REB ...
   std::string affiliation;  // actor id it is part of or speaks for ("USA" for the Pentagon)
   std::vector<Office> offices;
+  std::vector<CodedStanding> codes;
   std::vector<std::string> aliases;  // every other name it is found by, demonyms included
   std::string adjective;             // of a country: "Iraqi"; may be empty
 };
@@ -122,6 +139,8 @@ class Lexicon {
   const PlaceEntry* place(std::string_view id) const;
   // The office that applied on `day` (the latest known one if the day is unknown, or nullptr).
   static const Office* office_on(const ActorEntry& actor, Day day);
+  // Likewise what an actor's offices and codes say, and its entry where they are silent.
+  static Standing standing_on(const ActorEntry& actor, Day day);
   // The holder of an office on a day: ("foreign minister", "IRN"); nullptr if not known.
   const ActorEntry* holder(std::string_view title, std::string_view affiliation, Day day) const;
 

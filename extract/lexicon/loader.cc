@@ -81,6 +81,12 @@ LexiconLoader::LexiconLoader(LexiconCritic critic)
 }
 
 std::uint32_t LexiconLoader::add_file(std::string_view name, std::string_view content) {
+  const LexiconFormat format = lexicon_format(name, content);
+  return format == LexiconFormat::tables ? add_tables(name, content)
+                                         : add_dictionary(name, content, format);
+}
+
+std::uint32_t LexiconLoader::add_tables(std::string_view name, std::string_view content) {
   std::uint32_t entries = 0;
   std::uint32_t last_line = 0;
   read_lexicon_file(

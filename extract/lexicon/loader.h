@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/lexicon/dictionary.h"
 #include "extract/lexicon/reader.h"
 #include "extract/lexicon/tables.h"
 
@@ -22,7 +23,8 @@ class LexiconLoader {
  public:
   explicit LexiconLoader(LexiconCritic critic = nullptr);
 
-  // Throws LexiconError on the first mistake, if there is no critic. Gives the number of entries.
+  // A file of tables, or a dictionary of the field (dictionary.h). Throws LexiconError on the first
+  // mistake, if there is no critic. Gives the number of entries.
   std::uint32_t add_file(std::string_view name, std::string_view content);
 
   // Checks what entries say of each other, and builds the indices. Throws as `add_file` does.
@@ -48,6 +50,11 @@ class LexiconLoader {
     CellPlace where;
   };
 
+  class DictionaryLoader;
+
+  std::uint32_t add_tables(std::string_view file, std::string_view content);
+  std::uint32_t add_dictionary(std::string_view file, std::string_view content,
+                               LexiconFormat format);
   void take(const LexiconRow& row);
   void take_country(const LexiconRow& row);
   void take_actor(const LexiconRow& row);

@@ -78,21 +78,16 @@ void Mentions::enter_names() {
 int Mentions::enter(const ActorEntry& entry) {
   const std::string key = lexicon_actor_key(entry.id);
   if (auto it = actor_by_key_.find(key); it != actor_by_key_.end()) return it->second;
+  const Standing standing = Lexicon::standing_on(entry, published_);
   int affiliation = -1;
-  std::string role;
-  if (const Office* office = Lexicon::office_on(entry, published_)) {
-    role = office->title;
-    if (const ActorEntry* of = lexicon_.actor(office->affiliation)) affiliation = enter(*of);
-  } else if (const ActorEntry* of = lexicon_.actor(entry.affiliation)) {
-    affiliation = enter(*of);
-  }
+  if (const ActorEntry* of = lexicon_.actor(standing.affiliation)) affiliation = enter(*of);
   v1::Actor actor;
   actor.set_key(key);
   actor.set_name(entry.name);
   actor.set_kind(entry.kind);
-  actor.set_country(entry.country);
-  actor.set_sector(entry.sector);
-  actor.set_role(role);
+  actor.set_country(std::string(standing.country));
+  actor.set_sector(std::string(standing.sector));
+  actor.set_role(std::string(standing.role));
   if (affiliation >= 0) actor.set_affiliation(actors_[affiliation].key());
   for (const std::string& alias : entry.aliases) actor.add_aliases(alias);
   actors_.push_back(std::move(actor));

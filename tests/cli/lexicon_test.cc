@@ -68,3 +68,40 @@ TEST_CASE("what is not shown is counted; a file that is not there has its line")
   CHECK(workshop.casus({"lexicon"}).exit_code == 2);
   CHECK(workshop.casus({"lexicon", "check"}).exit_code == 2);
 }
+
+TEST_CASE("a PETRARCH dictionary is a lexicon, and its codes count by the article's date") {
+  const Workshop workshop;
+  const std::string actors = workshop.file("lagoon.actors.txt",
+                                           "# Made up.\n"
+                                           "DORVAL_TEMBLAY\n+TEMBLAY\n"
+                                           "\t[SLBREB <900101]\n\t[SLBGOV >900101]\n"
+                                           "LOST_AT_SEA [SLBGOV 99]\n");
+  const std::string agents =
+      workshop.file("lagoon.agents.txt", "OXHERD {OXHERDREN} [~AGR]\nREEFER [~QQQ]\n");
+  const Result checked = workshop.casus({"lexicon", "check", actors, agents});
+  INFO(checked.out);
+  CHECK(checked.exit_code == 0);
+  CHECK_THAT(checked.out, Contains("line 6: note: [SLBGOV 99] is left out"));
+  CHECK_THAT(checked.out, Contains("dictionary of actors, 2 entries, no mistake, 2 notes"));
+  CHECK_THAT(checked.out, Contains("dictionary of agents, 2 entries, no mistake, 1 note"));
+  for (const auto& [published, sector] :
+       {std::pair("1985-02-03", "REB"), std::pair("1995-02-03", "GOV")}) {
+    const std::string article =
+        std::string(R"({"id":"a","published":")") + published +
+        R"(","text":"Dorval Temblay accused the United States of shelling Honiara."})" + "\n";
+    const Result result = workshop.casus(
+        {"extract", "--lexicon", actors, "--lexicon", agents, "--format", "json", "-"}, article);
+    REQUIRE(result.exit_code == 0);
+    const auto annotation = parse<v1::ArticleAnnotation>(result.lines().at(0));
+    REQUIRE(annotation.actors_size() > 0);
+    bool found = false;
+    for (const v1::Actor& actor : annotation.actors()) {
+      if (actor.name() != "Dorval Temblay") continue;
+      found = true;
+      CHECK(actor.sector() == sector);
+      CHECK(actor.country() == "SLB");
+      CHECK(actor.kind() == v1::ActorKind::person);
+    }
+    CHECK(found);
+  }
+}

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "extract/lexicon/check.h"
+#include "graph/utf8.h"
 
 using namespace casus;
 using namespace casus::extract;
@@ -161,4 +162,13 @@ TEST_CASE("problems are counted beyond those that are kept, which are the first 
   CHECK(report.problems[0].where.line == 5);
   CHECK(report.problems[9].where.line < 20);
   CHECK(check(content, 0).mistakes == 100);
+}
+
+TEST_CASE("what is quoted of a long line is bounded, and whole characters") {
+  std::string name;
+  for (int i = 0; i < 2000; ++i) name += "é";
+  const LexiconFileReport report = check("[actors]\nid\tname\tkind\nx\tX\t" + name + "\n");
+  REQUIRE(report.problems.size() == 1);
+  CHECK(report.problems[0].reason.size() <= 1003);
+  CHECK_FALSE(find_invalid_utf8(report.problems[0].reason));
 }
