@@ -25,7 +25,7 @@ bool ClaimCandidates::look_at(NodeId claim, ClaimCandidate& candidate,
   std::size_t asserting = 0;
   std::size_t denying = 0;
   Day published;
-  cursor_.around(claim, [&](const EdgeRef& edge) {
+  cursor_.around(claim, {}, [&](const EdgeRef& edge) {
     const bool in_window = filter_.window.contains(edge.day.known() ? edge.day : edge.published);
     switch (edge.kind) {
       case v1::EdgeKind::reports:
@@ -44,6 +44,7 @@ bool ClaimCandidates::look_at(NodeId claim, ClaimCandidate& candidate,
       default:
         break;
     }
+    return true;
   });
   if (!known) return false;
   candidate.members.push_back(claim);

@@ -37,31 +37,29 @@ struct GraphView::Shared {
           options.max_vertices));
     }
     std::vector<ViewEdge> found;
-    scan(v, side, side, found);
-    if (options.directedness == Directedness::both) {
-      scan(v, side == Direction::out ? Direction::in : Direction::out, side, found);
-    }
+    scan(v, side, found);
     found.shrink_to_fit();
     return cache.emplace(v, std::move(found)).first->second;
   }
 
-  void scan(NodeId v, Direction stored, Direction seen, std::vector<ViewEdge>& to) {
-    EdgeFilter filter;
-    filter.direction = stored;
-    filter.kinds = options.kinds;
-    filter.window = options.window;
-    filter.as_of = options.as_of;
-    cursor.edges(v, filter, [&](const EdgeRef& ref) {
+  void scan(NodeId v, Direction side, std::vector<ViewEdge>& to) {
+    const EdgeFilter filter{side, options.kinds, options.window, options.as_of};
+    const auto add = [&](const EdgeRef& ref) {
       if (++edges > options.max_edges) {
         throw InputError(fmt::format(
             "The walk would hold more than {} edges, which is its limit; ask for fewer hops, "
             "fewer kinds of edges, or a shorter time window.",
             options.max_edges));
       }
-      to.push_back(seen == Direction::out ? ViewEdge{v, ref.other, ref}
+      to.push_back(side == Direction::out ? ViewEdge{v, ref.other, ref}
                                           : ViewEdge{ref.other, v, ref});
       return true;
-    });
+    };
+    if (options.directedness == Directedness::both) {
+      cursor.around(v, filter, add);
+    } else {
+      cursor.edges(v, filter, add);
+    }
   }
 };
 

@@ -74,8 +74,9 @@ class Part {
     const storage::EdgeCursor cursor = snapshot_.edge_cursor();
     for (std::size_t i = 0; i < open.size(); ++i) {
       std::vector<EdgeRef> edges;
-      cursor.around(open[i], [&](const EdgeRef& edge) {
+      cursor.around(open[i], {}, [&](const EdgeRef& edge) {
         if (edge.kind != v1::EdgeKind::same_as && known(edge)) edges.push_back(edge);
+        return true;
       });
       if (edges.empty()) continue;  // it was not known then
       ids_.insert(open[i]);

@@ -73,8 +73,10 @@ class EdgeCursor {
   // See Snapshot::edges.
   void edges(NodeId id, const EdgeFilter& filter,
              const std::function<bool(const EdgeRef&)>& visit) const;
-  // All edges of a node, in both directions, in one seek.
-  void around(NodeId id, const std::function<void(const EdgeRef&)>& visit) const;
+  // The same in both directions, whatever the filter's: those that start here, then those that end
+  // here.
+  void around(NodeId id, const EdgeFilter& filter,
+              const std::function<bool(const EdgeRef&)>& visit) const;
 
  private:
   std::unique_ptr<Cursor> cursor_;

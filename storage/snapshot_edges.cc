@@ -1,6 +1,7 @@
 // The part of Snapshot that walks edges, relations and clusters.
 
 #include <algorithm>
+#include <bitset>
 #include <set>
 #include <utility>
 
@@ -22,6 +23,57 @@ bool timeless(const EdgeRef& edge) {
          (edge.other_kind == v1::NodeKind::actor || edge.other_kind == v1::NodeKind::place);
 }
 
+// The edges of a node lie by direction, then by kind: its slots, in the order of their keys.
+constexpr int kSlots = 2 * v1::EdgeKind::Value_ARRAYSIZE;
+int slot_of(Direction direction, int kind) {
+  return static_cast<int>(direction) * v1::EdgeKind::Value_ARRAYSIZE + kind;
+}
+int slot_of(const EdgeRef& edge) { return slot_of(edge.direction, edge.kind); }
+
+// The slots that a walk looks at.
+class Slots {
+ public:
+  void add(Direction direction, const std::vector<v1::EdgeKind::Value>& kinds) {
+    for (const v1::EdgeKind::Value kind : kinds) wanted_[index(slot_of(direction, kind))] = true;
+    if (!kinds.empty()) return;
+    for (int kind = v1::EdgeKind::Value_MIN + 1; kind <= v1::EdgeKind::Value_MAX; ++kind) {
+      wanted_[index(slot_of(direction, kind))] = true;
+    }
+  }
+  // The first from this one on; kSlots if there is none.
+  int from(int slot) const {
+    while (slot < kSlots && !wanted_[index(slot)]) ++slot;
+    return slot;
+  }
+
+ private:
+  static std::size_t index(int slot) { return static_cast<std::size_t>(slot); }
+  std::bitset<kSlots> wanted_;
+};
+
+// The entry at which one range ends tells which slots are empty, so that most nodes cost one seek.
+void walk(Cursor& cursor, NodeId id, const Slots& slots, const EdgeFilter& filter,
+          const std::function<bool(const EdgeRef&)>& visit) {
+  int slot = slots.from(0);
+  for (bool placed = false; slot < kSlots; placed = true) {
+    const auto direction = static_cast<Direction>(slot / v1::EdgeKind::Value_ARRAYSIZE);
+    const auto kind = static_cast<v1::EdgeKind::Value>(slot % v1::EdgeKind::Value_ARRAYSIZE);
+    const KeyRange range(edge_prefix(id, direction, kind), filter.window);
+    if (!placed || cursor.key() < range.begin) cursor.seek(range.begin);
+    for (; cursor.valid() && cursor.key() < range.end; cursor.next()) {
+      const EdgeKey edge = decode_edge_key(cursor.key());
+      // Edges that differ in nothing but their role are one reference; `load` gives them all.
+      if (edge.ordinal > 0) continue;
+      if (!published_by(edge.ref.published, filter.as_of) && !timeless(edge.ref)) continue;
+      if (!visit(edge.ref)) return;
+    }
+    if (!cursor.valid()) return;
+    const EdgeRef there = decode_edge_key(cursor.key()).ref;
+    if (there.self != id) return;
+    slot = slots.from(std::max(slot + 1, slot_of(there)));
+  }
+}
+
 }  // namespace
 
 EdgeCursor::EdgeCursor(const EngineSnapshot& engine) {
@@ -31,39 +83,17 @@ EdgeCursor::EdgeCursor(const EngineSnapshot& engine) {
 
 void EdgeCursor::edges(NodeId id, const EdgeFilter& filter,
                        const std::function<bool(const EdgeRef&)>& visit) const {
-  std::vector<KeyRange> ranges;
-  if (filter.kinds.empty() && !bounded(filter.window)) {
-    ranges.emplace_back(edge_prefix(id, filter.direction), filter.window);
-  } else {
-    std::set<v1::EdgeKind::Value> kinds(filter.kinds.begin(), filter.kinds.end());
-    if (kinds.empty()) {
-      for (int kind = v1::EdgeKind::Value_MIN + 1; kind <= v1::EdgeKind::Value_MAX; ++kind) {
-        kinds.insert(static_cast<v1::EdgeKind::Value>(kind));
-      }
-    }
-    for (const v1::EdgeKind::Value kind : kinds) {
-      ranges.emplace_back(edge_prefix(id, filter.direction, kind), filter.window);
-    }
-  }
-  for (const KeyRange& range : ranges) {
-    cursor_->seek(range.begin);
-    for (; cursor_->valid() && cursor_->key() < range.end; cursor_->next()) {
-      const EdgeKey edge = decode_edge_key(cursor_->key());
-      // Edges that differ in nothing but their role are one reference; `load` gives them all.
-      if (edge.ordinal > 0) continue;
-      if (!published_by(edge.ref.published, filter.as_of) && !timeless(edge.ref)) continue;
-      if (!visit(edge.ref)) return;
-    }
-  }
+  Slots slots;
+  slots.add(filter.direction, filter.kinds);
+  walk(*cursor_, id, slots, filter, visit);
 }
 
-void EdgeCursor::around(NodeId id, const std::function<void(const EdgeRef&)>& visit) const {
-  const std::string end = after_prefix(edge_prefix(id, Direction::in));
-  cursor_->seek(edge_prefix(id, Direction::out));
-  for (; cursor_->valid() && cursor_->key() < end; cursor_->next()) {
-    const EdgeKey edge = decode_edge_key(cursor_->key());
-    if (edge.ordinal == 0) visit(edge.ref);
-  }
+void EdgeCursor::around(NodeId id, const EdgeFilter& filter,
+                        const std::function<bool(const EdgeRef&)>& visit) const {
+  Slots slots;
+  slots.add(Direction::out, filter.kinds);
+  slots.add(Direction::in, filter.kinds);
+  walk(*cursor_, id, slots, filter, visit);
 }
 
 void Snapshot::edges(NodeId id, const EdgeFilter& filter,
@@ -113,15 +143,14 @@ std::vector<NodeId> Snapshot::cluster(NodeId id, Day as_of) const {
   if (kind == v1::NodeKind::actor || kind == v1::NodeKind::place) as_of = Day::unknown();
   std::set<NodeId> seen{id};
   std::vector<NodeId> open{id};
+  const EdgeCursor cursor = edge_cursor();
   while (!open.empty()) {
     const NodeId next = open.back();
     open.pop_back();
-    for (const Direction direction : {Direction::out, Direction::in}) {
-      edges(next, {direction, {v1::EdgeKind::same_as}, {}, as_of}, [&](const EdgeRef& edge) {
-        if (seen.insert(edge.other).second) open.push_back(edge.other);
-        return true;
-      });
-    }
+    cursor.around(next, {{}, {v1::EdgeKind::same_as}, {}, as_of}, [&](const EdgeRef& edge) {
+      if (seen.insert(edge.other).second) open.push_back(edge.other);
+      return true;
+    });
   }
   std::vector<std::pair<std::string, NodeId>> sorted;
   sorted.reserve(seen.size());

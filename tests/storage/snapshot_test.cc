@@ -81,6 +81,34 @@ TEST_CASE("edges come by kind and newest first, and filters take out just what t
   CHECK(seen > 100);
 }
 
+TEST_CASE("a walk around a node gives what leaves it, then what comes to it") {
+  const auto store = filled(12);
+  const auto snapshot = store->snapshot();
+  const EdgeCursor cursor = snapshot->edge_cursor();
+  std::size_t seen = 0;
+  for (const char* key : {"actor:a0", "actor:a1", "place:ABC"}) {
+    const NodeId id = *snapshot->find(key);
+    for (const std::vector<v1::EdgeKind::Value>& kinds :
+         {std::vector<v1::EdgeKind::Value>{},
+          {v1::EdgeKind::targeted, v1::EdgeKind::made, v1::EdgeKind::affiliated}}) {
+      for (const DayWindow& window : {DayWindow{}, DayWindow{Day{19696}, Day{19697}}}) {
+        const EdgeFilter filter{Direction::in, kinds, window, Day{19702}};
+        std::vector<EdgeRef> expected =
+            edges(*snapshot, id, {Direction::out, kinds, window, Day{19702}});
+        for (const EdgeRef& ref : edges(*snapshot, id, filter)) expected.push_back(ref);
+        std::vector<EdgeRef> found;
+        cursor.around(id, filter, [&](const EdgeRef& ref) {
+          found.push_back(ref);
+          return true;
+        });
+        CHECK(equal(found, expected));
+        seen += found.size();
+      }
+    }
+  }
+  CHECK(seen > 50);
+}
+
 TEST_CASE("a walk over edges stops when it is told to") {
   const auto store = filled(4);
   const auto snapshot = store->snapshot();
