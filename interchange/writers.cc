@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 #include <google/protobuf/util/delimited_message_util.h>
-#include <google/protobuf/util/json_util.h>
 
 #include <array>
 #include <string>
 #include <string_view>
 
 #include "graph/error.h"
+#include "interchange/json_printer.h"
 #include "interchange/subgraph_writers.h"
 
 namespace casus::interchange {
@@ -60,11 +60,14 @@ class JsonWriter : public SubgraphWriter {
   }
 
   void line(const google::protobuf::Message& message) {
-    out_ << (first_ ? "\n" : ",\n") << to_json_line(message);
+    line_ = first_ ? "\n" : ",\n";
+    append_json(message, line_);
+    out_ << line_;
     first_ = false;
   }
 
   std::ostream& out_;
+  std::string line_;
   bool in_edges_ = false;
   bool first_ = true;
 };
@@ -72,15 +75,8 @@ class JsonWriter : public SubgraphWriter {
 }  // namespace
 
 std::string to_json_line(const google::protobuf::Message& message) {
-  google::protobuf::util::JsonPrintOptions options;
-  options.always_print_primitive_fields = true;
-  options.preserve_proto_field_names = true;
   std::string json;
-  const auto status = google::protobuf::util::MessageToJsonString(message, &json, options);
-  if (!status.ok()) {
-    throw Error(fmt::format("A {} cannot be printed as JSON: {}.", message.GetTypeName(),
-                            status.message().ToString()));
-  }
+  append_json(message, json);
   return json;
 }
 
