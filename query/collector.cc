@@ -1,7 +1,9 @@
 #include "query/collector.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -13,7 +15,20 @@ using storage::NodeId;
 
 namespace {
 
-constexpr int kFrameSize = 1000;
+constexpr std::size_t kFrameSize = 1000;
+
+// Both by the order of the first.
+void sort_together(std::vector<std::string>& keys, std::vector<NodeId>& nodes) {
+  std::vector<std::pair<std::string, NodeId>> both;
+  both.reserve(keys.size());
+  for (std::size_t at = 0; at < keys.size(); ++at)
+    both.emplace_back(std::move(keys[at]), nodes[at]);
+  std::sort(both.begin(), both.end());
+  for (std::size_t at = 0; at < keys.size(); ++at) {
+    keys[at] = std::move(both[at].first);
+    nodes[at] = both[at].second;
+  }
+}
 
 }  // namespace
 
@@ -34,13 +49,11 @@ void Frames::flush() {
 }
 
 void Frames::flush_if_full() {
-  if (frame_.nodes_size() + frame_.edges_size() >= kFrameSize) flush();
+  const int size = frame_.nodes_size() + frame_.edges_size();
+  if (static_cast<std::size_t>(size) >= kFrameSize) flush();
 }
 
 void Collector::add_edge(const EdgeRef& ref) {
-  const bool out = ref.direction == Direction::out;
-  const EdgeId id{ref.kind, out ? ref.self : ref.other, out ? ref.other : ref.self, ref.article};
-  if (!edge_ids_.insert(id).second) return;
   edges_.push_back(ref);
   nodes_.insert(ref.self);
   nodes_.insert(ref.other);
@@ -48,47 +61,59 @@ void Collector::add_edge(const EdgeRef& ref) {
 }
 
 void Collector::add_reports() {
-  storage::EdgeFilter filter;
-  filter.direction = Direction::in;
-  filter.kinds = {v1::EdgeKind::reports};
-  const std::vector<NodeId> nodes(nodes_.begin(), nodes_.end());
-  for (const NodeId node : nodes) {
-    snapshot_.edges(node, filter, [&](const EdgeRef& ref) {
+  const storage::EdgeCursor cursor = snapshot_.edge_cursor();
+  for (const NodeId node : sorted_nodes()) {
+    cursor.edges(node, {Direction::in, {v1::EdgeKind::reports}, {}, {}}, [&](const EdgeRef& ref) {
       add_edge(ref);
       return true;
     });
   }
 }
 
-void Collector::emit(const Sink& sink) const {
-  std::unordered_map<NodeId, std::string> keys;
-  std::vector<std::pair<std::string, NodeId>> nodes;
-  for (const NodeId id : nodes_) {
-    keys[id] = snapshot_.key(id);
-    nodes.emplace_back(keys[id], id);
-  }
+// By id: as they lie in the store.
+std::vector<NodeId> Collector::sorted_nodes() const {
+  std::vector<NodeId> nodes(nodes_.begin(), nodes_.end());
   std::sort(nodes.begin(), nodes.end());
+  return nodes;
+}
+
+void Collector::emit(const Sink& sink) const {
+  std::vector<NodeId> nodes = sorted_nodes();
+  std::vector<std::string> keys = snapshot_.keys(nodes);
+  sort_together(keys, nodes);
 
   Frames frames(sink);
-  for (const auto& [key, id] : nodes) {
-    if (auto node = snapshot_.node(id)) frames.add(std::move(*node));
+  for (std::size_t at = 0; at < nodes.size(); at += kFrameSize) {
+    const std::span<const NodeId> rest = std::span(nodes).subspan(at);
+    for (auto& node : snapshot_.nodes(rest.first(std::min(kFrameSize, rest.size())))) {
+      if (node) frames.add(std::move(*node));
+    }
   }
 
-  // Ends by their keys' rank: comparing numbers instead of texts.
+  // Ends by their keys' rank, from 1: comparing numbers instead of texts.
   std::unordered_map<NodeId, std::size_t> rank{{0, 0}};
-  for (std::size_t i = 0; i < nodes.size(); ++i) rank[nodes[i].second] = i + 1;
-  std::vector<std::pair<EdgeId, EdgeRef>> edges;
+  for (std::size_t at = 0; at < nodes.size(); ++at) rank[nodes[at]] = at + 1;
+  using Ranked = std::tuple<int, std::size_t, std::size_t, std::size_t>;
+  std::vector<std::pair<Ranked, EdgeRef>> edges;
   edges.reserve(edges_.size());
-  for (const auto& ref : edges_) {
+  for (const EdgeRef& ref : edges_) {
     const bool out = ref.direction == Direction::out;
-    edges.emplace_back(EdgeId{ref.kind, rank[out ? ref.self : ref.other],
-                              rank[out ? ref.other : ref.self], rank[ref.article]},
+    edges.emplace_back(Ranked{ref.kind, rank.at(out ? ref.self : ref.other),
+                              rank.at(out ? ref.other : ref.self), rank.at(ref.article)},
                        ref);
   }
-  std::sort(edges.begin(), edges.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [id, ref] : edges) {
-    for (auto& edge : snapshot_.load(ref)) frames.add(std::move(edge));
+  std::stable_sort(edges.begin(), edges.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  edges.erase(std::unique(edges.begin(), edges.end(),
+                          [](const auto& a, const auto& b) { return a.first == b.first; }),
+              edges.end());
+  const storage::EdgeCursor cursor = snapshot_.edge_cursor();
+  for (const auto& [ranked, ref] : edges) {
+    const auto& [kind, from, to, article] = ranked;
+    for (auto& edge : cursor.load(ref, keys[from - 1], keys[to - 1],
+                                  article == 0 ? std::string() : keys[article - 1])) {
+      frames.add(std::move(edge));
+    }
   }
   frames.flush();
 }

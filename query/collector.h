@@ -6,8 +6,6 @@
 // snapshot. Memory: the part.
 
 #include <functional>
-#include <set>
-#include <tuple>
 #include <unordered_set>
 #include <vector>
 
@@ -43,11 +41,10 @@ class Collector {
   void emit(const Sink& sink) const;
 
  private:
-  using EdgeId = std::tuple<int, storage::NodeId, storage::NodeId, storage::NodeId>;
+  std::vector<storage::NodeId> sorted_nodes() const;
 
   const storage::Snapshot& snapshot_;
   std::unordered_set<storage::NodeId> nodes_;
-  std::set<EdgeId> edge_ids_;
   std::vector<storage::EdgeRef> edges_;
 };
 

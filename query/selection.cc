@@ -18,7 +18,7 @@
 namespace casus::query {
 
 using storage::Direction;
-using storage::EdgeFilter;
+using storage::EdgeCursor;
 using storage::EdgeRef;
 using storage::NodeId;
 using storage::Snapshot;
@@ -40,14 +40,10 @@ const Kinds& walked() {
   return kinds;
 }
 
-std::vector<EdgeRef> edges_of(const Snapshot& snapshot, NodeId node, Direction direction,
+std::vector<EdgeRef> edges_of(const EdgeCursor& cursor, NodeId node, Direction direction,
                               const Kinds& kinds, Day as_of) {
-  EdgeFilter filter;
-  filter.direction = direction;
-  filter.kinds = kinds;
-  filter.as_of = as_of;
   std::vector<EdgeRef> found;
-  snapshot.edges(node, filter, [&](const EdgeRef& ref) {
+  cursor.edges(node, {direction, kinds, {}, as_of}, [&](const EdgeRef& ref) {
     found.push_back(ref);
     return true;
   });
@@ -71,8 +67,8 @@ void select_around(const Snapshot& snapshot, NodeId centre, unsigned hops, const
     sources.clear();
     --hops;
     for (const auto& ref :
-         edges_of(snapshot, centre, Direction::out, {v1::EdgeKind::reports, v1::EdgeKind::mentions},
-                  filter.as_of)) {
+         edges_of(snapshot.edge_cursor(), centre, Direction::out,
+                  {v1::EdgeKind::reports, v1::EdgeKind::mentions}, filter.as_of)) {
       collector.add_edge(ref);
       sources.push_back(ref.other);
     }
@@ -103,7 +99,7 @@ namespace {
 class Core {
  public:
   Core(const Snapshot& snapshot, Day as_of)
-      : snapshot_(snapshot), as_of_(as_of), collector_(snapshot) {}
+      : cursor_(snapshot.edge_cursor()), as_of_(as_of), collector_(snapshot) {}
 
   bool add(NodeId node) { return nodes_.insert(node).second; }
   bool contains(NodeId node) const { return nodes_.contains(node); }
@@ -112,19 +108,20 @@ class Core {
   void emit(const Kinds& speaking, const Sink& sink) {
     Kinds kinds = walked();
     kinds.push_back(v1::EdgeKind::reports);
-    for (const NodeId node : nodes_) {
+    // By id: as they lie in the store.
+    std::vector<NodeId> nodes(nodes_.begin(), nodes_.end());
+    std::sort(nodes.begin(), nodes.end());
+    for (const NodeId node : nodes) {
       collector_.add_node(node);
-      for (const Direction direction : {Direction::out, Direction::in}) {
-        // No as-of here: the links between what is in the core are not published by anybody.
-        for (const auto& ref : edges_of(snapshot_, node, direction, kinds, Day::unknown())) {
-          if (!contains(ref.other) && !is_evidence(ref.other_kind)) continue;
-          collector_.add_edge(ref);
-          articles_.insert(ref.article);
-          const bool speaks =
-              std::find(speaking.begin(), speaking.end(), ref.kind) != speaking.end();
-          if (speaks && ref.other_kind == v1::NodeKind::actor) speakers_.push_back(ref.other);
-        }
-      }
+      // No as-of here: the links between what is in the core are not published by anybody.
+      cursor_.around(node, {{}, kinds, {}, {}}, [&](const EdgeRef& ref) {
+        if (!contains(ref.other) && !is_evidence(ref.other_kind)) return true;
+        collector_.add_edge(ref);
+        articles_.insert(ref.article);
+        const bool speaks = std::find(speaking.begin(), speaking.end(), ref.kind) != speaking.end();
+        if (speaks && ref.other_kind == v1::NodeKind::actor) speakers_.push_back(ref.other);
+        return true;
+      });
     }
     add_affiliations();
     collector_.emit(sink);
@@ -137,7 +134,7 @@ class Core {
     for (std::size_t i = 0; i < speakers_.size(); ++i) {
       if (!seen.insert(speakers_[i]).second) continue;
       for (const auto& ref :
-           edges_of(snapshot_, speakers_[i], Direction::out, {v1::EdgeKind::affiliated}, as_of_)) {
+           edges_of(cursor_, speakers_[i], Direction::out, {v1::EdgeKind::affiliated}, as_of_)) {
         if (!articles_.contains(ref.article)) continue;
         collector_.add_edge(ref);
         speakers_.push_back(ref.other);
@@ -145,7 +142,7 @@ class Core {
     }
   }
 
-  const Snapshot& snapshot_;
+  const EdgeCursor cursor_;
   const Day as_of_;
   Collector collector_;
   std::unordered_set<NodeId> nodes_;
@@ -160,11 +157,12 @@ bool in_window(const EdgeRef& ref, const DayWindow& window) {
 }  // namespace
 
 void select_trace(const Snapshot& snapshot, NodeId claim, const Filter& filter, const Sink& sink) {
+  const EdgeCursor cursor = snapshot.edge_cursor();
   Core core(snapshot, filter.as_of);
   // The claims, the statements on them, and the events that they are about.
   for (const auto& member : cluster_as_of(snapshot, claim, filter.as_of).members) {
     core.add(member.id);
-    for (const auto& ref : edges_of(snapshot, member.id, Direction::in,
+    for (const auto& ref : edges_of(cursor, member.id, Direction::in,
                                     {v1::EdgeKind::asserts, v1::EdgeKind::denies}, filter.as_of)) {
       if (in_window(ref, filter.window)) core.add(ref.other);
     }
@@ -193,8 +191,9 @@ void select_relation(const Snapshot& snapshot, NodeId a, NodeId b, const Filter&
       snapshot.relations(other, one, filter.window, filter.as_of, add);
     }
   }
+  const EdgeCursor cursor = snapshot.edge_cursor();
   for (const NodeId node : between) {
-    for (const auto& ref : edges_of(snapshot, node, Direction::out,
+    for (const auto& ref : edges_of(cursor, node, Direction::out,
                                     {v1::EdgeKind::asserts, v1::EdgeKind::denies}, filter.as_of)) {
       core.add(ref.other);
     }

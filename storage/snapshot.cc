@@ -15,14 +15,31 @@
 namespace casus::storage {
 namespace {
 
+constexpr std::size_t kRecordsABatch = 256;
+
+const std::string& present(const std::optional<std::string>& record, NodeId id) {
+  if (record) return *record;
+  throw StoreError("The store has no node " + std::to_string(id) +
+                   ". If the id came from this snapshot, the store is damaged: run "
+                   "`casus check`.");
+}
+
 std::string record_of(const EngineSnapshot& engine, NodeId id) {
-  std::optional<std::string> record = engine.get(node_record_key(id));
-  if (!record) {
-    throw StoreError("The store has no node " + std::to_string(id) +
-                     ". If the id came from this snapshot, the store is damaged: run "
-                     "`casus check`.");
+  return present(engine.get(node_record_key(id)), id);
+}
+
+// Calls `visit` with each id and its record, in their order.
+template <typename Visit>
+void each_record(const EngineSnapshot& engine, std::span<const NodeId> ids, const Visit& visit) {
+  std::vector<std::string> keys;
+  while (!ids.empty()) {
+    const auto batch = ids.first(std::min(kRecordsABatch, ids.size()));
+    ids = ids.subspan(batch.size());
+    keys.clear();
+    for (const NodeId id : batch) keys.push_back(node_record_key(id));
+    const std::vector<std::optional<std::string>> records = engine.multi_get(keys);
+    for (std::size_t at = 0; at < batch.size(); ++at) visit(batch[at], records[at]);
   }
-  return *std::move(record);
 }
 
 std::uint64_t counter(const EngineSnapshot& engine, const std::string& key) {
@@ -84,6 +101,24 @@ std::optional<v1::Node> Snapshot::node(std::string_view key) const {
 }
 
 std::string Snapshot::key(NodeId id) const { return decode_node_key(record_of(*engine_, id)); }
+
+std::vector<std::optional<v1::Node>> Snapshot::nodes(std::span<const NodeId> ids) const {
+  std::vector<std::optional<v1::Node>> nodes;
+  nodes.reserve(ids.size());
+  each_record(*engine_, ids, [&](NodeId, const std::optional<std::string>& record) {
+    nodes.push_back(record ? std::optional(decode_node(*record)) : std::nullopt);
+  });
+  return nodes;
+}
+
+std::vector<std::string> Snapshot::keys(std::span<const NodeId> ids) const {
+  std::vector<std::string> keys;
+  keys.reserve(ids.size());
+  each_record(*engine_, ids, [&](NodeId id, const std::optional<std::string>& record) {
+    keys.push_back(decode_node_key(present(record, id)));
+  });
+  return keys;
+}
 
 void Snapshot::each(v1::NodeKind::Value kind, const std::function<bool(NodeId)>& visit) const {
   const std::string_view keys = key_prefix(kind);

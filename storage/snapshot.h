@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,6 +78,9 @@ class EdgeCursor {
   // here.
   void around(NodeId id, const EdgeFilter& filter,
               const std::function<bool(const EdgeRef&)>& visit) const;
+  // See Snapshot::load; for who knows the keys of the ends and of the article.
+  std::vector<v1::Edge> load(const EdgeRef& ref, const std::string& from, const std::string& to,
+                             const std::string& article) const;
 
  private:
   std::unique_ptr<Cursor> cursor_;
@@ -92,6 +96,9 @@ class Snapshot {
   std::optional<v1::Node> node(NodeId id) const;  // without an article's text
   std::optional<v1::Node> node(std::string_view key) const;
   std::string key(NodeId id) const;  // throws StoreError for an id that is not there
+  // The same of many, each in its place. By id, in batches, they cost a fraction of one at a time.
+  std::vector<std::optional<v1::Node>> nodes(std::span<const NodeId> ids) const;
+  std::vector<std::string> keys(std::span<const NodeId> ids) const;
 
   // All nodes of a kind (attacks when asked for attacks, events and attacks when asked for
   // events), sorted by key for articles, actors, places and claims; for events, attacks, statements

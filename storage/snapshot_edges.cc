@@ -101,22 +101,17 @@ void Snapshot::edges(NodeId id, const EdgeFilter& filter,
   edge_cursor().edges(id, filter, visit);
 }
 
-std::vector<v1::Edge> Snapshot::load(const EdgeRef& ref) const {
-  const bool out = ref.direction == Direction::out;
-  const std::string from = key(out ? ref.self : ref.other);
-  const std::string to = key(out ? ref.other : ref.self);
-  const std::string article = ref.article != 0 ? key(ref.article) : std::string();
+std::vector<v1::Edge> EdgeCursor::load(const EdgeRef& ref, const std::string& from,
+                                       const std::string& to, const std::string& article) const {
   std::vector<v1::Edge> edges;
   const std::string prefix = edge_out_prefix(ref);
-  for (const auto cursor = engine_->scan(prefix, after_prefix(prefix)); cursor->valid();
-       cursor->next()) {
+  for (cursor_->seek(prefix); cursor_->valid() && cursor_->key().starts_with(prefix);
+       cursor_->next()) {
     v1::Edge& edge = edges.emplace_back();
-    if (!edge.ParseFromArray(cursor->value().data(), static_cast<int>(cursor->value().size()))) {
-      throw StoreError(std::string("The store is damaged: an edge from ")
-                           .append(from)
-                           .append(" to ")
-                           .append(to)
-                           .append(" cannot be read. Run `casus check`."));
+    const std::string_view value = cursor_->value();
+    if (!edge.ParseFromArray(value.data(), static_cast<int>(value.size()))) {
+      throw StoreError("The store is damaged: an edge from " + from + " to " + to +
+                       " cannot be read. Run `casus check`.");
     }
     edge.set_kind(ref.kind);
     edge.set_from(from);
@@ -125,6 +120,12 @@ std::vector<v1::Edge> Snapshot::load(const EdgeRef& ref) const {
     if (!article.empty()) edge.mutable_evidence()->set_article(article);
   }
   return edges;
+}
+
+std::vector<v1::Edge> Snapshot::load(const EdgeRef& ref) const {
+  const bool out = ref.direction == Direction::out;
+  return edge_cursor().load(ref, key(out ? ref.self : ref.other), key(out ? ref.other : ref.self),
+                            ref.article != 0 ? key(ref.article) : std::string());
 }
 
 void Snapshot::relations(NodeId from, NodeId to, DayWindow window, Day as_of,
@@ -152,13 +153,14 @@ std::vector<NodeId> Snapshot::cluster(NodeId id, Day as_of) const {
       return true;
     });
   }
-  std::vector<std::pair<std::string, NodeId>> sorted;
-  sorted.reserve(seen.size());
-  for (const NodeId member : seen) sorted.emplace_back(key(member), member);
+  std::vector<NodeId> members(seen.begin(), seen.end());
+  if (members.size() == 1) return members;
+  const std::vector<std::string> keys = this->keys(members);
+  std::vector<std::pair<std::string_view, NodeId>> sorted;
+  sorted.reserve(members.size());
+  for (std::size_t at = 0; at < members.size(); ++at) sorted.emplace_back(keys[at], members[at]);
   std::sort(sorted.begin(), sorted.end());
-  std::vector<NodeId> members;
-  members.reserve(sorted.size());
-  for (const auto& [key, member] : sorted) members.push_back(member);
+  for (std::size_t at = 0; at < members.size(); ++at) members[at] = sorted[at].second;
   return members;
 }
 

@@ -121,6 +121,29 @@ TEST_CASE("a walk over edges stops when it is told to") {
   CHECK(calls == 2);
 }
 
+TEST_CASE("many nodes are read as each is by itself, in the order asked") {
+  const auto store = filled(120);
+  const auto snapshot = store->snapshot();
+  std::vector<NodeId> ids;
+  for (const auto kind : {v1::NodeKind::claim, v1::NodeKind::actor, v1::NodeKind::event}) {
+    snapshot->each(kind, [&](NodeId id) {
+      ids.push_back(id);
+      return true;
+    });
+  }
+  REQUIRE(ids.size() > 256);  // more than one batch
+  CHECK(snapshot->keys(ids) == keys(*snapshot, ids));
+  CHECK(snapshot->keys({}).empty());
+  ids.push_back(999'999);
+  const auto nodes = snapshot->nodes(ids);
+  REQUIRE(nodes.size() == ids.size());
+  for (std::size_t at = 0; at + 1 < ids.size(); ++at) {
+    CHECK(nodes[at]->SerializeAsString() == snapshot->node(ids[at])->SerializeAsString());
+  }
+  CHECK_FALSE(nodes.back());
+  CHECK_THROWS_AS(snapshot->keys(ids), StoreError);
+}
+
 TEST_CASE("relations between two are those towards anyone that are towards the second") {
   const auto store = filled(40);
   const auto snapshot = store->snapshot();
