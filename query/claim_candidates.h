@@ -1,17 +1,20 @@
 #ifndef CASUS_QUERY_CLAIM_CANDIDATES_H_
 #define CASUS_QUERY_CLAIM_CANDIDATES_H_
 
-// Claim clusters that may be answers, ranked by what the keys of edges say, so that thousands cost
-// milliseconds; only those that are shown are put together. One thread; must not outlive its
-// snapshot.
+// Claim clusters that may be answers, ranked by what storage's claim index says of them, so that
+// thousands cost milliseconds; only those that are shown are put together. One thread; must not
+// outlive its snapshot.
 
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "casus/v1/answer.pb.h"
 #include "query/questions.h"
+#include "storage/claim_index.h"
 #include "storage/snapshot.h"
 
 namespace casus::query {
@@ -21,7 +24,7 @@ struct ClaimCandidate {
   std::vector<storage::NodeId> members;  // known by the filter's as-of day
   std::size_t asserting = 0;             // statements in the filter's window
   std::size_t denying = 0;
-  std::size_t own = 0;  // articles that assert it in their own voice, where that has been looked up
+  std::size_t own = 0;  // articles that assert it themselves, in the window
   Day last;             // publication
   double rank = 0;      // the lower the better
   bool certain = true;  // else only its voices tell whether it is an answer
@@ -34,28 +37,34 @@ class ClaimCandidates {
   // `filter` must outlive the object.
   ClaimCandidates(const storage::Snapshot& snapshot, const Filter& filter);
 
+  // What is known of a claim needs not be looked up when its cluster is added.
+  void note(const storage::ClaimRow& row);
   // The cluster of a claim, unless it has been given before, or was not known, or nobody spoke in
-  // the filter's window. The result is valid until the next call.
+  // the filter's window. The result is valid until the next call. Costs least by ascending id.
   ClaimCandidate* add(storage::NodeId claim);
   void drop_last() { found_.pop_back(); }
-  // Counts the articles that assert it in their own voice, which takes a look at each member.
-  void count_own_voices(ClaimCandidate& candidate) const;
 
   // The traces of those with the lowest rank, then the last published, then the smallest key; as
   // many as the filter's limit allows. Of those that are not certain `wanted` decides.
   std::vector<v1::Trace> trace(const std::function<bool(const v1::Trace&)>& wanted);
 
  private:
-  struct Link {
-    storage::NodeId other = 0;
+  struct Heard {
     Day published;
+    std::uint32_t asserting = 0;
+    std::uint32_t denying = 0;
+    bool own = false;
   };
-  // Adds what the claim's edges say to the candidate; gives whether it was known by then.
-  bool look_at(storage::NodeId claim, ClaimCandidate& candidate, std::vector<Link>& links) const;
+  Heard heard(const storage::ClaimRow& row) const;
+  // Adds what is known of the claim to the candidate; gives whether it was known by then.
+  bool look_at(storage::NodeId claim, ClaimCandidate& candidate) const;
+  // The first of the candidate's keys.
+  std::string key_of(const ClaimCandidate& candidate) const;
 
   const storage::Snapshot& snapshot_;
   const Filter& filter_;
-  storage::EdgeCursor cursor_;
+  const storage::ClaimIndex index_;
+  std::unordered_map<storage::NodeId, Heard> heard_;
   std::unordered_set<storage::NodeId> seen_;
   std::vector<ClaimCandidate> found_;
 };

@@ -13,11 +13,10 @@
 #include "query/cluster.h"
 #include "query/same_actor.h"
 #include "query/words.h"
+#include "storage/claim_index.h"
 
 namespace casus::query {
 
-using storage::Direction;
-using storage::EdgeRef;
 using storage::NodeId;
 using storage::Snapshot;
 
@@ -39,6 +38,11 @@ Mask bits(std::size_t from, std::size_t count) {
   return mask;
 }
 
+struct Found {
+  Mask mask = 0;
+  Day published;
+};
+
 struct Word {
   std::string text;
   std::string stem;
@@ -49,7 +53,7 @@ struct Word {
 class Search {
  public:
   Search(const Snapshot& snapshot, std::string_view question, std::size_t most)
-      : snapshot_(snapshot), most_(most) {
+      : snapshot_(snapshot), index_(snapshot), most_(most) {
     for (auto& text : normalised_words(question)) {
       if (words_.size() == kMaxWords) break;
       const bool counts = !is_stop_word(text);
@@ -63,8 +67,13 @@ class Search {
     find_by_names();
     weigh();
     std::vector<ClaimMatch> matches;
-    for (const NodeId id : candidates()) {
-      if (auto match = matched(id); match.share >= kMinShare) matches.push_back(std::move(match));
+    const std::vector<NodeId> chosen = candidates();
+    const auto nodes = snapshot_.nodes(chosen);
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      if (!nodes[i]) continue;
+      if (auto match = matched(chosen[i], *nodes[i]); match.share >= kMinShare) {
+        matches.push_back(std::move(match));
+      }
     }
     std::sort(matches.begin(), matches.end(), [](const ClaimMatch& a, const ClaimMatch& b) {
       return std::tie(b.share, b.fit, a.key) < std::tie(a.share, a.fit, b.key);
@@ -77,12 +86,13 @@ class Search {
     claims_with_.resize(words_.size(), 0);
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (!words_[i].counts) continue;
-      std::unordered_set<NodeId> holding;
       for (const auto& form : word_forms(words_[i].text)) {
-        for (const NodeId id : snapshot_.claims_with_word(form)) holding.insert(id);
+        index_.with_word(form, [&](NodeId id, Day published) {
+          Mask& mask = found(id, published);
+          claims_with_[i] += (mask & bit(i)) == 0 ? 1 : 0;
+          mask |= bit(i);
+        });
       }
-      claims_with_[i] = holding.size();
-      for (const NodeId id : holding) found_[id] |= bit(i);
     }
   }
 
@@ -101,12 +111,9 @@ class Search {
   }
 
   void add_claims_about(NodeId actor, std::size_t from, std::size_t count) {
-    storage::EdgeFilter filter;
-    filter.direction = Direction::in;
-    filter.kinds = {v1::EdgeKind::about};
-    std::vector<NodeId> claims;
-    snapshot_.edges(actor, filter, [&](const EdgeRef& ref) {
-      claims.push_back(ref.other);
+    std::vector<std::pair<NodeId, Day>> claims;
+    index_.of_actor(actor, [&](const storage::ClaimRow& row) {
+      if (row.about) claims.emplace_back(row.claim, row.published);
       return claims.size() <= kMaxClaimsOfActor;
     });
     for (std::size_t i = from; i < from + count; ++i) {
@@ -114,7 +121,11 @@ class Search {
     }
     // Of an actor that so many claims are about, the other words have to choose.
     if (claims.size() > kMaxClaimsOfActor) return;
-    for (const NodeId id : claims) found_[id] |= bits(from, count);
+    for (const auto& [id, published] : claims) found(id, published) |= bits(from, count);
+  }
+
+  Mask& found(NodeId claim, Day published) {
+    return found_.try_emplace(claim, Found{0, published}).first->second.mask;
   }
 
   void weigh() {
@@ -136,41 +147,45 @@ class Search {
     return sum;
   }
 
-  // Those that hold most of the question already by their own words. Equals at the cut are chosen
-  // by key, which costs look-ups but does not depend on the order of arrival.
+  // Those that hold most of the question already by their own words, of equals the newest. Equals
+  // at the cut are chosen by key, which costs look-ups but does not depend on the order of arrival.
   std::vector<NodeId> candidates() const {
-    std::vector<std::pair<double, NodeId>> ranked;
+    using Rank = std::pair<double, std::int64_t>;
+    std::vector<std::pair<Rank, NodeId>> ranked;
     ranked.reserve(found_.size());
     std::unordered_map<Mask, double> weights;
-    for (const auto& [id, mask] : found_) {
-      auto [at, inserted] = weights.try_emplace(mask);
-      if (inserted) at->second = weight(mask);
-      ranked.emplace_back(-at->second, id);
+    for (const auto& [id, found] : found_) {
+      auto [at, inserted] = weights.try_emplace(found.mask);
+      if (inserted) at->second = weight(found.mask);
+      ranked.push_back({{-at->second, -std::int64_t{found.published.value}}, id});
     }
     std::vector<NodeId> chosen;
     if (most_ != 0 && ranked.size() > most_) {
-      std::sort(ranked.begin(), ranked.end());
-      const double cut = ranked[most_].first;
-      std::vector<std::pair<std::string, NodeId>> equals;
+      const auto cut = ranked.begin() + static_cast<std::ptrdiff_t>(most_);
+      std::nth_element(ranked.begin(), cut, ranked.end());
+      const Rank last = cut->first;
+      std::vector<NodeId> equals;
       for (const auto& [rank, id] : ranked) {
-        if (rank < cut) chosen.push_back(id);
-        if (rank == cut) equals.emplace_back(snapshot_.key(id), id);
+        if (rank < last) chosen.push_back(id);
+        if (rank == last) equals.push_back(id);
       }
-      std::sort(equals.begin(), equals.end());
-      for (const auto& [key, id] : equals) {
+      const std::vector<std::string> keys = snapshot_.keys(equals);
+      std::vector<std::pair<std::string_view, NodeId>> by_key;
+      for (std::size_t i = 0; i < equals.size(); ++i) by_key.emplace_back(keys[i], equals[i]);
+      std::sort(by_key.begin(), by_key.end());
+      for (const auto& [key, id] : by_key) {
         if (chosen.size() == most_) break;
         chosen.push_back(id);
       }
     } else {
       for (const auto& [rank, id] : ranked) chosen.push_back(id);
     }
+    std::sort(chosen.begin(), chosen.end());  // as they lie in the store
     return chosen;
   }
 
-  ClaimMatch matched(NodeId id) {
-    const auto node = snapshot_.node(id);
-    if (!node) return {};
-    const auto& claim = node->claim();
+  ClaimMatch matched(NodeId id, const v1::Node& node) {
+    const auto& claim = node.claim();
     std::unordered_set<std::string> held;
     const auto hold = [&](std::string_view text) {
       for (const auto& word : normalised_words(text)) {
@@ -197,7 +212,7 @@ class Search {
       if (words_[i].counts && held.contains(words_[i].stem)) mask |= bit(i);
     }
     const double all = weight(~Mask{0});
-    return {id, node->key(), all > 0 ? weight(mask) / all : 0, fit};
+    return {id, node.key(), all > 0 ? weight(mask) / all : 0, fit};
   }
 
   double known_share(const std::unordered_set<std::string>& held) const {
@@ -258,10 +273,11 @@ class Search {
   }
 
   const Snapshot& snapshot_;
+  const storage::ClaimIndex index_;
   const std::size_t most_;
   std::vector<Word> words_;
   std::vector<std::size_t> claims_with_;          // by word: how many claims hold it
-  std::unordered_map<NodeId, Mask> found_;        // by the index and by actors' names
+  std::unordered_map<NodeId, Found> found_;       // by the index and by actors' names
   std::unordered_map<std::string, Named> named_;  // by key; entries stay where they are
 };
 

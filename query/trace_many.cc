@@ -1,6 +1,7 @@
 // Traces of several claims: of an actor, and by words.
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -9,11 +10,14 @@
 
 #include "query/claim_candidates.h"
 #include "query/claim_search.h"
+#include "query/involved.h"
 #include "query/questions.h"
 #include "query/same_actor.h"
 
 namespace casus::query {
 
+using storage::ClaimIndex;
+using storage::ClaimRow;
 using storage::Direction;
 using storage::EdgeCursor;
 using storage::EdgeRef;
@@ -28,23 +32,25 @@ constexpr double kFitBonus = 0.1;
 constexpr std::size_t kLookAtFor = 5;
 constexpr std::size_t kLookAt = 500;
 
-using Kinds = std::vector<v1::EdgeKind::Value>;
-
 // The claims that an actor has a part in, and whether that is certain: a person may have spoken for
 // somebody else in another article.
 class ClaimsOfActor {
  public:
-  ClaimsOfActor(const Snapshot& snapshot, NodeId actor, Day as_of)
+  // What is learned of the claims goes to `candidates`.
+  ClaimsOfActor(const Snapshot& snapshot, NodeId actor, Day as_of, ClaimCandidates& candidates)
       : snapshot_(snapshot), cursor_(snapshot.edge_cursor()), as_of_(as_of) {
     const auto all = same_actors(snapshot, actor);
     key_ = snapshot.key(all.front());
-    for (const NodeId one : all) {
-      each(one, Direction::in, {v1::EdgeKind::about}, [&](NodeId claim) { claims_[claim] = true; });
-      add_claims_of(one, Direction::in, {v1::EdgeKind::addresses}, true);
-    }
-    const std::unordered_set<NodeId> own(all.begin(), all.end());
+    const ClaimIndex index(snapshot);
     for (const NodeId speaker : speakers_for(all)) {
-      add_claims_of(speaker, Direction::out, {v1::EdgeKind::made}, own.contains(speaker));
+      const bool own = std::find(all.begin(), all.end(), speaker) != all.end();
+      index.of_actor(speaker, [&](const ClaimRow& row) {
+        if (!(own || row.made) || !published_by(row.published, as_of)) return true;
+        bool& certain = claims_.try_emplace(row.claim, own).first->second;
+        certain = certain || own;
+        candidates.note(row);
+        return true;
+      });
     }
   }
 
@@ -59,27 +65,6 @@ class ClaimsOfActor {
   }
 
  private:
-  template <class Visit>
-  void each(NodeId node, Direction direction, const Kinds& kinds, const Visit& visit) const {
-    cursor_.edges(node, {direction, kinds, {}, as_of_}, [&](const EdgeRef& ref) {
-      visit(ref.other);
-      return true;
-    });
-  }
-
-  void add_claims_of(NodeId actor, Direction direction, const Kinds& kinds, bool certain) {
-    std::vector<NodeId> statements;
-    each(actor, direction, kinds, [&](NodeId statement) { statements.push_back(statement); });
-    std::sort(statements.begin(), statements.end());  // as they lie in the store
-    for (const NodeId statement : statements) {
-      each(statement, Direction::out, {v1::EdgeKind::asserts, v1::EdgeKind::denies},
-           [&](NodeId claim) {
-             bool& known = claims_.try_emplace(claim, certain).first->second;
-             known = known || certain;
-           });
-    }
-  }
-
   // Those who may speak for the actor: what belongs to it, and what belongs to its organs.
   std::vector<NodeId> speakers_for(std::vector<NodeId> speakers) const {
     const std::size_t own = speakers.size();
@@ -90,11 +75,11 @@ class ClaimsOfActor {
         const auto kind = node ? node->actor().kind() : v1::ActorKind::unknown;
         if (kind != v1::ActorKind::government && kind != v1::ActorKind::military) continue;
       }
-      std::vector<NodeId> members;
-      each(speakers[i], Direction::in, {v1::EdgeKind::affiliated}, [&](NodeId member) {
-        if (seen.insert(member).second) members.push_back(member);
-      });
-      speakers.insert(speakers.end(), members.begin(), members.end());
+      cursor_.edges(speakers[i], {Direction::in, {v1::EdgeKind::affiliated}, {}, as_of_},
+                    [&](const EdgeRef& ref) {
+                      if (seen.insert(ref.other).second) speakers.push_back(ref.other);
+                      return true;
+                    });
     }
     return speakers;
   }
@@ -109,12 +94,11 @@ class ClaimsOfActor {
 }  // namespace
 
 std::vector<v1::Trace> trace_actor(const Snapshot& snapshot, NodeId actor, const Filter& filter) {
-  const ClaimsOfActor of_actor(snapshot, actor, filter.as_of);
+  ClaimCandidates candidates(snapshot, filter);
+  const ClaimsOfActor of_actor(snapshot, actor, filter.as_of, candidates);
   // By id, as they lie in the store.
   std::vector<std::pair<NodeId, bool>> claims(of_actor.claims().begin(), of_actor.claims().end());
   std::sort(claims.begin(), claims.end());
-  ClaimCandidates candidates(snapshot, filter);
-  std::unordered_map<NodeId, bool> certain;
   for (const auto& [claim, is_certain] : claims) {
     ClaimCandidate* candidate = candidates.add(claim);
     if (candidate == nullptr) continue;
@@ -123,10 +107,6 @@ std::vector<v1::Trace> trace_actor(const Snapshot& snapshot, NodeId actor, const
           const auto found = of_actor.claims().find(member);
           return found != of_actor.claims().end() && found->second;
         });
-    // The articles' own voices tell only here whether it is contested.
-    if (candidate->denying > 0 && candidate->asserting == 0) {
-      candidates.count_own_voices(*candidate);
-    }
     constexpr double kContested = 1e9;
     candidate->rank = -static_cast<double>(candidate->asserting + candidate->denying) -
                       (candidate->contested() ? kContested : 0);
@@ -136,9 +116,9 @@ std::vector<v1::Trace> trace_actor(const Snapshot& snapshot, NodeId actor, const
 
 std::vector<v1::Trace> trace_words(const Snapshot& snapshot, std::string_view words,
                                    const Filter& filter, std::optional<NodeId> actor) {
-  std::optional<ClaimsOfActor> of_actor;
-  if (actor) of_actor.emplace(snapshot, *actor, filter.as_of);
   ClaimCandidates candidates(snapshot, filter);
+  std::optional<ClaimsOfActor> of_actor;
+  if (actor) of_actor.emplace(snapshot, *actor, filter.as_of, candidates);
   std::vector<double> ranks;  // of those that are certain
   const std::size_t most = filter.limit == 0 ? 0 : std::max(kLookAt, kLookAtFor * filter.limit);
   for (const auto& match : search_claims(snapshot, words, most)) {
@@ -163,7 +143,6 @@ std::vector<v1::Trace> trace_words(const Snapshot& snapshot, std::string_view wo
         continue;
       }
     }
-    candidates.count_own_voices(*candidate);
     const auto heard =
         static_cast<double>(candidate->asserting + candidate->denying + candidate->own);
     candidate->rank = kVoiceBonus / (1.0 + heard) - match.share - kFitBonus * match.fit;

@@ -13,6 +13,7 @@
 #include "graph/keys.h"
 #include "graph/kinds.h"
 #include "graph/names.h"
+#include "storage/claim_rows.h"
 #include "storage/coding.h"
 #include "storage/key_layout.h"
 
@@ -65,7 +66,7 @@ class Derivation {
       if (node.kind() == v1::NodeKind::claim) {
         const std::vector<std::string> words = normalised_words(node.claim().text());
         for (const std::string& word : std::set<std::string>(words.begin(), words.end())) {
-          add(word_key(word, node_id), {});
+          add(word_key(word, parsed(node.published()), node_id), {});
         }
       }
     }
@@ -98,6 +99,15 @@ class Derivation {
       add(encode(key), value.SerializeAsString());
       key.ref = mirrored(key.ref, kinds_[edge.from()]);
       add(encode(key), {});
+    }
+  }
+
+  void claims() {
+    for (const auto& [claim, rows] : claim_rows(contribution_.delta)) {
+      for (auto [actor, row] : rows) {
+        row.claim = id(claim);
+        add(claim_row_key(actor.empty() ? 0 : id(actor), row.claim), encode(row));
+      }
     }
   }
 
@@ -209,6 +219,7 @@ void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<R
   derivation.own_nodes();
   derivation.origins();
   derivation.edges();
+  derivation.claims();
   derivation.relations();
   derivation.fingerprints();
 }

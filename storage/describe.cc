@@ -62,6 +62,14 @@ class Describer {
         return edge(key);
       case Table::relation:
         return relation(key);
+      case Table::claim_row: {
+        const NodeId actor = reader.u64();
+        const std::string claim = node(reader.u64());
+        return actor == 0 ? "What ranks " + claim
+                          : fmt::format("The part of {} in {}", node(actor), claim);
+      }
+      case Table::claim_link:
+        return fmt::format("The link of {} to {}", node(reader.u64()), node(reader.u64()));
       case Table::meta:
         break;
     }

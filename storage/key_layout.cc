@@ -57,6 +57,12 @@ void append_edge_head(std::string& key, const EdgeRef& ref) {
 
 constexpr std::uint32_t kUndatedLast = 0xFFFFFFFF;
 
+// Flags of a claim's row.
+constexpr unsigned kOwnVoice = 1;
+constexpr unsigned kAbout = 2;
+constexpr unsigned kAddressed = 4;
+constexpr unsigned kMade = 8;
+
 }  // namespace
 
 KeyRange::KeyRange(std::string_view prefix, const DayWindow& window) : begin(prefix), end(begin) {
@@ -197,10 +203,77 @@ std::string name_key(std::string_view name, std::string_view node_key) {
 
 std::string word_prefix(std::string_view word) { return with_text(Table::word, word); }
 
-std::string word_key(std::string_view word, NodeId claim) {
+std::string word_key(std::string_view word, Day published, NodeId claim) {
   std::string key = word_prefix(word);
+  append_u32(key, descending(published));
   append_u64(key, claim);
   return key;
+}
+
+std::string claim_row_prefix(NodeId actor) { return with_id(Table::claim_row, actor); }
+
+std::string claim_row_key(NodeId actor, NodeId claim) {
+  std::string key = claim_row_prefix(actor);
+  append_u64(key, claim);
+  return key;
+}
+
+std::string encode(const ClaimRow& row) {
+  std::string value;
+  append_u32(value, ascending(row.published));
+  const unsigned flags = (row.own_voice ? kOwnVoice : 0U) | (row.about ? kAbout : 0U) |
+                         (row.addressed ? kAddressed : 0U) | (row.made ? kMade : 0U);
+  append_u8(value, static_cast<std::uint8_t>(flags));
+  for (const ClaimRow::Voice& voice : row.voices) {
+    append_u8(value, voice.denies ? 1 : 0);
+    append_u32(value, ascending(voice.day));
+  }
+  return value;
+}
+
+ClaimRow decode_claim_row(std::string_view key, std::string_view value) {
+  ClaimRow row;
+  Reader in_key(key);
+  in_key.take(1 + sizeof(NodeId));
+  row.claim = in_key.u64();
+  Reader in_value(value);
+  row.published = day_of_ascending(in_value.u32());
+  const unsigned flags = in_value.u8();
+  row.own_voice = (flags & kOwnVoice) != 0;
+  row.about = (flags & kAbout) != 0;
+  row.addressed = (flags & kAddressed) != 0;
+  row.made = (flags & kMade) != 0;
+  while (!in_value.rest().empty()) {
+    const bool denies = in_value.u8() != 0;
+    row.voices.push_back({denies, day_of_ascending(in_value.u32())});
+  }
+  return row;
+}
+
+std::string claim_link_table() { return table_key(Table::claim_link); }
+
+std::string claim_link_prefix(NodeId claim) { return with_id(Table::claim_link, claim); }
+
+std::string claim_link_key(const ClaimLink& link) {
+  std::string key = claim_link_prefix(link.claim);
+  append_u64(key, link.other);
+  return key;
+}
+
+std::string encode(const ClaimLink& link) {
+  std::string value;
+  append_u32(value, ascending(link.published));
+  return value;
+}
+
+ClaimLink decode_claim_link(std::string_view key, std::string_view value) {
+  Reader in_key(key);
+  in_key.u8();
+  ClaimLink link;
+  link.claim = in_key.u64();
+  link.other = in_key.u64();
+  link.published = day_of_ascending(Reader(value).u32());
+  return link;
 }
 
 std::string fingerprint_prefix(std::string_view group) {

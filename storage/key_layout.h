@@ -13,6 +13,7 @@
 #include "casus/v1/graph.pb.h"
 #include "graph/dates.h"
 #include "graph/same_as.h"
+#include "storage/claim_index.h"
 #include "storage/snapshot.h"
 #include "storage/store.h"
 
@@ -28,6 +29,7 @@ enum class Table : char {
   fingerprint = 'F',
   id = 'I',
   kind = 'K',
+  claim_link = 'L',
   meta = 'M',
   name = 'N',
   origin = 'O',
@@ -36,9 +38,10 @@ enum class Table : char {
   relation = 'R',
   contribution = 'S',
   text = 'T',
+  claim_row = 'V',
   word = 'W',
 };
-inline constexpr std::string_view kTables = "ABCDEFIKMNOPQRSTW";
+inline constexpr std::string_view kTables = "ABCDEFIKLMNOPQRSTVW";
 
 inline constexpr std::size_t kChunkBytes = 64 << 10;
 inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
@@ -99,12 +102,32 @@ std::string kind_key(v1::NodeKind::Value kind, Day day, std::string_view node_ke
 Day decode_kind_day(std::string_view key);
 
 // N, W: nodes by a piece of text, which the prefix ends with a zero byte. Names go on with the
-// node's key, words with its id. A prefix also covers texts that go on after a zero byte: compare
-// the length of an entry's key.
+// node's key, words with the claim's publication, newest first, and its id. A prefix also covers
+// texts that go on after a zero byte: compare the length of an entry's key.
 std::string name_prefix(std::string_view name);
 std::string name_key(std::string_view name, std::string_view node_key);
 std::string word_prefix(std::string_view word);
-std::string word_key(std::string_view word, NodeId claim);
+std::string word_key(std::string_view word, Day published, NodeId claim);
+inline constexpr std::size_t kWordTailBytes = sizeof(std::uint32_t) + sizeof(NodeId);
+
+// V: claims by the actors that have a part in them, and all of them under actor 0; see
+// claim_index.h.
+std::string claim_row_prefix(NodeId actor);
+std::string claim_row_key(NodeId actor, NodeId claim);
+std::string encode(const ClaimRow& row);
+ClaimRow decode_claim_row(std::string_view key, std::string_view value);
+
+// L: the SAME_AS links of claims, from either end.
+struct ClaimLink {
+  NodeId claim = 0;
+  NodeId other = 0;
+  Day published;
+};
+std::string claim_link_table();
+std::string claim_link_prefix(NodeId claim);
+std::string claim_link_key(const ClaimLink& link);
+std::string encode(const ClaimLink& link);
+ClaimLink decode_claim_link(std::string_view key, std::string_view value);
 
 // F: what the SAME_AS rule looks at, by group (see graph/same_as.h; here by its digest), then by
 // day of publication, oldest first and undated last, then by node key.

@@ -44,6 +44,12 @@ void append_link(const LinkEnd& a, const LinkEnd& b, const Link& link, std::vect
   edge.set_score(link.score);
   edge.set_reason(link.reason);
   rows.push_back({encode(key), edge.SerializeAsString()});
+  if (from.kind == v1::NodeKind::claim) {
+    for (const auto& [claim, other] : {std::pair{from.id, to.id}, std::pair{to.id, from.id}}) {
+      const ClaimLink row{claim, other, key.ref.published};
+      rows.push_back({claim_link_key(row), encode(row)});
+    }
+  }
   key.ref = mirrored(key.ref, from.kind);
   rows.push_back({encode(key), {}});
 }

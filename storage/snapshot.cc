@@ -192,17 +192,6 @@ std::vector<NodeId> Snapshot::with_prefix(std::string_view prefix, std::size_t l
   return ids;
 }
 
-std::vector<NodeId> Snapshot::claims_with_word(std::string_view word) const {
-  std::vector<NodeId> claims;
-  const std::string prefix = word_prefix(word);
-  for (const auto cursor = engine_->scan(prefix, after_prefix(prefix)); cursor->valid();
-       cursor->next()) {
-    if (cursor->key().size() != prefix.size() + sizeof(NodeId)) continue;
-    claims.push_back(Reader(cursor->key().substr(prefix.size())).u64());
-  }
-  return claims;
-}
-
 void Snapshot::corrections(std::string_view scope,
                            const std::function<bool(const v1::Correction&)>& visit) const {
   each_correction(*engine_, scope, visit);

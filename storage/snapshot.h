@@ -118,9 +118,6 @@ class Snapshot {
   // `limit`: first the keys in their order, then the names in theirs. The result is sorted by key.
   std::vector<NodeId> with_prefix(std::string_view prefix, std::size_t limit) const;
 
-  // Claims whose texts hold the word (already normalised, see names.h); sorted by id.
-  std::vector<NodeId> claims_with_word(std::string_view word) const;
-
   // Edges. `visit` gets them by kind, then newest first, then by id, until it returns false.
   void edges(NodeId id, const EdgeFilter& filter,
              const std::function<bool(const EdgeRef&)>& visit) const;

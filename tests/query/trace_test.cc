@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <random>
+#include <set>
+#include <tuple>
 
 #include "graph/error.h"
 #include "graph/keys.h"
@@ -293,6 +296,125 @@ TEST_CASE("Traces do not depend on the order of arrival") {
     CHECK(answer(*store_of(reports)->snapshot()) == expected);
   } while (std::next_permutation(reports.begin(), reports.end(),
                                  [&](const Report& a, const Report& b) { return id(a) < id(b); }));
+}
+
+namespace {
+
+// Made-up papers that repeat a few claims about one another's people, in words and voices that
+// vary.
+std::vector<Report> squabble(std::mt19937& random, int papers) {
+  const auto below = [&](unsigned bound) { return random() % bound; };
+  const std::vector<std::string> deeds = {"mines the ford", "burns the mill", "robs the mail"};
+  std::vector<Report> reports;
+  for (int i = 0; i < papers; ++i) {
+    const auto who = [&] { return "P" + std::to_string(below(4)) + "x"; };
+    const std::string subject = who();
+    const std::string said = subject + ' ' + deeds[below(3)];
+    const std::string day = below(8) == 0 ? "" : "2031-04-0" + std::to_string(1 + below(9));
+    Report report("q" + std::to_string(i), "Gazette", day, "P0x P1x P2x P3x say " + said + ".");
+    for (const std::string name : {"P0x", "P1x", "P2x", "P3x"}) {
+      report.actor("actor:" + name, name, v1::ActorKind::armed_group);
+    }
+    auto& claim = report.claim("c1", said, "actor:" + subject, said.substr(4), "", said);
+    if (below(4) == 0) claim.set_article_stance(v1::Stance::asserts);
+    for (unsigned n = below(4); n > 0; --n) {
+      const bool denies = below(3) == 0;
+      auto& statement =
+          report.statement("s" + std::to_string(n),
+                           denies ? v1::StatementKind::denial : v1::StatementKind::accusation,
+                           "actor:" + who(), below(2) == 0 ? "actor:" + who() : "", said);
+      if (below(2) == 0) {
+        const std::string then = "2031-04-0" + std::to_string(1 + below(9));
+        statement.mutable_date()->set_earliest(then);
+        statement.mutable_date()->set_latest(then);
+      }
+      stands(statement, denies ? v1::Stance::denies : v1::Stance::asserts, "c1");
+    }
+    reports.push_back(std::move(report));
+  }
+  return reports;
+}
+
+// By putting every claim of the store together, and looking at all edges of each.
+std::vector<std::string> naive(const Snapshot& snapshot, NodeId actor, const Filter& filter) {
+  const auto reaches = [&](NodeId node, storage::Direction direction, v1::EdgeKind::Value kind) {
+    bool found = false;
+    snapshot.edges(node, {direction, {kind}, {}, filter.as_of}, [&](const storage::EdgeRef& ref) {
+      found = found || ref.other == actor;
+      return true;
+    });
+    return found;
+  };
+  const auto has_part = [&](NodeId claim) {
+    bool part = reaches(claim, storage::Direction::out, v1::EdgeKind::about);
+    snapshot.edges(
+        claim,
+        {storage::Direction::in, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, filter.as_of},
+        [&](const storage::EdgeRef& ref) {
+          part = part || reaches(ref.other, storage::Direction::out, v1::EdgeKind::addresses) ||
+                 reaches(ref.other, storage::Direction::in, v1::EdgeKind::made);
+          return true;
+        });
+    return part;
+  };
+  using Rank = std::tuple<bool, std::ptrdiff_t, std::int64_t, std::string>;
+  std::set<std::pair<Rank, std::string>> ranked;
+  snapshot.each(v1::NodeKind::claim, [&](NodeId id) {
+    const v1::Trace trace = trace_claim(snapshot, id, filter);
+    const auto members = list(trace.claims());
+    const std::string key = snapshot.key(id);
+    if (std::find(members.begin(), members.end(), key) == members.end()) return true;  // not known
+    if (bounded(filter.window) && trace.asserted_by().empty() && trace.denied_by().empty()) {
+      return true;
+    }
+    if (std::none_of(members.begin(), members.end(),
+                     [&](const std::string& member) { return has_part(*snapshot.find(member)); })) {
+      return true;
+    }
+    std::ptrdiff_t statements = trace.denied_by_size();
+    for (const auto& voice : trace.asserted_by()) statements += voice.statement().empty() ? 0 : 1;
+    const Day last = parse_day(trace.last()).value_or(Day::unknown());
+    ranked.insert({{trace.status() != v1::TraceStatus::contested, -statements,
+                    -std::int64_t{last.value}, members.front()},
+                   trace.SerializeAsString()});
+    return true;
+  });
+  std::vector<std::string> traces;
+  for (const auto& [rank, trace] : ranked) traces.push_back(trace);
+  return traces;
+}
+
+}  // namespace
+
+TEST_CASE("The traces of an actor are those that a look at every claim finds, in their order") {
+  std::mt19937 random(11);
+  std::size_t seen = 0;
+  for (int round = 0; round < 12; ++round) {
+    const auto store = store_of(squabble(random, 5 + 3 * round));
+    const auto snapshot = store->snapshot();
+    std::vector<Filter> filters(4);
+    filters[1] = as_of("2031-04-05");
+    filters[2].window = {*parse_day("2031-04-03"), *parse_day("2031-04-06")};
+    filters[3] = as_of("2031-04-07");
+    filters[3].window.since = *parse_day("2031-04-05");
+    for (const std::string name : {"P0x", "P1x", "P2x", "P3x"}) {
+      const NodeId actor = query::resolve_actor(*snapshot, name);
+      for (Filter filter : filters) {
+        std::vector<std::string> expected = naive(*snapshot, actor, filter);
+        seen += expected.size();
+        for (const std::size_t limit : {std::size_t{0}, std::size_t{2}}) {
+          filter.limit = limit;
+          if (limit != 0 && expected.size() > limit) expected.resize(limit);
+          std::vector<std::string> found;
+          for (const auto& trace : query::trace_actor(*snapshot, actor, filter)) {
+            found.push_back(trace.SerializeAsString());
+          }
+          CHECK(found == expected);
+        }
+      }
+    }
+  }
+  CHECK(seen > 300);
 }
 
 }  // namespace casus::test

@@ -12,6 +12,7 @@
 #include "graph/kinds.h"
 #include "graph/names.h"
 #include "graph/same_as.h"
+#include "storage/claim_index.h"
 #include "storage/derive.h"
 
 namespace casus::storage {
@@ -46,6 +47,25 @@ std::set<std::string> words_of(const v1::Node& node) {
   return {words.begin(), words.end()};
 }
 
+std::string word_line(const std::string& word, const std::string& claim, Day published) {
+  return fmt::format("word {} {} {}", word, claim, published.value);
+}
+
+std::string link_line(const std::string& claim, const std::string& other, Day published) {
+  return fmt::format("claim link {} {} {}", claim, other, published.value);
+}
+
+// What ranks a claim; `actor` has the part in it, or is empty.
+std::string claim_line(const std::string& actor, const std::string& claim, const ClaimRow& row) {
+  std::string line =
+      fmt::format("claim row {} {} {} {} {} {} {}", actor, claim, row.published.value,
+                  row.own_voice, row.about, row.addressed, row.made);
+  for (const ClaimRow::Voice& voice : row.voices) {
+    line += fmt::format(" {}{}", voice.denies ? "denies " : "asserts ", voice.day.value);
+  }
+  return line;
+}
+
 std::string relation_line(const std::string& from, const std::string& to, const std::string& node,
                           Day day, Day published) {
   return fmt::format("relation {} {} {} {} {}", from, to, node, day.value, published.value);
@@ -67,6 +87,61 @@ std::vector<v1::Correction> in_effect(const std::vector<v1::Correction>& correct
   return rest;
 }
 
+// The rows of claims, by looking at every edge for each of them.
+void add_claim_lines(const std::map<std::string, v1::Node>& nodes,
+                     const std::vector<v1::Edge>& edges, Lines& lines) {
+  const auto from_to = [&](v1::EdgeKind::Value kind, const std::string& from,
+                           const std::string& to) {
+    return std::any_of(edges.begin(), edges.end(), [&](const v1::Edge& edge) {
+      return edge.kind() == kind && edge.from() == from && edge.to() == to;
+    });
+  };
+  const auto day_of_publication = [](const auto& of) {
+    return parse_day(of.published()).value_or(Day::unknown());
+  };
+  for (const auto& [key, node] : nodes) {
+    if (!node.has_claim()) continue;
+    ClaimRow row;
+    row.published = day_of_publication(node);
+    row.own_voice = node.claim().article_stance() == v1::Stance::asserts;
+    std::set<std::tuple<Day, bool, std::string>> voices;
+    std::set<std::string> actors;
+    for (const v1::Edge& edge : edges) {
+      const bool denies = edge.kind() == v1::EdgeKind::denies;
+      const bool speaks = denies || edge.kind() == v1::EdgeKind::asserts;
+      if (speaks && edge.to() == key) {
+        const Day day = day_of(edge);
+        voices.emplace(day.known() ? day : day_of_publication(edge), denies, edge.from());
+      }
+      if (edge.kind() == v1::EdgeKind::same_as && edge.from() == key) {
+        lines.push_back(link_line(key, edge.to(), day_of_publication(edge)));
+        lines.push_back(link_line(edge.to(), key, day_of_publication(edge)));
+      }
+    }
+    for (const auto& [day, denies, statement] : voices) row.voices.push_back({denies, day});
+    lines.push_back(claim_line("", key, row));
+    for (const v1::Edge& edge : edges) {
+      if (edge.kind() == v1::EdgeKind::about && edge.from() == key) actors.insert(edge.to());
+      for (const auto& [day, denies, statement] : voices) {
+        if (edge.kind() == v1::EdgeKind::made && edge.to() == statement) actors.insert(edge.from());
+        if (edge.kind() == v1::EdgeKind::addresses && edge.from() == statement) {
+          actors.insert(edge.to());
+        }
+      }
+    }
+    for (const std::string& actor : actors) {
+      if (!nodes.at(actor).has_actor()) continue;
+      ClaimRow part = row;
+      part.about = from_to(v1::EdgeKind::about, key, actor);
+      for (const auto& [day, denies, statement] : voices) {
+        part.made = part.made || from_to(v1::EdgeKind::made, actor, statement);
+        part.addressed = part.addressed || from_to(v1::EdgeKind::addresses, statement, actor);
+      }
+      lines.push_back(claim_line(actor, key, part));
+    }
+  }
+}
+
 // The key that an end of a correction has now; empty if there is nothing any more.
 std::string now(const Articles& articles, const v1::CorrectionEnd& end) {
   if (end.article().empty()) return end.key();
@@ -78,6 +153,7 @@ std::string now(const Articles& articles, const v1::CorrectionEnd& end) {
 
 std::vector<std::string> dump(const Snapshot& snapshot) {
   Lines lines;
+  const ClaimIndex index(snapshot);
   for (const v1::NodeKind::Value kind : kNodeKinds) {
     lines.push_back(fmt::format("count {} {}", name_of(kind), snapshot.count(kind)));
     int place = 0;
@@ -100,10 +176,18 @@ std::vector<std::string> dump(const Snapshot& snapshot) {
         }
       }
       for (const std::string& word : words_of(node)) {
-        for (const NodeId claim : snapshot.claims_with_word(word)) {
-          if (claim == id) lines.push_back(fmt::format("word {} {}", word, node.key()));
-        }
+        index.with_word(word, [&](NodeId claim, Day published) {
+          if (claim == id) lines.push_back(word_line(word, node.key(), published));
+        });
       }
+      index.of_actor(id, [&](const ClaimRow& row) {
+        lines.push_back(claim_line(node.key(), snapshot.key(row.claim), row));
+        return true;
+      });
+      if (const auto row = index.row(id)) lines.push_back(claim_line("", node.key(), *row));
+      index.linked(id, [&](NodeId other, Day published) {
+        lines.push_back(link_line(node.key(), snapshot.key(other), published));
+      });
       snapshot.relations(id, 0, {}, Day::unknown(), [&](const RelationRef& ref) {
         lines.push_back(relation_line(node.key(), snapshot.key(ref.to), snapshot.key(ref.node),
                                       ref.day, ref.published));
@@ -288,9 +372,10 @@ std::vector<std::string> expected_dump(const Articles& articles,
       lines.push_back(fmt::format("name {} {}", name, key));
     }
     for (const std::string& word : words_of(node)) {
-      lines.push_back(fmt::format("word {} {}", word, key));
+      lines.push_back(word_line(word, key, parse_day(node.published()).value_or(Day::unknown())));
     }
   }
+  add_claim_lines(nodes, edges, lines);
   for (const v1::Correction& correction : corrections) {
     lines.push_back("correction " + correction.ShortDebugString());
   }

@@ -7,6 +7,7 @@
 #include "graph/assemble.h"
 #include "graph/error.h"
 #include "graph/keys.h"
+#include "storage/claim_index.h"
 #include "storage/coding.h"
 #include "storage/key_layout.h"
 #include "storage/memory_engine.h"
@@ -117,7 +118,7 @@ TEST_CASE_METHOD(Fixture, "a rebuild changes no answer, and counts what it has d
 TEST_CASE_METHOD(Fixture, "a rebuild mends derived entries that are lost, wrong, foreign or none") {
   std::mt19937 random(7);
   Batch batch;
-  for (const char table : std::string("BCDEFIKNOQRSW")) {
+  for (const char table : std::string("BCDEFIKLNOQRSVW")) {
     for (const std::string& key : keys(table)) {
       switch (random() % 8) {
         case 0:
@@ -181,6 +182,15 @@ TEST_CASE("a store of other rules or of an older format is rebuilt, and can then
   };
   SECTION("other rules") { plant(kMetaAssembly, 9); }
   SECTION("an older format") { plant(kMetaFormat, 1); }
+  SECTION("a format without an index of claims") {
+    plant(kMetaFormat, 2);
+    StoreOptions reading;
+    reading.read_only = true;
+    const auto store = Store::open(dir.path(), reading);
+    CHECK(store->snapshot()->find("actor:a0"));
+    CHECK_THROWS_WITH(ClaimIndex(*store->snapshot()),
+                      Contains("format 2") && Contains("casus rebuild"));
+  }
   CHECK_THROWS_WITH(Store::open(dir.path(), {}), Contains("casus rebuild"));
   const auto store = Store::open(dir.path(), to_rebuild());
   CHECK_THROWS_WITH(store->put(synthetic(0, 0)), Contains("casus rebuild"));

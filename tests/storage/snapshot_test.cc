@@ -266,7 +266,6 @@ TEST_CASE("what is not in a snapshot is not found") {
   CHECK(snapshot->kind(9999) == std::nullopt);
   CHECK(snapshot->node(0) == std::nullopt);
   CHECK(snapshot->node("claim:none/c1") == std::nullopt);
-  CHECK(snapshot->claims_with_word("zebra").empty());
   CHECK_THROWS_AS(snapshot->key(9999), StoreError);
 }
 

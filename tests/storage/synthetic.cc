@@ -135,6 +135,14 @@ class Writer {
     if (below(2) == 0) claim.set_object(actors_[below(actors_.size())]);
     if (below(2) == 0) claim.set_event("e" + std::to_string(below(4)));
     span(*claim.add_evidence());
+    // A claim that other articles carry, too.
+    if ((article_ + number) % 7 == 0) {
+      claim.set_subject("actor:a0");
+      claim.set_predicate("shelled");
+      claim.set_text("The group shelled the old harbour");
+      claim.clear_object();
+      claim.clear_event();
+    }
   }
 
   void statement(std::uint32_t number) {

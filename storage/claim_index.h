@@ -1,0 +1,65 @@
+#ifndef CASUS_STORAGE_CLAIM_INDEX_H_
+#define CASUS_STORAGE_CLAIM_INDEX_H_
+
+// What ranks claims, in rows of a few bytes that lie side by side: whose they are, who spoke on
+// them and when, what is the same, and by their words. Thousands cost milliseconds, where their
+// records and edges would cost a hundred times that.
+//
+// One thread. Must not outlive its snapshot. Cost: claims that are asked for in the order of their
+// ids cost a step or two each, others a seek.
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "storage/near_cursor.h"
+#include "storage/snapshot.h"
+
+namespace casus::storage {
+
+// A claim as its own article has it. All of it was known when the article was published.
+struct ClaimRow {
+  struct Voice {
+    bool denies = false;  // else asserts
+    Day day;              // of the statement, else of the article
+    friend bool operator==(const Voice&, const Voice&) = default;
+  };
+
+  NodeId claim = 0;
+  Day published;
+  bool own_voice = false;  // the article asserts it itself
+  // What the actor asked for is to it; all false where none was asked for.
+  bool about = false;         // the claim is about the actor
+  bool addressed = false;     // a statement on it is addressed to the actor
+  bool made = false;          // the actor made a statement on it
+  std::vector<Voice> voices;  // of the statements on it, by day
+};
+
+class ClaimIndex {
+ public:
+  // Throws StoreError if the store is of a format that had no such index.
+  explicit ClaimIndex(const Snapshot& snapshot);
+
+  // The claims that an actor has a part in, by id, until `visit` returns false. The row is valid
+  // during the call.
+  void of_actor(NodeId actor, const std::function<bool(const ClaimRow&)>& visit) const;
+  // nullopt if there is no such claim.
+  std::optional<ClaimRow> row(NodeId claim) const;
+  // The claims linked to one by SAME_AS, by id, and when both were published.
+  void linked(NodeId claim, const std::function<void(NodeId other, Day published)>& visit) const;
+  // The claims whose texts hold a word (already normalised, see names.h), the newest first, then by
+  // id.
+  void with_word(std::string_view word,
+                 const std::function<void(NodeId claim, Day published)>& visit) const;
+
+ private:
+  const EngineSnapshot& engine_;
+  mutable NearCursor rows_;  // of all claims
+  mutable NearCursor links_;
+};
+
+}  // namespace casus::storage
+
+#endif  // CASUS_STORAGE_CLAIM_INDEX_H_

@@ -1,0 +1,81 @@
+#include "storage/claim_rows.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "graph/keys.h"
+#include "storage/derive.h"
+
+namespace casus::storage {
+namespace {
+
+Day published_of(const std::string& published) {
+  return parse_day(published).value_or(Day::unknown());
+}
+
+// Who has a part in a statement.
+struct Parties {
+  std::vector<std::string_view> makers;
+  std::vector<std::string_view> addressees;
+};
+
+}  // namespace
+
+ClaimRows claim_rows(const GraphDelta& delta) {
+  ClaimRows rows;
+  for (const v1::Node& node : delta.own) {
+    if (node.kind() != v1::NodeKind::claim) continue;
+    ClaimRow& row = rows[node.key()][std::string()];
+    row.published = published_of(node.published());
+    row.own_voice = node.claim().article_stance() == v1::Stance::asserts;
+  }
+
+  std::map<std::string_view, Parties> parties;  // by statement
+  for (const v1::Edge& edge : delta.edges) {
+    if (edge.kind() == v1::EdgeKind::made) parties[edge.to()].makers.push_back(edge.from());
+    if (edge.kind() == v1::EdgeKind::addresses) {
+      parties[edge.from()].addressees.push_back(edge.to());
+    }
+  }
+  using Said = std::tuple<std::string_view, std::string_view, bool, Day>;
+  std::set<Said> said;  // equal edges are one voice, as they are one EdgeRef
+  for (const v1::Edge& edge : delta.edges) {
+    const bool denies = edge.kind() == v1::EdgeKind::denies;
+    if (edge.kind() == v1::EdgeKind::about && kind_of_key(edge.to()) == v1::NodeKind::actor) {
+      rows[edge.from()][edge.to()].about = true;
+    }
+    if (edge.kind() != v1::EdgeKind::asserts && !denies) continue;
+    std::map<std::string, ClaimRow>& of_claim = rows[edge.to()];
+    const Day day = edge_day(edge);
+    if (said.emplace(edge.from(), edge.to(), denies, day).second) {
+      of_claim[std::string()].voices.push_back(
+          {denies, day.known() ? day : published_of(edge.published())});
+    }
+    const Parties& of_statement = parties[edge.from()];
+    for (const std::string_view actor : of_statement.makers) {
+      of_claim[std::string(actor)].made = true;
+    }
+    for (const std::string_view actor : of_statement.addressees) {
+      of_claim[std::string(actor)].addressed = true;
+    }
+  }
+
+  for (auto& [claim, of_claim] : rows) {
+    ClaimRow& itself = of_claim[std::string()];
+    std::sort(itself.voices.begin(), itself.voices.end(), [](const auto& a, const auto& b) {
+      return std::pair(a.day, a.denies) < std::pair(b.day, b.denies);
+    });
+    for (auto& [actor, row] : of_claim) {
+      row.published = itself.published;
+      row.own_voice = itself.own_voice;
+      if (!actor.empty()) row.voices = itself.voices;
+    }
+  }
+  return rows;
+}
+
+}  // namespace casus::storage
