@@ -4,6 +4,7 @@
 #include "graph/items.h"
 #include "query/passage.h"
 #include "query/questions.h"
+#include "query/quotes.h"
 #include "query/text.h"
 
 namespace casus::query {
@@ -44,17 +45,22 @@ v1::Span shown_span(const v1::Evidence& evidence) {
   return shown_span(spans);
 }
 
-v1::Quote quote_span(const storage::Snapshot& snapshot, const std::string& article, v1::Span span) {
-  v1::Quote quote;
-  if (const auto node = snapshot.node(article)) {
-    quote.set_article(node->article().id());
-    quote.set_outlet(node->article().outlet());
-    quote.set_published(node->article().published());
+}  // namespace
+
+v1::Quote Quotes::quote_span(const std::string& article, v1::Span span) {
+  const auto [source, inserted] = sources_.try_emplace(article);
+  if (inserted) {
+    if (const auto node = snapshot_.node(article)) {
+      source->second.set_article(node->article().id());
+      source->second.set_outlet(node->article().outlet());
+      source->second.set_published(node->article().published());
+    }
   }
+  v1::Quote quote = source->second;
   if (!has_extent(span)) return quote;
   // A few bytes more than are shown let the cut see whether a word ends there.
   span.set_end(std::min(span.end(), span.begin() + kMaxQuoteBytes + 4));
-  std::string text = passage(snapshot, article, span);
+  std::string text = passage(snapshot_, article, span);
   if (text.size() > kMaxQuoteBytes) text.resize(head_length(text, kMaxQuoteBytes));
   quote.set_begin(span.begin());
   quote.set_end(span.begin() + static_cast<std::uint32_t>(text.size()));
@@ -63,17 +69,22 @@ v1::Quote quote_span(const storage::Snapshot& snapshot, const std::string& artic
   return quote;
 }
 
-}  // namespace
+v1::Quote Quotes::quote(const v1::Evidence& evidence) {
+  return quote_span(evidence.article(), shown_span(evidence));
+}
+
+v1::Quote Quotes::quote(const v1::Node& node) {
+  const v1::Event& event = node.event();
+  const v1::Span& told = has_extent(event.sentence()) ? event.sentence() : event.trigger();
+  return has_extent(told) ? quote_span(node.evidence().article(), told) : quote(node.evidence());
+}
 
 v1::Quote quote(const storage::Snapshot& snapshot, const v1::Evidence& evidence) {
-  return quote_span(snapshot, evidence.article(), shown_span(evidence));
+  return Quotes(snapshot).quote(evidence);
 }
 
 v1::Quote quote(const storage::Snapshot& snapshot, const v1::Node& node) {
-  const v1::Event& event = node.event();
-  const v1::Span& told = has_extent(event.sentence()) ? event.sentence() : event.trigger();
-  return has_extent(told) ? quote_span(snapshot, node.evidence().article(), told)
-                          : quote(snapshot, node.evidence());
+  return Quotes(snapshot).quote(node);
 }
 
 }  // namespace casus::query

@@ -74,14 +74,13 @@ Voices VoiceReader::read(const Cluster& claims, const DayWindow& window) {
   return voices;
 }
 
-void VoiceReader::add_article(const ClusterMember& claim, const DayWindow& window,
-                              Voices& voices) const {
+void VoiceReader::add_article(const ClusterMember& claim, const DayWindow& window, Voices& voices) {
   const auto stance = own_stance(claim.node, window);
   if (stance == v1::Stance::none) return;
   auto& voice = (stance == v1::Stance::denies ? voices.denying : voices.asserting).emplace_back();
   voice.mutable_principal()->set_name("(article)");
   *voice.mutable_speaker() = voice.principal();
-  set_passage(quote(snapshot_, claim.node), voice);
+  set_passage(quotes_.quote(claim.node), voice);
 }
 
 void VoiceReader::add_statements(const ClusterMember& claim, const DayWindow& window,
@@ -100,7 +99,7 @@ void VoiceReader::add_statements(const ClusterMember& claim, const DayWindow& wi
       *voice.mutable_speaker() = reference(statement.speaker());
       *voice.mutable_principal() = reference(principal(statement.speaker(), ref.article));
     }
-    set_passage(quote(snapshot_, *node), voice);
+    set_passage(quotes_.quote(*node), voice);
     voice.set_certainty(statement.certainty());
     voice.set_statement(node->key());
     voice.set_kind(statement.kind());
@@ -111,8 +110,6 @@ void VoiceReader::add_statements(const ClusterMember& claim, const DayWindow& wi
 std::string VoiceReader::principal(const std::string& speaker, NodeId article) {
   std::string current = speaker;
   for (int step = 0; step < kMaxAffiliations; ++step) {
-    const auto node = snapshot_.node(current);
-    if (!node || !speaks_for_affiliation(node->actor().kind())) break;
     std::string next = affiliation(current, article);
     if (next.empty() || next == speaker) break;
     current = std::move(next);
@@ -132,7 +129,7 @@ VoiceReader::Affiliations VoiceReader::load_affiliations(const std::string& acto
   Affiliations known;
   const auto node = snapshot_.node(actor);
   const auto id = snapshot_.find(actor);
-  if (!node || !id) return known;
+  if (!node || !id || !speaks_for_affiliation(node->actor().kind())) return known;
   storage::EdgeFilter filter;
   filter.kinds = {v1::EdgeKind::affiliated};
   filter.as_of = as_of_;

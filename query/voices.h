@@ -11,6 +11,7 @@
 #include "casus/v1/answer.pb.h"
 #include "query/cluster.h"
 #include "query/questions.h"
+#include "query/quotes.h"
 #include "storage/snapshot.h"
 
 namespace casus::query {
@@ -24,21 +25,23 @@ class VoiceReader {
  public:
   // With `as_of`, whom a speaker belongs to is what had been published by then.
   explicit VoiceReader(const storage::Snapshot& snapshot, Day as_of = Day::unknown())
-      : snapshot_(snapshot), as_of_(as_of) {}
+      : snapshot_(snapshot), as_of_(as_of), quotes_(snapshot) {}
 
   // Of the statements that assert or deny a member, and of the articles that say it themselves.
   Voices read(const Cluster& claims, const DayWindow& window);
 
  private:
   void add_statements(const ClusterMember& claim, const DayWindow& window, Voices& voices);
-  void add_article(const ClusterMember& claim, const DayWindow& window, Voices& voices) const;
+  void add_article(const ClusterMember& claim, const DayWindow& window, Voices& voices);
   std::string principal(const std::string& speaker, storage::NodeId article);
   std::string affiliation(const std::string& actor, storage::NodeId article);
   v1::NodeRef reference(const std::string& actor);
 
   const storage::Snapshot& snapshot_;
   const Day as_of_;
-  // Whom an actor belongs to: as each article says it, and as most do.
+  Quotes quotes_;
+  // Whom an actor speaks for if it is none that speaks for itself: as each article says it, and as
+  // most do.
   struct Affiliations {
     std::unordered_map<storage::NodeId, std::string> said;
     std::string usual;

@@ -223,9 +223,10 @@ std::string Snapshot::text(std::string_view article_key, std::uint32_t begin,
   const auto first = static_cast<std::uint32_t>(begin / kChunkBytes);
   const auto last = static_cast<std::uint32_t>((end - 1) / kChunkBytes);
   std::string bytes;
-  for (const auto cursor = engine_->scan(text_key(*id, first), text_key(*id, last + 1));
-       cursor->valid(); cursor->next()) {
-    bytes.append(cursor->value());
+  for (std::uint32_t chunk = first; chunk <= last; ++chunk) {
+    const std::optional<std::string> piece = engine_->get(text_key(*id, chunk));
+    if (!piece) break;
+    bytes.append(*piece);
   }
   const std::size_t skip = std::min<std::size_t>(begin - first * kChunkBytes, bytes.size());
   return bytes.substr(skip, end - begin);

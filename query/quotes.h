@@ -1,0 +1,31 @@
+#ifndef CASUS_QUERY_QUOTES_H_
+#define CASUS_QUERY_QUOTES_H_
+
+// Quotes as questions.h has them, for who needs many from few articles: keeps what it has looked up
+// of an article. One thread; must not outlive its snapshot.
+
+#include <string>
+#include <unordered_map>
+
+#include "casus/v1/answer.pb.h"
+#include "storage/snapshot.h"
+
+namespace casus::query {
+
+class Quotes {
+ public:
+  explicit Quotes(const storage::Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  v1::Quote quote(const v1::Evidence& evidence);
+  v1::Quote quote(const v1::Node& node);
+
+ private:
+  v1::Quote quote_span(const std::string& article, v1::Span span);
+
+  const storage::Snapshot& snapshot_;
+  std::unordered_map<std::string, v1::Quote> sources_;  // by article: its id, outlet and day
+};
+
+}  // namespace casus::query
+
+#endif  // CASUS_QUERY_QUOTES_H_
