@@ -121,10 +121,10 @@ std::optional<v1::Path> path(const Snapshot& snapshot, NodeId a, NodeId b, unsig
   options.directedness = Directedness::both;
   options.as_of = as_of;
   options.max_vertices = kMaxPathVertices;
-  for (Kinds& kinds : tiers()) {
-    options.kinds = std::move(kinds);
-    const GraphView view(snapshot, options);
-    const auto chain = cheapest_path(view, a, b, max_hops);
+  // One view: what one tier has read the next one need not.
+  const GraphView view(snapshot, options);
+  for (const Kinds& kinds : tiers()) {
+    const auto chain = cheapest_path(view, a, b, max_hops, kinds);
     if (!chain) continue;
     v1::Path path;
     for (const ViewEdge& edge : *chain) *path.add_steps() = step(snapshot, edge);

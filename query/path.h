@@ -16,8 +16,8 @@ namespace casus::query {
 // equally short ones the one with the newest evidence is taken, then the one with the smallest
 // keys. Nothing if no chain of what had been published by `as_of` has at most `max_hops` edges.
 // Thread-safe.
-// Cost: Boost's A* on GraphView; the edges of both ends, and of what lies between. Throws
-// InputError if that is more than `kMaxPathVertices` nodes.
+// Cost: the edges of what lies around both ends, within half the way of each, or of all that one of
+// them is linked to. Throws InputError if that is more than `kMaxPathVertices` nodes.
 inline constexpr unsigned kMaxHops = 20;  // that may be asked for
 inline constexpr std::size_t kMaxPathVertices = 100'000;
 std::optional<v1::Path> path(const storage::Snapshot& snapshot, storage::NodeId a,
