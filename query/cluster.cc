@@ -14,8 +14,11 @@ using storage::Snapshot;
 Cluster cluster_as_of(const Snapshot& snapshot, NodeId id, Day as_of) {
   Cluster cluster;
   bool visible = false;
-  for (const NodeId member : snapshot.cluster(id)) {
-    auto node = snapshot.node(member);
+  const std::vector<NodeId> all = snapshot.cluster(id);
+  auto nodes = snapshot.nodes(all);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const NodeId member = all[i];
+    auto& node = nodes[i];
     if (!node) continue;
     if (as_of.known()) {
       const auto published = parse_day(node->published());

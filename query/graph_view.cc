@@ -26,6 +26,7 @@ struct GraphView::Shared {
   std::unordered_map<NodeId, std::vector<ViewEdge>> out;
   std::unordered_map<NodeId, std::vector<ViewEdge>> in;
   std::size_t edges = 0;
+  std::vector<ViewEdge> scanned;  // of one vertex; its room is used again
 
   std::span<const ViewEdge> fetch(NodeId v, Direction side) {
     auto& cache = side == Direction::out ? out : in;
@@ -36,13 +37,12 @@ struct GraphView::Shared {
           "hops, fewer kinds of edges, or a shorter time window.",
           options.max_vertices));
     }
-    std::vector<ViewEdge> found;
-    scan(v, side, found);
-    found.shrink_to_fit();
-    return cache.emplace(v, std::move(found)).first->second;
+    scanned.clear();
+    scan(v, side);
+    return cache.emplace(v, std::vector<ViewEdge>(scanned.begin(), scanned.end())).first->second;
   }
 
-  void scan(NodeId v, Direction side, std::vector<ViewEdge>& to) {
+  void scan(NodeId v, Direction side) {
     const EdgeFilter filter{side, options.kinds, options.window, options.as_of};
     const auto add = [&](const EdgeRef& ref) {
       if (++edges > options.max_edges) {
@@ -51,8 +51,8 @@ struct GraphView::Shared {
             "fewer kinds of edges, or a shorter time window.",
             options.max_edges));
       }
-      to.push_back(side == Direction::out ? ViewEdge{v, ref.other, ref}
-                                          : ViewEdge{ref.other, v, ref});
+      scanned.push_back(side == Direction::out ? ViewEdge{v, ref.other, ref}
+                                               : ViewEdge{ref.other, v, ref});
       return true;
     };
     if (options.directedness == Directedness::both) {

@@ -42,17 +42,19 @@ void sort_by_time(std::vector<v1::Voice>& voices) {
   });
 }
 
-// The statements on a claim whose day, known from the edge alone, lies in the window.
-std::vector<EdgeRef> statements_on(const storage::Snapshot& snapshot, NodeId claim,
+// The statements on claims whose day, known from the edge alone, lies in the window.
+std::vector<EdgeRef> statements_on(const storage::Snapshot& snapshot, const Cluster& claims,
                                    const DayWindow& window) {
-  storage::EdgeFilter filter;
-  filter.direction = Direction::in;
-  filter.kinds = {v1::EdgeKind::asserts, v1::EdgeKind::denies};
+  const storage::EdgeCursor cursor = snapshot.edge_cursor();
+  const storage::EdgeFilter filter{
+      Direction::in, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}};
   std::vector<EdgeRef> refs;
-  snapshot.edges(claim, filter, [&](const EdgeRef& ref) {
-    if (window.contains(ref.day.known() ? ref.day : ref.published)) refs.push_back(ref);
-    return true;
-  });
+  for (const ClusterMember& claim : claims.members) {
+    cursor.edges(claim.id, filter, [&](const EdgeRef& ref) {
+      if (window.contains(ref.day.known() ? ref.day : ref.published)) refs.push_back(ref);
+      return true;
+    });
+  }
   return refs;
 }
 
@@ -65,10 +67,8 @@ v1::Stance::Value own_stance(const v1::Node& claim, const DayWindow& window) {
 
 Voices VoiceReader::read(const Cluster& claims, const DayWindow& window) {
   Voices voices;
-  for (const auto& claim : claims.members) {
-    add_article(claim, window, voices);
-    add_statements(claim, window, voices);
-  }
+  for (const auto& claim : claims.members) add_article(claim, window, voices);
+  add_statements(statements_on(snapshot_, claims, window), voices);
   sort_by_time(voices.asserting);
   sort_by_time(voices.denying);
   return voices;
@@ -83,10 +83,13 @@ void VoiceReader::add_article(const ClusterMember& claim, const DayWindow& windo
   set_passage(quotes_.quote(claim.node), voice);
 }
 
-void VoiceReader::add_statements(const ClusterMember& claim, const DayWindow& window,
-                                 Voices& voices) {
-  for (const auto& ref : statements_on(snapshot_, claim.id, window)) {
-    const auto node = snapshot_.node(ref.other);
+void VoiceReader::add_statements(std::span<const EdgeRef> refs, Voices& voices) {
+  std::vector<NodeId> ids;
+  for (const EdgeRef& ref : refs) ids.push_back(ref.other);
+  const auto nodes = snapshot_.nodes(ids);
+  for (std::size_t i = 0; i < refs.size(); ++i) {
+    const EdgeRef& ref = refs[i];
+    const auto& node = nodes[i];
     if (!node || !node->has_statement()) continue;
     const auto& statement = node->statement();
     auto& voice =

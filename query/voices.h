@@ -4,6 +4,7 @@
 // Who speaks for or against a claim, and for whom. Keeps what it has looked up, so use one for one
 // question; belongs to one thread and must not outlive its snapshot.
 
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -31,7 +32,7 @@ class VoiceReader {
   Voices read(const Cluster& claims, const DayWindow& window);
 
  private:
-  void add_statements(const ClusterMember& claim, const DayWindow& window, Voices& voices);
+  void add_statements(std::span<const storage::EdgeRef> refs, Voices& voices);
   void add_article(const ClusterMember& claim, const DayWindow& window, Voices& voices);
   std::string principal(const std::string& speaker, storage::NodeId article);
   std::string affiliation(const std::string& actor, storage::NodeId article);
