@@ -4,9 +4,12 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "query/names.h"
+#include "query/path.h"
 #include "query/questions.h"
+#include "query/selection.h"
 #include "storage/store.h"
 #include "tests/storage/synthetic.h"
 
@@ -91,5 +94,33 @@ void relations_of_an_actor(benchmark::State& state) {
     benchmark::DoNotOptimize(casus::query::relations(*snapshot, actor, std::nullopt, filter));
 }
 BENCHMARK(relations_of_an_actor)->Unit(benchmark::kMicrosecond);
+
+void path_of_two_actors(benchmark::State& state) {
+  const auto snapshot = filled().snapshot();
+  std::vector<casus::storage::NodeId> actors;
+  snapshot->each(casus::v1::NodeKind::actor, [&](casus::storage::NodeId id) {
+    actors.push_back(id);
+    return true;
+  });
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        casus::query::path(*snapshot, actors.front(), actors.back(), 6, casus::Day::unknown()));
+  }
+}
+BENCHMARK(path_of_two_actors)->Unit(benchmark::kMicrosecond);
+
+void export_around_an_actor(benchmark::State& state) {
+  const auto snapshot = filled().snapshot();
+  const auto actor = some_actor(*snapshot);
+  std::size_t items = 0;
+  for (auto _ : state) {
+    items = 0;
+    casus::query::select_around(*snapshot, actor, 1, {}, [&](const casus::v1::Subgraph& part) {
+      items += static_cast<std::size_t>(part.nodes_size() + part.edges_size());
+    });
+  }
+  state.counters["nodes_and_edges"] = static_cast<double>(items);
+}
+BENCHMARK(export_around_an_actor)->Unit(benchmark::kMillisecond);
 
 }  // namespace
