@@ -6,10 +6,9 @@ namespace casus::query {
 
 void Articles::add(const std::string& key) {
   if (!keys_.insert(key).second) return;
-  const auto node = snapshot_.node(key);
-  if (!node) return;
-  const auto& article = node->article();
-  ids_.emplace(article.published().empty(), article.published(), article.id());
+  const v1::Quote& source = sources_.source(key);
+  if (source.article().empty()) return;
+  ids_.emplace(source.published().empty(), source.published(), source.article());
 }
 
 void Articles::put_ids(google::protobuf::RepeatedPtrField<std::string>& to) const {

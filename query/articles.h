@@ -1,8 +1,7 @@
 #ifndef CASUS_QUERY_ARTICLES_H_
 #define CASUS_QUERY_ARTICLES_H_
 
-// The articles of some nodes, each once, oldest first and undated ones last. One thread; must not
-// outlive its snapshot.
+// The articles of some nodes, each once, oldest first and undated ones last. One thread.
 
 #include <google/protobuf/repeated_ptr_field.h>
 
@@ -10,13 +9,14 @@
 #include <string>
 #include <tuple>
 
-#include "storage/snapshot.h"
+#include "query/quotes.h"
 
 namespace casus::query {
 
 class Articles {
  public:
-  explicit Articles(const storage::Snapshot& snapshot) : snapshot_(snapshot) {}
+  // `sources` knows them, and must outlive the object.
+  explicit Articles(Quotes& sources) : sources_(sources) {}
 
   void add(const std::string& key);
   void put_ids(google::protobuf::RepeatedPtrField<std::string>& to) const;
@@ -25,7 +25,7 @@ class Articles {
   std::string last() const;
 
  private:
-  const storage::Snapshot& snapshot_;
+  Quotes& sources_;
   std::set<std::string> keys_;
   std::set<std::tuple<bool, std::string, std::string>> ids_;  // undated, published, id
 };

@@ -47,16 +47,20 @@ v1::Span shown_span(const v1::Evidence& evidence) {
 
 }  // namespace
 
-v1::Quote Quotes::quote_span(const std::string& article, v1::Span span) {
-  const auto [source, inserted] = sources_.try_emplace(article);
-  if (inserted) {
-    if (const auto node = snapshot_.node(article)) {
-      source->second.set_article(node->article().id());
-      source->second.set_outlet(node->article().outlet());
-      source->second.set_published(node->article().published());
-    }
+const v1::Quote& Quotes::source(const std::string& article) {
+  const auto [at, inserted] = sources_.try_emplace(article);
+  v1::Quote& source = at->second;
+  if (!inserted) return source;
+  if (const auto node = snapshot_.node(article)) {
+    source.set_article(node->article().id());
+    source.set_outlet(node->article().outlet());
+    source.set_published(node->article().published());
   }
-  v1::Quote quote = source->second;
+  return source;
+}
+
+v1::Quote Quotes::quote_span(const std::string& article, v1::Span span) {
+  v1::Quote quote = source(article);
   if (!has_extent(span)) return quote;
   // A few bytes more than are shown let the cut see whether a word ends there.
   span.set_end(std::min(span.end(), span.begin() + kMaxQuoteBytes + 4));

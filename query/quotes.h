@@ -18,12 +18,15 @@ class Quotes {
 
   v1::Quote quote(const v1::Evidence& evidence);
   v1::Quote quote(const v1::Node& node);
+  // A quote of nothing from an article: its id, outlet and day; all empty if there is none of this
+  // key. Valid as long as the object.
+  const v1::Quote& source(const std::string& article);
 
  private:
   v1::Quote quote_span(const std::string& article, v1::Span span);
 
   const storage::Snapshot& snapshot_;
-  std::unordered_map<std::string, v1::Quote> sources_;  // by article: its id, outlet and day
+  std::unordered_map<std::string, v1::Quote> sources_;  // by article
 };
 
 }  // namespace casus::query

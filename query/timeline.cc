@@ -102,7 +102,7 @@ void add_parties(const Snapshot& snapshot, const v1::Node& node, v1::TimelineEnt
   add_party(snapshot, statement.addressee(), "", *entry.mutable_targets());
 }
 
-v1::TimelineEntry entry_of(const Snapshot& snapshot, const v1::Node& node) {
+v1::TimelineEntry entry_of(const Snapshot& snapshot, const v1::Node& node, Quotes& quotes) {
   v1::TimelineEntry entry;
   const bool event = node.has_event();
   if (event ? node.event().has_date() : node.statement().has_date()) {
@@ -115,7 +115,7 @@ v1::TimelineEntry entry_of(const Snapshot& snapshot, const v1::Node& node) {
   entry.set_modality(node.event().modality());
   entry.set_summary(event ? event_summary(snapshot, node.event())
                           : statement_summary(snapshot, node));
-  *entry.mutable_quote() = quote(snapshot, node);
+  *entry.mutable_quote() = quotes.quote(node);
   return entry;
 }
 
@@ -154,9 +154,10 @@ class Chronicle {
                     [&](const Happening& old) { timeline.left_out += old.reports.size(); });
       found_.erase(found_.begin(), kept);
     }
+    Quotes quotes(snapshot_);
     for (const Happening& happening : found_) {
-      auto& entry = timeline.entries.emplace_back(entry_of(snapshot_, happening.first));
-      Articles articles(snapshot_);
+      auto& entry = timeline.entries.emplace_back(entry_of(snapshot_, happening.first, quotes));
+      Articles articles(quotes);
       for (const auto& key : happening.articles) articles.add(key);
       articles.put_ids(*entry.mutable_articles());
     }

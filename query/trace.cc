@@ -19,7 +19,8 @@ using storage::Snapshot;
 
 namespace {
 
-void add_events(const Snapshot& snapshot, const Cluster& claims, Day as_of, v1::Trace& trace) {
+void add_events(const Snapshot& snapshot, const Cluster& claims, Day as_of, Quotes& sources,
+                v1::Trace& trace) {
   std::map<std::string, v1::ReportedEvent> events;  // by key
   std::set<std::string> seen;
   for (const auto& claim : claims.members) {
@@ -29,7 +30,7 @@ void add_events(const Snapshot& snapshot, const Cluster& claims, Day as_of, v1::
     if (!id) continue;
     const Cluster cluster = cluster_as_of(snapshot, *id, as_of);
     if (cluster.members.empty()) continue;
-    Articles articles(snapshot);
+    Articles articles(sources);
     for (const auto& member : cluster.members) {
       seen.insert(member.node.key());
       articles.add(member.node.source());
@@ -74,7 +75,7 @@ v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filt
   }
 
   *trace.mutable_claim() = representative(cluster);
-  Articles articles(snapshot);
+  Articles articles(reader.quotes());
   for (const auto& member : cluster.members) {
     trace.add_claims(member.node.key());
     articles.add(member.node.source());
@@ -87,7 +88,7 @@ v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filt
   trace.set_status(status(voices));
   for (auto& voice : voices.asserting) *trace.add_asserted_by() = std::move(voice);
   for (auto& voice : voices.denying) *trace.add_denied_by() = std::move(voice);
-  add_events(snapshot, cluster, filter.as_of, trace);
+  add_events(snapshot, cluster, filter.as_of, reader.quotes(), trace);
   return trace;
 }
 

@@ -28,6 +28,8 @@ class VoiceReader {
   explicit VoiceReader(const storage::Snapshot& snapshot, Day as_of = Day::unknown())
       : snapshot_(snapshot), as_of_(as_of), quotes_(snapshot) {}
 
+  Quotes& quotes() { return quotes_; }  // what it knows of articles
+
   // Of the statements that assert or deny a member, and of the articles that say it themselves.
   Voices read(const Cluster& claims, const DayWindow& window);
 
