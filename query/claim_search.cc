@@ -41,6 +41,7 @@ Mask bits(std::size_t from, std::size_t count) {
 struct Found {
   Mask mask = 0;
   Day published;
+  unsigned heard = 0;
 };
 
 struct Word {
@@ -87,8 +88,8 @@ class Search {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (!words_[i].counts) continue;
       for (const auto& form : word_forms(words_[i].text)) {
-        index_.with_word(form, [&](NodeId id, Day published) {
-          Mask& mask = found(id, published);
+        index_.with_word(form, [&](NodeId id, Day published, unsigned heard) {
+          Mask& mask = found(id, published, heard);
           claims_with_[i] += (mask & bit(i)) == 0 ? 1 : 0;
           mask |= bit(i);
         });
@@ -111,9 +112,9 @@ class Search {
   }
 
   void add_claims_about(NodeId actor, std::size_t from, std::size_t count) {
-    std::vector<std::pair<NodeId, Day>> claims;
+    std::vector<std::tuple<NodeId, Day, unsigned>> claims;
     index_.of_actor(actor, [&](const storage::ClaimRow& row) {
-      if (row.about) claims.emplace_back(row.claim, row.published);
+      if (row.about) claims.emplace_back(row.claim, row.published, row.heard());
       return claims.size() <= kMaxClaimsOfActor;
     });
     for (std::size_t i = from; i < from + count; ++i) {
@@ -121,11 +122,13 @@ class Search {
     }
     // Of an actor that so many claims are about, the other words have to choose.
     if (claims.size() > kMaxClaimsOfActor) return;
-    for (const auto& [id, published] : claims) found(id, published) |= bits(from, count);
+    for (const auto& [id, published, heard] : claims) {
+      found(id, published, heard) |= bits(from, count);
+    }
   }
 
-  Mask& found(NodeId claim, Day published) {
-    return found_.try_emplace(claim, Found{0, published}).first->second.mask;
+  Mask& found(NodeId claim, Day published, unsigned heard) {
+    return found_.try_emplace(claim, Found{0, published, heard}).first->second.mask;
   }
 
   void weigh() {
@@ -147,17 +150,19 @@ class Search {
     return sum;
   }
 
-  // Those that hold most of the question already by their own words, of equals the newest. Equals
-  // at the cut are chosen by key, which costs look-ups but does not depend on the order of arrival.
+  // Those that hold most of the question already by their own words, of equals those on which most
+  // are heard in their article, then the newest: as answers are ranked. Equals at the cut are
+  // chosen by key, which costs look-ups but does not depend on the order of arrival.
   std::vector<NodeId> candidates() const {
-    using Rank = std::pair<double, std::int64_t>;
+    using Rank = std::tuple<double, std::int64_t, std::int64_t>;
     std::vector<std::pair<Rank, NodeId>> ranked;
     ranked.reserve(found_.size());
     std::unordered_map<Mask, double> weights;
     for (const auto& [id, found] : found_) {
       auto [at, inserted] = weights.try_emplace(found.mask);
       if (inserted) at->second = weight(found.mask);
-      ranked.push_back({{-at->second, -std::int64_t{found.published.value}}, id});
+      ranked.push_back(
+          {{-at->second, -std::int64_t{found.heard}, -std::int64_t{found.published.value}}, id});
     }
     std::vector<NodeId> chosen;
     if (most_ != 0 && ranked.size() > most_) {

@@ -21,7 +21,8 @@ struct ClaimMatch {
 };
 
 // Best first (share, then fit, then key). Of the claims that the index finds, the `most` whose own
-// words and actors hold most of the question are looked at, of equals the newest; 0: all. Cost: the
+// words and actors hold most of the question are looked at, of equals those that
+// most are heard on in their article, then the newest; 0: all. Cost: the
 // index entries of the question's words, and a few look-ups for each claim that is looked at.
 std::vector<ClaimMatch> search_claims(const storage::Snapshot& snapshot, std::string_view question,
                                       std::size_t most = 0);

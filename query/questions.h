@@ -56,7 +56,8 @@ std::vector<v1::Trace> trace_actor(const storage::Snapshot& snapshot, storage::N
 // The claims that say what `words` say, best match first; with an actor, of those that
 // `trace_actor` finds. Match: the share of the words' weight (rarer words weigh more) that the
 // claim, its actors' names and aliases and its event hold. With a limit, some hundreds of claims
-// are looked at: those whose own words and actors hold most of the words, of equals the newest.
+// are looked at: those whose own words and actors hold most of the words, of equals those with
+// most voices in their article, then the newest.
 std::vector<v1::Trace> trace_words(const storage::Snapshot& snapshot, std::string_view words,
                                    const Filter& filter,
                                    std::optional<storage::NodeId> actor = std::nullopt);

@@ -55,8 +55,7 @@ void ClaimIndex::linked(NodeId claim, const std::function<void(NodeId, Day)>& vi
   }
 }
 
-void ClaimIndex::with_word(std::string_view word,
-                           const std::function<void(NodeId, Day)>& visit) const {
+void ClaimIndex::with_word(std::string_view word, const WordVisitor& visit) const {
   const std::string prefix = word_prefix(word);
   for (const auto cursor = engine_.scan(prefix, after_prefix(prefix)); cursor->valid();
        cursor->next()) {
@@ -64,7 +63,7 @@ void ClaimIndex::with_word(std::string_view word,
     if (rest.size() != kWordTailBytes) continue;  // of a longer text that begins so
     Reader reader(rest);
     const Day published = day_of_descending(reader.u32());
-    visit(reader.u64(), published);
+    visit(reader.u64(), published, Reader(cursor->value()).u8());
   }
 }
 

@@ -8,6 +8,7 @@
 // One thread. Must not outlive its snapshot. Cost: claims that are asked for in the order of their
 // ids cost a step or two each, others a seek.
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -31,9 +32,14 @@ struct ClaimRow {
   Day published;
   bool own_voice = false;  // the article asserts it itself
   // What the actor asked for is to it; all false where none was asked for.
-  bool about = false;         // the claim is about the actor
-  bool addressed = false;     // a statement on it is addressed to the actor
-  bool made = false;          // the actor made a statement on it
+  bool about = false;      // the claim is about the actor
+  bool addressed = false;  // a statement on it is addressed to the actor
+  bool made = false;       // the actor made a statement on it
+  // See ClaimIndex::with_word; at most 255.
+  unsigned heard() const {
+    return static_cast<unsigned>(std::min<std::size_t>(voices.size() + (own_voice ? 1 : 0), 255));
+  }
+
   std::vector<Voice> voices;  // of the statements on it, by day
 };
 
@@ -50,9 +56,9 @@ class ClaimIndex {
   // The claims linked to one by SAME_AS, by id, and when both were published.
   void linked(NodeId claim, const std::function<void(NodeId other, Day published)>& visit) const;
   // The claims whose texts hold a word (already normalised, see names.h), the newest first, then by
-  // id.
-  void with_word(std::string_view word,
-                 const std::function<void(NodeId claim, Day published)>& visit) const;
+  // id; with how many speak on it in its article, which counts too if it asserts the claim itself.
+  using WordVisitor = std::function<void(NodeId claim, Day published, unsigned heard)>;
+  void with_word(std::string_view word, const WordVisitor& visit) const;
 
  private:
   const EngineSnapshot& engine_;

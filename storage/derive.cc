@@ -63,12 +63,6 @@ class Derivation {
         append_u64(value, node_id);
         add(kind_key(kind, order_day(node), node.key()), std::move(value));
       }
-      if (node.kind() == v1::NodeKind::claim) {
-        const std::vector<std::string> words = normalised_words(node.claim().text());
-        for (const std::string& word : std::set<std::string>(words.begin(), words.end())) {
-          add(word_key(word, parsed(node.published()), node_id), {});
-        }
-      }
     }
   }
 
@@ -103,7 +97,18 @@ class Derivation {
   }
 
   void claims() {
-    for (const auto& [claim, rows] : claim_rows(contribution_.delta)) {
+    const ClaimRows all = claim_rows(contribution_.delta);
+    for (const v1::Node& node : contribution_.delta.own) {
+      if (node.kind() != v1::NodeKind::claim) continue;
+      const ClaimRow& row = all.at(node.key()).at(std::string());
+      std::string heard;
+      append_u8(heard, static_cast<std::uint8_t>(row.heard()));
+      const std::vector<std::string> words = normalised_words(node.claim().text());
+      for (const std::string& word : std::set<std::string>(words.begin(), words.end())) {
+        add(word_key(word, row.published, id(node.key())), heard);
+      }
+    }
+    for (const auto& [claim, rows] : all) {
       for (auto [actor, row] : rows) {
         row.claim = id(claim);
         add(claim_row_key(actor.empty() ? 0 : id(actor), row.claim), encode(row));

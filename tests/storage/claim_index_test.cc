@@ -79,12 +79,13 @@ TEST_CASE("the claims with a word come newest first") {
   const ClaimIndex index(*snapshot);
   const v1::Node claim = *snapshot->node(claims_in(*snapshot).front());
   std::vector<std::pair<std::int64_t, NodeId>> found;
-  index.with_word(normalised_words(claim.claim().text()).front(), [&](NodeId id, Day published) {
-    found.emplace_back(-std::int64_t{published.value}, id);
-  });
+  index.with_word(normalised_words(claim.claim().text()).front(),
+                  [&](NodeId id, Day published, unsigned) {
+                    found.emplace_back(-std::int64_t{published.value}, id);
+                  });
   CHECK(found.size() > 5);
   CHECK(std::is_sorted(found.begin(), found.end()));
-  index.with_word("zebra", [](NodeId, Day) { FAIL("nothing speaks of zebras"); });
+  index.with_word("zebra", [](NodeId, Day, unsigned) { FAIL("nothing speaks of zebras"); });
 }
 
 TEST_CASE("a near cursor stands where a cursor would stand, however it is sent about") {

@@ -47,8 +47,9 @@ std::set<std::string> words_of(const v1::Node& node) {
   return {words.begin(), words.end()};
 }
 
-std::string word_line(const std::string& word, const std::string& claim, Day published) {
-  return fmt::format("word {} {} {}", word, claim, published.value);
+std::string word_line(const std::string& word, const std::string& claim, Day published,
+                      std::size_t heard) {
+  return fmt::format("word {} {} {} {}", word, claim, published.value, heard);
 }
 
 std::string link_line(const std::string& claim, const std::string& other, Day published) {
@@ -120,6 +121,10 @@ void add_claim_lines(const std::map<std::string, v1::Node>& nodes,
     }
     for (const auto& [day, denies, statement] : voices) row.voices.push_back({denies, day});
     lines.push_back(claim_line("", key, row));
+    for (const std::string& word : words_of(node)) {
+      const std::size_t heard = voices.size() + (row.own_voice ? 1 : 0);
+      lines.push_back(word_line(word, key, row.published, heard));
+    }
     for (const v1::Edge& edge : edges) {
       if (edge.kind() == v1::EdgeKind::about && edge.from() == key) actors.insert(edge.to());
       for (const auto& [day, denies, statement] : voices) {
@@ -176,8 +181,8 @@ std::vector<std::string> dump(const Snapshot& snapshot) {
         }
       }
       for (const std::string& word : words_of(node)) {
-        index.with_word(word, [&](NodeId claim, Day published) {
-          if (claim == id) lines.push_back(word_line(word, node.key(), published));
+        index.with_word(word, [&](NodeId claim, Day published, unsigned heard) {
+          if (claim == id) lines.push_back(word_line(word, node.key(), published, heard));
         });
       }
       index.of_actor(id, [&](const ClaimRow& row) {
@@ -370,9 +375,6 @@ std::vector<std::string> expected_dump(const Articles& articles,
   for (const auto& [key, node] : nodes) {
     for (const std::string& name : names_of(node)) {
       lines.push_back(fmt::format("name {} {}", name, key));
-    }
-    for (const std::string& word : words_of(node)) {
-      lines.push_back(word_line(word, key, parse_day(node.published()).value_or(Day::unknown())));
     }
   }
   add_claim_lines(nodes, edges, lines);
