@@ -80,6 +80,17 @@ class Dateline {
     return begin_;
   }
 
+  // "... -- Arica -- Three men": the place that a second dateline names.
+  std::uint32_t skip_place(std::uint32_t i) const {
+    std::uint32_t dash = i;
+    while (dash < end_ && dash - i < 4 && tokens_[dash].word &&
+           (tokens_[dash].capital || (dash > i && is_particle(tokens_[dash].lower)))) {
+      ++dash;
+    }
+    const bool named = dash > i && dash < end_ && tokens_[dash].space_before;
+    return named && is_dash(tokens_[dash].text) ? skip_brackets(dash + 1) : i;
+  }
+
   std::uint32_t skip_brackets(std::uint32_t i) const {
     while (i < end_ && tokens_[i].text == "[") {
       std::uint32_t close = closing(i);
@@ -136,6 +147,7 @@ std::uint32_t find_body(const std::vector<Token>& tokens, const Sentence& senten
   Dateline dateline(tokens, begin, end);
   std::uint32_t body = dateline.skip_brackets(begin);
   if (body == begin) body = dateline.find();
+  if (body > begin) body = dateline.skip_place(body);
   return body < end ? body : begin;
 }
 

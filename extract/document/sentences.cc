@@ -61,7 +61,7 @@ class SentenceCutter {
       if (is_lower_word(after) && stop.text != "?" && stop.text != "!") return false;
       if (is_lower_word(after) && last + 1 != next) return false;  // "...?" he asked
       if (is_list_number(last)) return false;
-      return last + 1 == next || !goes_on_with_speaker(next);
+      return last + 1 == next || !goes_on_with_speaker(next, stop.text == ".");
     }
     if (!stop.word || !stop.text.ends_with('.')) return false;
     if (last + 1 != next) return !is_lower_word(after);
@@ -79,11 +79,15 @@ class SentenceCutter {
            tokens_[range_.begin].text.size() < 3;
   }
 
-  // "..." Smith said.
-  bool goes_on_with_speaker(std::uint32_t next) const {
+  // '"..." Smith said.' After a full stop, `He said the army` says something of its own.
+  bool goes_on_with_speaker(std::uint32_t next, bool full_stop) const {
     std::uint32_t i = next;
     while (i < range_.end && i < next + 4 && tokens_[i].capital) ++i;
-    return i > next && i < range_.end && is_spoken(tokens_[i].lower);
+    if (i == next || i >= range_.end || !is_spoken(tokens_[i].lower)) return false;
+    return !full_stop || i + 1 == range_.end || tokens_[i + 1].text == "." ||
+           tokens_[i + 1].text == "," || tokens_[i + 1].lower == "in" ||
+           tokens_[i + 1].lower == "on" || tokens_[i + 1].lower == "at" ||
+           tokens_[i + 1].lower == "of";
   }
 
   const std::vector<Token>& tokens_;
@@ -182,7 +186,7 @@ void cut_sentences(std::string_view text, ByteRange paragraph, std::uint32_t num
     sentence.paragraph = number;
     std::string_view mark;
     bool ended = ends_sentence(tokens, sentence.tokens, &mark);
-    sentence.question = mark == "?";
+    sentence.question = tokens[begins[i + 1] - 1].text == "?";  // none where it is only quoted
     bool item = !tokens[begins[i]].word && !tokens[begins[i]].number;
     sentence.heading = begins.size() == 2 && !ended && !item && range.size() <= kLongestHeading;
     sentence.body = find_body(tokens, sentence);

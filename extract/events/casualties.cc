@@ -25,9 +25,10 @@ Harm suffered(std::string_view word) {
 
 // Said before their number ("killing 12", "the deaths of 12").
 Harm inflicted(std::string_view word) {
-  if (one_of(word, {"killed", "killing", "kills", "kill", "murdered", "murdering", "massacred",
-                    "massacring", "executed", "executing", "deaths", "death", "slaughtered",
-                    "beheaded", "toll", "murder", "massacre", "lives", "bodies"})) {
+  if (one_of(word, {"killed",      "killing",    "kills",    "kill",      "murdered", "murdering",
+                    "massacred",   "massacring", "executed", "executing", "deaths",   "death",
+                    "slaughtered", "beheaded",   "toll",     "murder",    "massacre", "lives",
+                    "bodies",      "dead",       "loss"})) {
     return Harm::killed;
   }
   if (one_of(word, {"wounded", "wounding", "wounds", "injured", "injuring", "injures", "hurt",
@@ -102,7 +103,7 @@ class Finder {
     } else if (const auto before = inflicted_before(begin)) {
       at = *before;
       harm = inflicted(word(at));
-      if (!counts_people(end)) return;
+      if (!counts_people(end) || (word(at) == "loss" && !names_people(end))) return;
     }
     if (harm == Harm::none) return;
     Toll toll;
@@ -169,7 +170,7 @@ class Finder {
 
   bool may_describe(std::uint32_t at) const {
     const Token& token = document_[at];
-    if (token.number) return true;  // "17 guerrillas and 2 soldiers dead"
+    if (token.number) return true;  // "14 raiders and 3 clerks dead"
     if (!token.word) return token.text == "-";
     if (victim_word(token.lower)) return true;
     if (one_of(token.lower,
@@ -194,14 +195,16 @@ class Finder {
       const Harm harm = inflicted(text);
       if (harm != Harm::none) {
         const std::uint32_t gap = begin - i - 1;
-        const bool toll = text == "toll" || text == "death" || text == "deaths";
+        const bool toll = one_of(text, {"toll", "death", "deaths", "dead", "loss"});
         const bool noun = toll || text == "lives" || text == "bodies" ||
                           one_of(text, {"injuries", "injury", "murder", "massacre"}) ||
                           (text == "killing" && gap > 0);
-        if (gap == 0) return i;
+        if (gap == 0) return text == "dead" || text == "loss" ? std::nullopt : std::optional(i);
         if (noun && one_of(word(begin - 1), {"of", "to", "at", "as", "was", "is", "stood"}))
           return i;
-        if (harm == Harm::injured && one_of(word(begin - 1), {"at", "to"})) return i;
+        // "the number of injured at 30", but not "was injured on the road at 1130"
+        const bool number_of = one_of(word(i - 1), {"of", "the"});
+        if (harm == Harm::injured && number_of && one_of(word(begin - 1), {"at", "to"})) return i;
         return gap <= 2 && all_light(i + 1, begin) ? std::optional(i) : std::nullopt;
       }
       if (one_of(text, {",", ";", ".", "and", "but", "who", "that"})) return std::nullopt;
@@ -240,6 +243,14 @@ class Finder {
       }
     }
     return true;
+  }
+
+  // "the loss of two crewmen", but not "of two aircraft"
+  bool names_people(std::uint32_t end) const {
+    std::uint32_t n = 0;
+    return one_of(word(end), {"people", "persons", "men", "women", "children", "lives", "crew"}) ||
+           (end < sentence_.tokens.end &&
+            lexicon_.match_agent(words_, end - sentence_.tokens.begin, &n) != nullptr);
   }
 
   // "no casualties", "no one was hurt", "no injuries were reported"

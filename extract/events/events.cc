@@ -133,33 +133,48 @@ class Coder {
   // somebody is said to have done it.
   void mark_outcomes(std::uint32_t s) {
     for (EventDraft& draft : of_sentence(s)) {
-      if (one_victim(draft)) draft.killed.set_best(1);
-      if (draft.entry->noun) continue;
-      const bool destroys = draft.mode == "destroy";
-      if (!draft.entry->kills && !draft.entry->injures && !destroys) continue;
-      draft.toll_only = draft.initiators.empty() && draft.weapon.empty();
-      if (destroys) continue;
+      if (!draft.entry->kills && !draft.entry->injures && draft.mode != "destroy") continue;
+      if (!draft.entry->noun) draft.toll_only = draft.initiators.empty() && draft.weapon.empty();
+      if (draft.mode == "destroy") continue;
       v1::Count& count = draft.entry->kills ? draft.killed : draft.injured;
-      if (counted(count) || draft.targets.empty()) continue;
-      const Range victims = draft.targets.front().tokens;
-      const auto number = match_number(document_, victims.begin, victims.end);
-      if (number && number->tokens.end < victims.end) count = number->count;
+      if (!counted(count)) count = victims_of(draft);
     }
   }
 
-  // "the murder of the judge"
-  bool one_victim(const EventDraft& draft) const {
-    if (!draft.entry->kills || counted(draft.killed) || draft.targets.size() != 1) return false;
-    const Party& victim = draft.targets.front();
+  // "the murder of the judge": one; "killed a cook and two drivers": three. Nothing where
+  // one of them cannot be counted.
+  v1::Count victims_of(const EventDraft& draft) const {
+    v1::Count all;
+    for (const Party& victim : draft.targets) {
+      const v1::Count some = victims_in(victim);
+      if (!counted(some) || (draft.targets.size() > 1 && !some.has_best())) {
+        return draft.targets.size() == 1 ? some : v1::Count();
+      }
+      if (draft.targets.size() == 1) return some;
+      all.set_best(all.best() + some.best());
+    }
+    return all;
+  }
+
+  v1::Count victims_in(const Party& victim) const {
+    const auto number = match_number(document_, victim.tokens.begin, victim.tokens.end);
+    if (number && number->tokens.end < victim.tokens.end) return number->count;
+    v1::Count count;
+    if (one_human(victim)) count.set_best(1);
+    return count;
+  }
+
+  bool one_human(const Party& victim) const {
     if (victim.pronoun) return false;
     if (victim.actor >= 0) {
       const auto kind = reading_.mentions.actors()[static_cast<std::size_t>(victim.actor)].kind();
       if (kind == v1::ActorKind::person) return true;
     }
     const std::uint32_t last = victim.tokens.end - 1;
+    if (words_[last] != victim.head) return false;
     std::uint32_t n = 0;
     const AgentEntry* agent = reading_.lexicon.match_agent(words_, last, &n);
-    return agent != nullptr && agent->person && words_[last] == victim.head;
+    return (agent != nullptr && agent->person) || singular_human(victim.head);
   }
 
   // Tolls of sentences that name no attack belong to the one told just before.
@@ -183,7 +198,8 @@ class Coder {
       auto before = told_in.upper_bound(sentence);
       if (before == told_in.begin()) continue;
       --before;
-      if (sentence - before->first > 2) continue;
+      // Of the only attack that is told, the toll may come much later.
+      if (sentence - before->first > (told_in.size() == 1 ? 8 : 2)) continue;
       MergedEvent* last = before->second;
       v1::Count& count = toll.killed ? last->told.killed : last->told.injured;
       if (!counted(count)) {

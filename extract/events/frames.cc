@@ -27,6 +27,10 @@ class Frame {
     find_weapon(in_, draft_);
     const bool armed = assault() && !draft_.weapon.empty() && !draft_.targets.empty();
     if (draft_.entry->needs_actor && !armed && !names_actor()) draft_.generic = true;
+    // "Sudan's war broke out": of whom against whom, nothing is told.
+    if (draft_.entry->needs_actor && draft_.entry->reciprocal && assault() &&
+        draft_.targets.empty() && draft_.initiators.size() < 2)
+      draft_.generic = true;
   }
 
  private:
@@ -48,6 +52,11 @@ class Frame {
     const auto time =
         match_time(in_.document, phrase.tokens.begin, phrase.tokens.end, in_.reading.published);
     if (time && time->tokens.end <= phrase.head) phrase.tokens.begin = time->tokens.end;
+    // "Eritrean armed formations": the grammar may begin a phrase after its participle.
+    if (in_.word(phrase.tokens.begin - 1) == "armed") {
+      const Mention* people = in_.reading.mentions.at(phrase.tokens.begin - 2);
+      if (people != nullptr && people->demonym) phrase.tokens.begin = people->tokens.begin;
+    }
     // "hundreds of students": students.
     const std::uint32_t of = phrase.head + 1;
     if (phrase.tokens.contains(of + 1) && in_.words[of] == "of" &&
@@ -69,7 +78,31 @@ class Frame {
     party.head = in_.lexicon.noun_lemma(in_.words[phrase.head]);
     party.pronoun = referent.pronoun;
     if (party.pronoun && party.actor >= 0) name_antecedent(party, phrase.head);
+    if (const Mention* name = name_after(phrase)) {
+      party.actor = name->actor;
+      party.tokens.end = name->tokens.end;
+      party.text = in_.document.text_of(party.tokens);
+    }
     return party;
+  }
+
+  // "a young man, | Omar Hassan, | was shot": the name of whom the phrase describes.
+  const Mention* name_after(const Phrase& phrase) const {
+    const std::uint32_t comma = phrase.tokens.end;
+    const Mention* name = in_.word(comma) == "," ? in_.reading.mentions.at(comma + 1) : nullptr;
+    if (name == nullptr || name->actor < 0 || name->tokens.begin != comma + 1) return nullptr;
+    const auto& actor = in_.reading.mentions.actors()[static_cast<std::size_t>(name->actor)];
+    if (actor.kind() != v1::ActorKind::person && actor.kind() != v1::ActorKind::unknown) {
+      return nullptr;
+    }
+    // In "a guard, Omar Hassan and a clerk" names and nouns are a list.
+    const std::string_view after = in_.word(name->tokens.end);
+    if (!after.empty() && !one_of(after, {",", ".", "\"", "”"})) return nullptr;
+    const AgentEntry* agent = in_.agent_noun(phrase);
+    const bool one = in_.lexicon.noun_lemma(in_.words[phrase.head]) == in_.words[phrase.head];
+    const bool human =
+        (agent != nullptr && agent->person) || singular_human(in_.words[phrase.head]);
+    return one && human ? name : nullptr;
   }
 
   // "it" says nothing of who it was: the words by which they were named last do.
@@ -127,21 +160,44 @@ class Frame {
     if (negated_phrase(phrase) || reflexive(phrase)) return false;
     Party who = party(phrase);
     const Referent referent = in_.reading.mentions.resolve(phrase);
-    if (who.pronoun && who.actor < 0) {
-      const Phrase* speaker = in_.speaker_behind(phrase.head);
-      return speaker != nullptr && add_initiator(*speaker);
+    if (who.pronoun && (who.actor < 0 || crowd(phrase, who.actor))) {
+      const Phrase* named = who.actor < 0 ? in_.speaker_behind(phrase.head) : nullptr;
+      if (named == nullptr && assault() && in_.words[phrase.head] == "they") {
+        named = fighters_before(phrase.head);
+      }
+      return named != nullptr && add_initiator(*named);
     }
     if (!in_.actor_like(phrase, referent) && !of_a_people(phrase) &&
         (assault() || !named_body(phrase))) {
       return false;
     }
     if (who.pronoun && unknown_kind(who.actor)) return false;
+    // "people", "a man": anybody.
+    if (assault() && who.actor < 0 && who.tokens.size() == 1 && anybody(who.head)) return false;
+    if (who.actor < 0 && arm_of_state(who.head)) who.actor = people_of(phrase);
+    who.actor = state_behind(who.actor);
+    if (flies(who.head) && one_of(draft_.mode, {"", "explosives"})) draft_.mode = "aerial";
     return add(draft_.initiators, std::move(who));
   }
 
+  // "the back gate of the palace": the palace.
+  Phrase whole_of(Phrase phrase) const {
+    if (!assault() || !part_noun(in_.lexicon.noun_lemma(in_.words[phrase.head]))) return phrase;
+    for (std::uint32_t i = phrase.head; i > phrase.tokens.begin + 1; --i) {  // "his home's door"
+      if (one_of(in_.words[i], {"'s", "’s"})) return {i - 1, {phrase.tokens.begin, i}};
+    }
+    const std::uint32_t of = phrase.head + 1;
+    if (!phrase.tokens.contains(of + 1) || in_.words[of] != "of") return phrase;
+    phrase.tokens.begin = of + 1;
+    std::uint32_t end = of + 1;
+    while (end < phrase.tokens.end && in_.part(end) != PartOfSpeech::preposition) ++end;
+    phrase.head = end - 1;
+    return phrase;
+  }
+
   bool add_target(const Phrase& found) {
-    const Phrase phrase = cleared(found);
-    // "lifted a state of emergency": the noun is a part of what is done.
+    const Phrase phrase = whole_of(cleared(found));
+    // "lifted a ban on rallies": the noun is a part of what is done.
     if (!assault() && draft_.trigger.contains(phrase.head)) return false;
     if (ties(phrase, false)) return false;
     if (in_.weapon(phrase) != nullptr && assault() && !is_vehicle(phrase)) {
@@ -157,7 +213,22 @@ class Frame {
     const bool somebody = in_.actor_like(phrase, in_.reading.mentions.resolve(phrase));
     if (!assault() && !somebody && !protested_against(phrase)) return false;
     if (!somebody && !thing(phrase)) return false;
-    return add(draft_.targets, std::move(whom));
+    const Range hit = phrase.tokens;
+    if (!add(draft_.targets, std::move(whom))) return false;
+    add_passengers(hit);
+    return true;
+  }
+
+  // "a bus carrying teachers": the teachers, too.
+  void add_passengers(Range vehicle) {
+    if (!assault() || !one_of(in_.word(vehicle.end), {"carrying", "taking", "transporting",
+                                                      "ferrying", "bringing", "driving"})) {
+      return;
+    }
+    const auto who = in_.phrase_from(vehicle.end + 1);
+    if (who && in_.actor_like(*who, in_.reading.mentions.resolve(*who))) {
+      add(draft_.targets, party(cleared(*who)));
+    }
   }
 
   // "a march against the dam"
@@ -206,13 +277,59 @@ class Frame {
 
   // "Armenian gunners", "Russian aircraft": whoever they are, they are somebody's.
   bool of_a_people(const Phrase& phrase) const {
-    const Mention* mention =
-        phrase.head > phrase.tokens.begin ? in_.reading.mentions.at(phrase.head - 1) : nullptr;
-    return mention != nullptr && mention->demonym && thing(phrase) &&
-           (in_.words[phrase.head].ends_with("s") || is_vehicle(phrase));
+    return people_of(phrase) >= 0 && thing(phrase) &&
+           (in_.words[phrase.head].ends_with("s") || is_vehicle(phrase) ||
+            arm_of_state(in_.words[phrase.head]));
   }
 
-  // "Members of the Association of Jurists", "the APEC forum", "a group of Yoruba leaders": no
+  // "Sudanese troops", a body without a name of its own: the state. -1 stays -1.
+  int state_behind(int actor) const {
+    if (actor < 0) return actor;
+    const v1::Actor& body = in_.reading.mentions.actors()[static_cast<std::size_t>(actor)];
+    const bool unnamed = body.kind() == v1::ActorKind::military &&
+                         body.name().ends_with(" Armed Forces") && !body.affiliation().empty();
+    const int owner = unnamed ? in_.reading.mentions.find(body.affiliation()) : -1;
+    return owner < 0 ? actor : owner;
+  }
+
+  // The people whose adjective stands before the noun: "Armenian [armed] formations"; -1 if none.
+  int people_of(const Phrase& phrase) const {
+    for (std::uint32_t i = phrase.head; i > phrase.tokens.begin;) {
+      const Mention* mention = in_.reading.mentions.at(--i);
+      if (mention != nullptr) return mention->demonym ? mention->actor : -1;
+    }
+    return -1;
+  }
+
+  // "They burned the bridge": the fighters who acted in the clause before.
+  const Phrase* fighters_before(std::uint32_t pronoun) const {
+    for (std::uint32_t back = 0; back <= 2 && back <= in_.index; ++back) {
+      const auto& syntax = in_.reading.syntax[in_.index - back];
+      if (!syntax) continue;
+      for (auto clause = syntax->clauses.rbegin(); clause != syntax->clauses.rend(); ++clause) {
+        for (const Phrase& subject : clause->subjects) {
+          if (subject.head < pronoun && !clause->passive && fighters(subject)) return &subject;
+        }
+      }
+    }
+    return nullptr;
+  }
+
+  // "rebels", "a big band of rebels"
+  bool fighters(const Phrase& phrase) const {
+    for (std::uint32_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+      std::uint32_t n = 0;
+      const AgentEntry* agent = in_.lexicon.match_agent(in_.words, i, &n);
+      if (agent == nullptr) continue;
+      i += n - 1;
+      const bool armed =
+          agent->kind == v1::ActorKind::armed_group || agent->kind == v1::ActorKind::military;
+      if (armed && in_.lexicon.noun_lemma(in_.words[i]) != in_.words[i]) return true;
+    }
+    return false;
+  }
+
+  // "Delegates of the Guild of Weavers", "the Baltic forum", "a circle of Sami elders": no
   // entry of the lexicon, but what acts by its name or its people.
   bool named_body(const Phrase& phrase) const {
     if (!thing(phrase)) return false;
@@ -257,7 +374,7 @@ class Frame {
       tie_to_subject();
     }
     for (const std::string& slot : draft_.entry->initiator) {
-      if (fill(clause, slot, true)) break;
+      if (!suffered_before(clause) && fill(clause, slot, true)) break;
     }
     if (clause.passive && draft_.initiators.empty()) fill(clause, "subject", true);
     if (draft_.initiators.empty() && clause.form == Clause::Form::infinitive) {
@@ -273,12 +390,72 @@ class Frame {
         if (!ties(adjunct.phrase, true)) natural(adjunct.phrase);
       }
     }
+    if (clause.passive && assault()) tie_to_occasion(clause);
     if (draft_.targets.empty() && !assault()) take_target_from(draft_.trigger, true);
     if (draft_.targets.empty() && !assault()) take_target_from(reach(clause), false);
     if (draft_.entry->reciprocal) spread_reciprocal();
+    turn_victims(clause);
   }
 
-  // "they are willing to forgive": who is willing forgives.
+  // "was rammed by a gunboat, drowning a cook", "were killed in fighting": who suffers the one does
+  // not do the other.
+  bool suffered_before(const Clause& clause) const {
+    if (clause.form != Clause::Form::participle && clause.form != Clause::Form::gerund) {
+      return false;
+    }
+    std::uint32_t before = (clause.group.empty() ? clause.verb : clause.group.begin) - 1;
+    while (in_.part(before) == PartOfSpeech::adverb) --before;
+    if (clause.subjects.empty() || !one_of(in_.word(before), {",", "in", "during"})) return false;
+    const std::uint32_t subject = clause.subjects.front().head;
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const EventDraft& other) {
+      const Clause* told = other.entry->noun ? nullptr : in_.clause(other.clause);
+      return told != nullptr && told->passive && told->verb < clause.verb &&
+             std::any_of(told->subjects.begin(), told->subjects.end(),
+                         [&](const Phrase& phrase) { return phrase.head == subject; });
+    });
+  }
+
+  // "ten dead and two porters injured": without an object, the victims are what stands before.
+  void turn_victims(const Clause& clause) {
+    if ((!draft_.entry->kills && !draft_.entry->injures) || clause.passive ||
+        !clause.objects.empty() || !draft_.targets.empty()) {
+      return;
+    }
+    if (in_.words[clause.verb].ends_with("ed")) draft_.targets.swap(draft_.initiators);
+  }
+
+  // "were killed and others wounded when their patrol was ambushed": one event.
+  void tie_to_occasion(const Clause& clause) {
+    const auto harm = [&](const EventDraft& draft) {
+      return draft.entry->kills || draft.entry->injures;
+    };
+    if (!harm(draft_)) return;
+    for (std::size_t i = which_ + 1; i < drafts_.size(); ++i) {
+      const EventDraft& other = drafts_[i];
+      if (other.entry->noun || other.type != draft_.type) continue;
+      const std::uint32_t verb = in_.clause(other.clause)->verb;
+      bool occasion = false;
+      for (std::uint32_t at = clause.verb + 1; at < verb && !occasion; ++at) {
+        const bool as = in_.words[at] == "as" && in_.part(at) != PartOfSpeech::preposition;
+        if (as || in_.words[at] == "when")
+          occasion = true;
+        else if (in_.clause_of_verb(at) >= 0 && !coordinated_harm(at))
+          return;
+      }
+      if (occasion) draft_.same_as.push_back(i);
+      if (occasion || !harm(other)) return;
+    }
+  }
+
+  // The verb of another draft that tells of victims.
+  bool coordinated_harm(std::uint32_t verb) const {
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const EventDraft& draft) {
+      return !draft.entry->noun && draft.trigger.contains(verb) &&
+             (draft.entry->kills || draft.entry->injures);
+    });
+  }
+
+  // "she is willing to pardon": who is willing forgives.
   void take_controller(const Clause& clause) {
     const Clause* governor =
         clause.governor == kNone ? nullptr : in_.clause(static_cast<int>(clause.governor));

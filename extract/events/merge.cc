@@ -61,11 +61,11 @@ class Merger {
     const bool refers = (draft.definite && draft.entry->noun) || headline(draft);
     const bool weak = draft.generic || !actual(draft) || !substance(draft);
     const bool bare = !draft.generic && actual(draft) && !substance(draft);
-    const double least = refers                                          ? 0
-                         : draft.another                                 ? 6
-                         : draft.toll_only || blast_noise(draft) || bare ? 0.5
-                         : weak                                          ? 1.5
-                                                                         : 2;
+    const double least = refers                                                         ? 0
+                         : draft.another                                                ? 6
+                         : draft.toll_only || blast_noise(draft) || lays(draft) || bare ? 0.5
+                         : weak                                                         ? 1.5
+                                                                                        : 2;
     int best = -1;
     double best_score = least;
     // A headline sums up what the text tells first.
@@ -107,6 +107,13 @@ class Merger {
     event.mentions = {i};
     event_of_[i] = static_cast<int>(events_.size());
     events_.push_back(std::move(event));
+    // "two clerks died in a blast": the deaths alone were no event.
+    for (std::size_t other = i; other-- > 0 && drafts_[other].sentence == drafts_[i].sentence;) {
+      const auto& ties = drafts_[other].same_as;
+      if (event_of_[other] < 0 && std::find(ties.begin(), ties.end(), i) != ties.end()) {
+        join(other, event_of_[i]);
+      }
+    }
   }
 
   void join(std::size_t i, int e) {
@@ -139,7 +146,7 @@ class Merger {
 
   void fill_setting(const EventDraft& draft, EventDraft& told) const {
     if (told.initiators.empty()) told.initiators = draft.initiators;
-    // "rebels were killed in clashes with troops": the troops are the other side.
+    // "raiders were killed in clashes with guards": the guards are the other side.
     if (told.initiators.empty() && !told.targets.empty() && draft.entry->reciprocal &&
         told.toll_only) {
       told.initiators = draft.targets;
@@ -147,15 +154,27 @@ class Merger {
                (told.toll_only && !draft.toll_only && !draft.targets.empty() && nobody(told))) {
       told.targets = draft.targets;
     }
-    // A town is more than its country; a quarter is no more than its town.
-    const bool closer = draft.place != nullptr && told.place != nullptr &&
-                        told.place->place->id == told.place->place->country &&
-                        contains(*told.place, *draft.place);
-    if (told.place == nullptr || closer) told.place = draft.place;
+    if (told.place == nullptr || (draft.place != nullptr && closer(*told.place, *draft.place))) {
+      told.place = draft.place;
+    }
     if (!dated(told) || (one_day(draft) && !one_day(told))) {
       if (dated(draft)) told.date = draft.date;
     }
     if (told.weapon.empty()) told.weapon = draft.weapon;
+  }
+
+  // "raided the town, burned the mill and killed Omar Ali": what was destroyed and who
+  // was hurt by name was hit too.
+  void add_targets(const EventDraft& draft, EventDraft& told) const {
+    for (const Party& more : draft.targets) {
+      if (more.pronoun || (draft.mode != "destroy" && (more.actor < 0 || !named(more)))) continue;
+      const bool known =
+          std::any_of(told.targets.begin(), told.targets.end(), [&](const Party& target) {
+            return target.head == more.head || (target.actor >= 0 && target.actor == more.actor) ||
+                   target.tokens.overlaps(more.tokens);
+          });
+      if (!known) told.targets.push_back(more);
+    }
   }
 
   static bool nobody(const EventDraft& draft) {
@@ -181,6 +200,8 @@ class Merger {
     const Family theirs = family(told.mode);
     if (mine != Family::any && theirs != Family::any && mine != theirs) return std::nullopt;
     if (counted(draft.incidents) && !counted(told.incidents)) return std::nullopt;
+    if (elsewhere(draft, event)) return std::nullopt;
+    if (lays(draft) && theirs != Family::boom) return std::nullopt;
     const bool ahead =
         told.modality == v1::Modality::threatened || told.modality == v1::Modality::planned;
     if (ahead && actual(draft) && !draft.definite) return std::nullopt;
@@ -198,11 +219,35 @@ class Merger {
       score += figure(draft.killed) == figure(told.killed) ? 2 : -0.5;
     }
     if (counted(told.incidents) && !draft.toll_only) score += draft.plural ? 1.5 : -2;
+    if (goes_on(draft, event)) score += 1;
+    if (act_of(draft, event)) score += 1.5;
+    // "that killing" speaks of a death.
+    if (draft.definite && draft.entry->kills && (told.entry->kills || counted(told.killed)))
+      score += 1;
     if (!actual(told)) score -= 1;
     if (draft.plural && draft.definite && !told.plural && !counted(told.incidents)) score -= 0.5;
     score += nearness(draft, event);
-    if (blast_noise(draft) && theirs == Family::boom) score += 0.5;
+    if ((blast_noise(draft) || lays(draft)) && theirs == Family::boom) score += 0.5;
     return score;
+  }
+
+  // "raided the town, burned the post office and killed a guard": one did it all.
+  bool goes_on(const EventDraft& draft, const MergedEvent& event) const {
+    const EventDraft& last = drafts_[event.mentions.back()];
+    return !draft.entry->noun && !last.entry->noun && last.sentence == draft.sentence &&
+           draft.place == nullptr && !draft.initiators.empty() && !last.initiators.empty() &&
+           draft.initiators.front().tokens.overlaps(last.initiators.front().tokens);
+  }
+
+  // "Nine people died of gunfire. Guards opened fire on a crowd ...": first what came
+  // of it, then who did what.
+  bool act_of(const EventDraft& draft, const MergedEvent& event) const {
+    const EventDraft& told = event.told;
+    const bool act = !draft.entry->kills && !draft.entry->injures && !draft.entry->noun;
+    const bool outcome = (told.entry->kills || told.entry->injures) && told.initiators.empty();
+    return act && outcome && !draft.another && family(draft.mode) == family(told.mode) &&
+           family(told.mode) != Family::any &&
+           draft.sentence - drafts_[event.mentions.back()].sentence <= 1;
   }
 
   double nearness(const EventDraft& draft, const MergedEvent& event) const {
@@ -231,6 +276,25 @@ class Merger {
            inner.place->id != outer.place->id;
   }
 
+  // A town is more than its province, and a place that no list knows is smaller than those; a
+  // quarter is no more than its town.
+  bool closer(const Mention& outer, const Mention& inner) const {
+    if (!area(outer)) return false;
+    return contains(outer, inner) || (inner.place->country.empty() && !area(inner));
+  }
+
+  // A country, "the Gash region", "the province of Sennar"
+  bool area(const Mention& mention) const {
+    if (!mention.place->country.empty() && mention.place->id == mention.place->country) return true;
+    const auto& tokens = reading_.document.tokens();
+    const auto region = [&](std::uint32_t at) {
+      return at < tokens.size() && area_noun(tokens[at].lower);
+    };
+    const std::uint32_t begin = mention.tokens.begin;
+    return region(mention.tokens.end) || region(mention.tokens.end - 1) ||
+           (begin >= 2 && tokens[begin - 1].lower == "of" && region(begin - 2));
+  }
+
   std::optional<double> place_likeness(const EventDraft& a, const EventDraft& b) const {
     if (a.place == nullptr || b.place == nullptr) return 0;
     if (a.place->place->id == b.place->place->id) return 2;
@@ -256,7 +320,8 @@ class Merger {
     if (a.targets.empty() || b.targets.empty()) return 0;
     // The dead and wounded are seldom called what was attacked.
     const bool outcome = a.toll_only && a.place == nullptr && !dated(a);
-    double best = a.definite || deaths_alone(a) || outcome || headline(a) ? 0 : -1;
+    const bool apart = people(a) != people(b);  // who was in it, and what it was
+    double best = a.definite || deaths_alone(a) || outcome || headline(a) || apart ? 0 : -1;
     bool both_named = true;
     for (const Party& x : a.targets) {
       for (const Party& y : b.targets) {
@@ -273,6 +338,25 @@ class Merger {
     // Two named persons are not one victim.
     if (best < 0 && both_named && (a.entry->kills || b.entry->kills)) return std::nullopt;
     return best;
+  }
+
+  bool people(const EventDraft& draft) const {
+    return std::all_of(draft.targets.begin(), draft.targets.end(),
+                       [this](const Party& target) { return people(target); });
+  }
+
+  bool people(const Party& party) const {
+    if (anybody(party.head) || singular_human(party.head)) return true;
+    if (party.actor >= 0 && named(party)) return true;
+    const auto& words = reading_.mentions.lower();
+    for (std::uint32_t i = party.tokens.begin; i < party.tokens.end; ++i) {
+      std::uint32_t n = 0;
+      if (reading_.lexicon.match_agent(words, i, &n) != nullptr &&
+          reading_.lexicon.noun_lemma(words[i + n - 1]) == party.head) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool named(const Party& party) const {
@@ -303,6 +387,25 @@ class Merger {
 
   static bool blast_noise(const EventDraft& draft) {
     return draft.entry->noun && noise_noun(draft.entry->phrase);
+  }
+
+  // "Meanwhile, in Basra, rebels ...": not what was told before.
+  bool elsewhere(const EventDraft& draft, const MergedEvent& event) const {
+    if (draft.definite || draft.sentence == drafts_[event.mentions.back()].sentence) return false;
+    const std::uint32_t body = reading_.document.sentences()[draft.sentence].body;
+    const auto& words = reading_.mentions.lower();
+    const auto word = [&](std::uint32_t i) { return i < words.size() ? words[i] : ""; };
+    return one_of(word(body), {"meanwhile", "elsewhere", "separately"}) ||
+           (word(body) == "in" && (one_of(word(body + 1), {"another", "other"}) ||
+                                   (one_of(word(body + 1), {"a", "the"}) &&
+                                    one_of(word(body + 2), {"separate", "second"}))));
+  }
+
+  // "planted a bomb": how it came to the explosion that is told.
+  static bool lays(const EventDraft& draft) {
+    const std::string_view phrase = draft.entry->phrase;
+    return !draft.entry->noun && draft.mode == "explosives" &&
+           one_of(phrase.substr(0, phrase.find(' ')), {"plant", "place", "lay", "fix", "attach"});
   }
 
   // People die of other things than attacks.
@@ -339,8 +442,11 @@ class Merger {
   }
 
   void settle(MergedEvent& event) const {
-    const EventDraft& told = event.told;
+    EventDraft& told = event.told;
     std::sort(event.mentions.begin(), event.mentions.end());
+    for (const std::size_t m : event.mentions) {
+      if (assault(told) && actual(told) && actual(drafts_[m])) add_targets(drafts_[m], told);
+    }
     event.stands = assault(told) ? pinned(told) : !told.initiators.empty() || !told.targets.empty();
     if (!actual(told) && told.initiators.empty() && told.targets.empty()) event.stands = false;
   }

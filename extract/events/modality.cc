@@ -50,7 +50,8 @@ class Reader {
     }
     if (!draft_.entry->noun) announce();
     draft_.attributed = in_.in_cue_content(draft_.trigger.begin);
-    if (in_.sentence.question || in_.sentence.heading || habitual() || only_spoken_of()) {
+    if (in_.sentence.question || in_.sentence.heading || habitual() || only_spoken_of() ||
+        only_denied()) {
       draft_.generic = true;
     }
     read_hedges();
@@ -184,6 +185,21 @@ class Reader {
       at = governor_of(at);
     }
     return false;
+  }
+
+  // "denied targeting civilians": of nothing that has a place, a day or a toll, no event but one
+  // that is told elsewhere.
+  bool only_denied() const {
+    if (draft_.entry->noun || draft_.place != nullptr || draft_.date.since.known() ||
+        counted(draft_.killed) || counted(draft_.injured))
+      return false;
+    const Clause& clause = *in_.clause(draft_.clause);
+    const Clause* governor = in_.clause(governor_of(draft_.clause));
+    if (governor == nullptr || clause.form != Clause::Form::gerund) return false;
+    std::uint32_t n = 0;
+    const CueEntry* cue =
+        in_.lexicon.match_cue(in_.words, governor->verb, CueEntry::Form::verb, &n);
+    return cue != nullptr && cue->kind == v1::StatementKind::denial;
   }
 
   bool describes() const {

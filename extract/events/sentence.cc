@@ -181,7 +181,12 @@ const WeaponEntry* EventSentence::weapon(const Phrase& phrase) const {
   for (std::uint32_t i = from; i <= phrase.head; ++i) {
     std::uint32_t n = 0;
     const WeaponEntry* weapon = lexicon.match_weapon(words, i, &n);
-    if (weapon != nullptr && i + n > phrase.head) return weapon;
+    if (weapon == nullptr || i + n <= phrase.head) continue;
+    // "a suicide bomber" is no bomber.
+    std::uint32_t longer = 0;
+    const bool person = i > phrase.tokens.begin &&
+                        lexicon.match_agent(words, i - 1, &longer) != nullptr && longer > n;
+    return person ? nullptr : weapon;
   }
   return nullptr;
 }

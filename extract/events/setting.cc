@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/events/words.h"
 #include "extract/times/times.h"
 
 namespace casus::extract {
@@ -20,7 +21,8 @@ bool introduces(const EventSentence& in, std::uint32_t preposition, const Mentio
     const std::string_view word = in.words[i];
     const PartOfSpeech part = in.part(i);
     if (part == PartOfSpeech::verb || part == PartOfSpeech::auxiliary ||
-        one_of(word, {".", ";", ":", ",", "and", "by", "to", "from", "with", "said", "that"})) {
+        one_of(word, {".", ";", ":", ",", "and", "by", "to", "from", "with", "said", "that",
+                      "between"})) {
       return false;
     }
   }
@@ -98,12 +100,21 @@ class Setting {
     // What is said begins after the verb of saying: its own verb is still to come.
     if (best >= 0 && (clauses.empty() || in_content_of(best, tokens)))
       best = next_verb(tokens, best);
-    if (best < 0 && !clauses.empty()) best = 0;
+    if (best < 0 && !clauses.empty()) best = main_clause();
     // "on Tuesday said", "Tuesday announced": right before the verb.
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       if (clauses[i].group.begin == tokens.end) return static_cast<int>(i);
     }
     return best;
+  }
+
+  // "In Tokar, rebels belonging to the Front attacked ...": the first verb that stands for itself.
+  int main_clause() const {
+    const auto& clauses = in_.syntax.clauses;
+    const auto finite = std::find_if(clauses.begin(), clauses.end(), [](const Clause& clause) {
+      return clause.form == Clause::Form::finite;
+    });
+    return finite == clauses.end() ? 0 : static_cast<int>(finite - clauses.begin());
   }
 
   bool in_content_of(int clause, Range tokens) const {
@@ -138,6 +149,11 @@ class Setting {
   bool within_noun_tail(Range tokens) const {
     if (!draft_.entry->noun) return false;
     if (tokens.begin >= draft_.phrase.begin && tokens.end <= draft_.trigger.end) return true;
+    // "yesterday's attack", "Thursday's heavy shelling"
+    if (one_of(in_.word(tokens.end), {"'s", "’s"}) && tokens.end < draft_.trigger.begin &&
+        draft_.trigger.begin - tokens.end <= 4) {
+      return true;
+    }
     if (tokens.begin == draft_.trigger.end) return true;
     return std::any_of(tail().begin(), tail().end(), [&](const Adjunct& adjunct) {
       return adjunct.preposition == tokens.begin || adjunct.phrase.tokens.overlaps(tokens) ||
@@ -168,7 +184,17 @@ class Setting {
   bool near(Range tokens) const {
     if (within_noun_tail(tokens)) return true;
     if (own_clause_ < 0) return false;
-    return related(owner_of(tokens), own_clause_);
+    const int owner = owner_of(tokens);
+    return related(owner, own_clause_) || goes_on(owner);
+  }
+
+  // "burst into a mill near Basra and stabbed a clerk": who did the one did the other there.
+  bool goes_on(int owner) const {
+    if (owner < 0 || draft_.entry->noun) return false;
+    const Clause& before = *in_.clause(owner);
+    const Clause& own = *in_.clause(own_clause_);
+    return before.verb < own.verb && !in_.is_cue(before) && !before.subjects.empty() &&
+           !own.subjects.empty() && before.subjects.front().head == own.subjects.front().head;
   }
 
   void find_place() {
@@ -193,13 +219,30 @@ class Setting {
       auto far = distance(whole);
       if (!far || (!hit && !near(whole))) continue;
       if (country(mention)) *far += 6;  // "in Mosul, northern Iraq"
+      // "at the Orchid Hotel near Gaza"
+      if (site_noun(in_.words[mention.tokens.end - 1])) *far += 12;
       if (nearest && *far >= *nearest) continue;
       nearest = far;
       draft_.place = &mention;
     }
+    if (draft_.place == nullptr) draft_.place = place_of_dateline();
   }
 
-  // "in Somalia's Gedo region", but not "at Nairobi's door".
+  // "in this city", "here": where the report was written.
+  const Mention* place_of_dateline() const {
+    for (std::uint32_t at = in_.begin(); at < in_.end(); ++at) {
+      const bool named = locative(in_.words[at]) && in_.word(at + 1) == "this" &&
+                         one_of(in_.word(at + 2), {"city", "town", "capital", "village", "port"});
+      if (!named && in_.words[at] != "here") continue;
+      const Range words{at, named ? at + 3 : at + 1};
+      if (distance(words) && near(words) && in_.document.quotation_of(at) == nullptr) {
+        return in_.reading.mentions.place_of_dateline();
+      }
+    }
+    return nullptr;
+  }
+
+  // "in Peru's Puno region", but not "at Lima's door".
   bool region_follows(const Mention& owner) const {
     const Phrase* phrase = in_.phrase_around(owner.tokens.begin);
     if (phrase == nullptr) return false;
@@ -221,6 +264,12 @@ class Setting {
       if (locative(in_.words[i])) {
         if (introduces(in_, i, mention)) return i;
         return std::nullopt;
+      }
+      // "some 30 km from Mosul"
+      if (in_.words[i] == "from" && i > in_.begin() &&
+          one_of(in_.words[i - 1],
+                 {"km", "kilometres", "kilometers", "miles", "metres", "meters"})) {
+        return i;
       }
       // "in Mosul, Iraq": the second name goes with the first.
       if (in_.words[i] == "of" && i > in_.begin() &&

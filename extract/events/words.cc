@@ -64,6 +64,51 @@ bool anybody(std::string_view noun) {
                 "he,him,she,her,");
 }
 
+bool arm_of_state(std::string_view noun) {
+  return listed(
+      noun,
+      ",unit,formation,gunner,artilleryman,pilot,battery,artillery,patrol,garrison,column,"
+      "commando,marine,reservist,conscript,gunboat,warship,frigate,destroyer,submarine,"
+      "aircraft,airplane,plane,warplane,jet,fighter jet,bomber,helicopter,gunship,tank,"
+      "drone,air force,navy,fire,gunfire,shellfire,artillery fire,round,shot,salvo,munition,");
+}
+
+bool flies(std::string_view noun) {
+  return listed(noun, ",aircraft,airplane,plane,jet,helicopter,air force,pilot,");
+}
+
+bool part_noun(std::string_view noun) {
+  return listed(noun,
+                ",front,door,doorway,gate,window,entrance,wall,roof,facade,side,corner,courtyard,"
+                "rear,back,hull,deck,edge,vicinity,perimeter,ground,premise,outside,inside,"
+                "interior,surrounding,lobby,porch,yard,");
+}
+
+bool area_noun(std::string_view noun) {
+  return listed(noun,
+                ",region,province,department,district,county,governorate,state,prefecture,canton,"
+                "municipality,oblast,");
+}
+
+bool site_noun(std::string_view noun) {
+  return listed(
+      noun,
+      ",street,avenue,road,highway,boulevard,square,plaza,bridge,motel,hotel,inn,building,"
+      "tower,headquarters,church,cathedral,mosque,temple,school,college,university,"
+      "hospital,clinic,airport,prison,station,club,restaurant,cafe,mall,market,bank,"
+      "stadium,park,embassy,consulate,");
+}
+
+bool singular_human(std::string_view noun) {
+  return listed(
+      noun,
+      ",man,woman,boy,girl,child,teacher,schoolteacher,guard,driver,worker,farmer,"
+      "shepherd,student,nurse,doctor,passenger,resident,villager,engineer,herder,baby,seaman,"
+      "sailor,"
+      "crewman,fisherman,clerk,monk,tourist,surveyor,teenager,youth,mother,father,brother,"
+      "sister,son,daughter,wife,husband,pedestrian,bodyguard,aide,");
+}
+
 bool natural_cause(std::string_view noun) {
   return listed(
       noun,

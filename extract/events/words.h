@@ -20,6 +20,18 @@ bool no_target(std::string_view noun);
 bool manner_noun(std::string_view noun);
 // Nouns of people that say nothing of who they are.
 bool anybody(std::string_view noun);
+// Nouns of those by which a state fights: after its adjective, they are the state's.
+bool arm_of_state(std::string_view noun);
+// What attacks from the air.
+bool flies(std::string_view noun);
+// Parts that stand for what they are part of: who hits the gate hits the building.
+bool part_noun(std::string_view noun);
+// What a country is divided into.
+bool area_noun(std::string_view noun);
+// Streets and buildings: places, but ones that say little without their town.
+bool site_noun(std::string_view noun);
+// Nouns of one human being that are no agent's.
+bool singular_human(std::string_view noun);
 // What kills and destroys without anybody doing it.
 bool natural_cause(std::string_view noun);
 // Nouns of what goes on for long.

@@ -20,6 +20,27 @@ bool determiner(std::string_view lower) {
          lower == "unidentified" || lower == "other" || lower == "certain" || lower == "all";
 }
 
+// Words of organisations' names that in small letters mean something else: "Sudanese posts".
+bool common_noun(std::string_view lower) {
+  for (const std::string_view word :
+       {"post", "time", "front", "watch", "monitor", "division", "board"})
+    if (lower == word ||
+        (lower.size() == word.size() + 1 && lower.starts_with(word) && lower.back() == 's'))
+      return true;
+  return false;
+}
+
+// Those who make up a body, and do what it does.
+bool makes_up(std::string_view noun) {
+  return noun == "man" || noun == "member" || noun == "follower" || noun == "operative" ||
+         noun == "cadre" || noun == "comrade";
+}
+
+bool governs(std::string_view lower) {
+  return lower == "president" || lower == "minister" || lower == "premier" ||
+         lower == "chancellor" || lower == "king" || lower == "emir";
+}
+
 }  // namespace
 
 Referent Mentions::resolve(const Phrase& phrase) {
@@ -32,13 +53,16 @@ Referent Mentions::resolve(const Phrase& phrase) {
 
   if (head == "he" || head == "she" || head == "him" || head == "her" || head == "it" ||
       head == "they" || head == "them" || head == "i" || head == "we" || head == "us" ||
-      head == "himself" || head == "herself" || head == "itself" || head == "themselves") {
+      head == "himself" || head == "herself" || head == "itself" || head == "themselves" ||
+      head == "his" || head == "its" || head == "their") {
     // "US" in capitals is no pronoun, and a mention.
     if (at(phrase.head) == nullptr) {
       referent.pronoun = true;
-      referent.actor = antecedent(phrase.head);
+      // "two of them" are not those that they are of.
+      const bool some = phrase.head > phrase.tokens.begin + 1 && head == "them";
+      if (!some) referent.actor = antecedent(phrase.head);
       referent.person = head == "he" || head == "she" || head == "him" || head == "her" ||
-                        head == "i" || head == "himself" || head == "herself";
+                        head == "i" || head == "himself" || head == "herself" || head == "his";
       return referent;
     }
   }
@@ -61,7 +85,8 @@ Referent Mentions::resolve(const Phrase& phrase) {
     return referent;
   }
   // "the Iranian foreign ministry" where the ministry's words are no agent noun.
-  if (const OrganisationWord* word = organisation_word(head)) {
+  if (const OrganisationWord* word = organisation_word(head);
+      word != nullptr && (document_[phrase.head].capital || !common_noun(head))) {
     AgentEntry agent;
     agent.noun = head;
     agent.kind = word->kind;
@@ -112,7 +137,8 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
   int organisation = -1;
   for (std::uint32_t i = phrase.tokens.begin; i < with_owner(phrase, agent); ++i) {
     const Mention* m = at(i);
-    if (m == nullptr) continue;
+    // "a Western official": a part of the noun is nobody.
+    if (m == nullptr || noun.contains(m->tokens)) continue;
     if (m->actor >= 0 && !m->person) {
       if (!state(actors_[m->actor])) {
         if (organisation < 0) organisation = m->actor;
@@ -123,13 +149,34 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
     }
     i = m->tokens.end - 1;
   }
+  // "its troops", "their spokesman", "his organisation": of whom the sentence speaks; "its
+  // ambassador": of the state that was spoken of.
+  bool possessed = false;
+  if (organisation < 0 && states.empty()) {
+    const bool government = agent.kind == v1::ActorKind::government;
+    const int body =
+        government ? owner_meant(phrase.tokens.begin) : owner_before(phrase.tokens.begin, agent);
+    if (body >= 0 && state(actors_[body])) states.push_back(body);
+    if (body >= 0 && !state(actors_[body]) && !government) organisation = body;
+    possessed = government && !states.empty();
+    // "its men": what they do, it does.
+    const std::string& first = document_[phrase.tokens.begin].lower;
+    if (body >= 0 && (first == "its" || first == "their") && makes_up(agent.noun)) return body;
+  }
   const bool official = agent.sector == "GOV" || agent.sector == "MIL" || agent.sector == "COP" ||
                         agent.sector == "SPY" || agent.sector == "JUD" || agent.sector == "LEG";
-  if (organisation < 0 && states.empty() && official && !agent.person && !agent.plural_source)
+  const bool abroad = agent.noun == "embassy" || agent.noun == "consulate";
+  if (organisation < 0 && states.empty() && abroad)
+    if (const int state = sender_of(phrase); state >= 0) states.push_back(state);
+  if (organisation < 0 && states.empty() && official && !abroad && !agent.person &&
+      !agent.plural_source)
     if (const int state = seated_in(phrase.tokens.end); state >= 0) states.push_back(state);
   if (organisation >= 0) {
     // "FMLN guerrillas", "a spokesman for the ministry": the body itself.
     if (agent.speaks_for) return organisation;
+    const std::string& first = document_[phrase.tokens.begin].lower;
+    if ((first == "his" || first == "her") && agent.kind == v1::ActorKind::unknown)
+      return organisation;
     if (!agent.person && !agent.plural_source &&
         (agent.kind == v1::ActorKind::armed_group || agent.kind == v1::ActorKind::military))
       return organisation;
@@ -156,21 +203,64 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
     }
     if (agent.speaks_for) return owner;
     if (official && !agent.person && !agent.plural_source) return organ_of(owner, agent, noun);
-    const std::string text(
+    std::string text(
         document_.text_of({referent.tokens.begin, std::max(noun.end, phrase.head + 1)}));
+    const ActorEntry* entry = possessed ? lexicon_.actor(actors_[owner].country()) : nullptr;
+    if (entry != nullptr && !entry->adjective.empty()) text = entry->adjective + " " + text;
     return enter_named(agent.kind, actors_[owner].country(), text, agent.sector,
                        official ? owner : -1);
   }
   const std::string& first = document_[phrase.tokens.begin].lower;
   const bool definite = first == "the" || first == "this" || first == "that" || first == "its" ||
-                        first == "their" || first == "his" || document_[noun.begin].capital;
+                        first == "their" || first == "his" || document_[noun.begin].capital ||
+                        agent.noun == "police";
   if (definite && !agent.plural_source) {
     const int earlier = taken_up(agent.noun, agent, phrase.tokens.begin);
     if (earlier >= 0) return earlier;
+    // "the prime minister's office": that of whoever governs.
+    const bool office = agent.noun == "office" && noun.begin >= 2 &&
+                        lower_[noun.begin - 1] == "'s" && governs(lower_[noun.begin - 2]);
     const bool state_organ = agent.sector == "MIL" || agent.sector == "COP" ||
-                             agent.noun == "government" || agent.noun.ends_with("ministry");
+                             agent.noun == "government" || agent.noun.ends_with("ministry") ||
+                             office;
     if (home_ >= 0 && state_organ && !agent.person) return organ_of(home_, agent, noun);
   }
+  return agent.speaks_for ? body_before(phrase, noun) : -1;
+}
+
+// "the army's spokesman", "a police spokesman": the body that stands before the noun, or in it.
+int Mentions::body_before(const Phrase& phrase, Range noun) {
+  for (std::uint32_t i = phrase.tokens.begin; i < noun.end; ++i) {
+    std::uint32_t n = 0;
+    const AgentEntry* body = lexicon_.match_agent({lower_.data(), noun.end - 1}, i, &n);
+    if (body == nullptr || body->person || body->plural_source) continue;
+    Referent referent;
+    referent.text = document_.text_of({i, i + n});
+    const int named =
+        described({i + n - 1, {phrase.tokens.begin, i + n}}, *body, {i, i + n}, referent);
+    if (named >= 0) return named;
+    const bool of_the_state = body->sector == "MIL" || body->sector == "COP";
+    return of_the_state && home_ >= 0 ? organ_of(home_, *body, {i, i + n}) : -1;
+  }
+  return -1;
+}
+
+// Whose the noun after a possessive is; of a person, the body that they belong to. -1: unknown.
+int Mentions::owner_before(std::uint32_t possessive, const AgentEntry& agent) const {
+  const std::string& lower = document_[possessive].lower;
+  if (lower == "its" || lower == "their") return antecedent(possessive);
+  if ((lower != "his" && lower != "her") || agent.person) return -1;
+  const int person = antecedent(possessive);
+  return person < 0 ? -1 : find(actors_[person].affiliation());
+}
+
+// "the embassy in Oslo" is not Norway's: of the other state that was spoken of last.
+int Mentions::sender_of(const Phrase& embassy) {
+  const int host = seated_in(embassy.tokens.end);
+  const std::uint32_t here = document_.sentence_of(embassy.head);
+  for (auto it = std::make_reverse_iterator(first_from(embassy.tokens.begin));
+       it != mentions_.rend() && here - document_.sentence_of(it->tokens.begin) <= 3; ++it)
+    if (it->actor >= 0 && it->actor != host && state(actors_[it->actor])) return it->actor;
   return -1;
 }
 
@@ -194,6 +284,9 @@ int Mentions::taken_up(std::string_view noun, const AgentEntry& agent, std::uint
       continue;
     }
     if (it->person || state(actor)) continue;
+    // "the army" is no Liberation Army.
+    if (agent.kind == v1::ActorKind::military && actor.kind() == v1::ActorKind::armed_group)
+      continue;
     if ((" " + normalise_name(actor.name()) + " ").find(" " + std::string(noun) + " ") !=
         std::string::npos)
       return it->actor;
@@ -207,24 +300,28 @@ int Mentions::antecedent(std::uint32_t pronoun) const {
   const std::string& lower = document_[pronoun].lower;
   if (lower == "i" || lower == "we" || lower == "us") return -1;
   const bool person = lower == "he" || lower == "she" || lower == "him" || lower == "her" ||
-                      lower == "himself" || lower == "herself";
+                      lower == "his" || lower == "himself" || lower == "herself";
   const std::uint32_t here = document_.sentence_of(pronoun);
   const bool inside = quoted(pronoun);
   auto fits = [&](const Mention& m) {
     if (m.actor < 0 || (quoted(m.tokens.begin) && !inside)) return false;
     if (person) return m.person;
+    // Those who write it down are not spoken of.
+    if (inside && actors_[m.actor].kind() == v1::ActorKind::media) return false;
     return !m.person && !m.demonym;
   };
   // In its own sentence the nearest person before it, or the first body (the subject); before that
   // the first of each sentence, which is mostly its subject.
   for (std::uint32_t back = 0; back <= 4 && back <= here; ++back) {
-    const Range tokens = document_.sentences()[here - back].tokens;
+    const Sentence& sentence = document_.sentences()[here - back];  // its dateline is not spoken of
     const Mention* best = nullptr;
-    const std::uint32_t end = std::min(tokens.end, pronoun);
-    for (auto m = first_from(tokens.begin); m != mentions_.end() && m->tokens.begin < end; ++m) {
+    const std::uint32_t end = std::min(sentence.tokens.end, pronoun);
+    for (auto m = first_from(sentence.body); m != mentions_.end() && m->tokens.begin < end; ++m) {
       if (!fits(*m)) continue;
-      best = &*m;
-      if (!(person && back == 0)) break;
+      // What nobody knows the kind of gives way to a state or a body.
+      const bool known = actors_[m->actor].kind() != v1::ActorKind::unknown;
+      if (best == nullptr || known) best = &*m;
+      if (known && !(person && back == 0)) break;
     }
     if (best != nullptr) return best->actor;
     if (!person && back >= 2) break;

@@ -24,10 +24,21 @@ std::string organ_words(std::string words) {
     if (!words.starts_with(head)) continue;
     std::string rest = words.substr(head.size());
     if (rest.starts_with("the ")) rest = rest.substr(4);
+    if (rest.starts_with("National ")) rest = rest.substr(9);
     if (rest.ends_with(" Affairs")) rest.resize(rest.size() - 8);
     return rest + " " + std::string(head.substr(0, head.find(' ')));
   }
   return words;
+}
+
+// A government and its foreign ministry are the state where it speaks.
+bool speaks_as_state(std::string_view words) {
+  const std::string normal = normalise_name(words);
+  for (std::string_view organ :
+       {"government", "authority", "authorities", "administration", "regime", "state", "leadership",
+        "office", "foreign ministry", "external ministry", "foreign office", "cabinet"})
+    if (normal == organ) return true;
+  return false;
 }
 
 }  // namespace
@@ -36,9 +47,9 @@ Mentions::Mentions(const Document& document, const Lexicon& lexicon, Day publish
     : document_(document), lexicon_(lexicon), published_(published) {
   lower_.reserve(document.tokens().size());
   for (const Token& token : document.tokens()) lower_.push_back(token.lower);
-  enter_names();
-  find_home();
-  if (home_ < 0) find_home_in_dateline();
+  const std::vector<FoundName> names = find_names(document_, lexicon_);
+  find_home(names);
+  enter_names(names);
   find_roles();
 }
 
@@ -47,9 +58,9 @@ const Mention* Mentions::at(std::uint32_t token) const {
   return &mentions_[static_cast<std::size_t>(mention_of_token_[token])];
 }
 
-void Mentions::enter_names() {
+void Mentions::enter_names(const std::vector<FoundName>& names) {
   mention_of_token_.assign(document_.tokens().size(), -1);
-  for (const FoundName& found : find_names(document_, lexicon_)) {
+  for (const FoundName& found : names) {
     Mention mention;
     mention.tokens = found.tokens;
     mention.name = found.name;
@@ -69,6 +80,8 @@ void Mentions::enter_names() {
     }
     mention.person = mention.actor >= 0 && actors_[mention.actor].kind() == v1::ActorKind::person;
     if (mention.person) person_by_surname_[document_[found.name.end - 1].lower] = mention.actor;
+    if (mention.person && found.name.size() > 2)
+      person_by_first_surname_[document_[found.name.end - 2].lower] = mention.actor;
     for (std::uint32_t i = found.tokens.begin; i < found.tokens.end; ++i)
       mention_of_token_[i] = static_cast<std::int32_t>(mentions_.size());
     mentions_.push_back(std::move(mention));
@@ -121,9 +134,12 @@ int Mentions::enter_person(const FoundName& found) {
   if (single) {
     if (auto it = person_by_surname_.find(last); it != person_by_surname_.end()) return it->second;
     if (own_place_by_name_.contains(normalise_name(last))) return -1;
+    // "Bravo" for Juan Bravo Herrera: the first of two surnames.
+    if (auto it = person_by_first_surname_.find(last); it != person_by_first_surname_.end())
+      return it->second;
   }
   const std::string name(document_.text_of(found.name));
-  // An acronym that the text has introduced: "Free Coast Brigades (FCB)".
+  // An acronym that the text has introduced: "Salt River Brigades (SRB)".
   if (single) {
     if (auto it = actor_by_acronym_.find(name); it != actor_by_acronym_.end()) return it->second;
     const std::uint32_t at = found.name.begin;
@@ -153,25 +169,7 @@ int Mentions::enter_organisation(const FoundName& found) {
     words = document_.text_of({found.name.begin + skip, found.name.end});
   } else if (found.actor_kind == v1::ActorKind::government ||
              found.actor_kind == v1::ActorKind::military) {
-    const std::uint32_t begin = found.tokens.begin;
-    const std::uint32_t end = found.tokens.end;
-    auto owned_by = [&](const Mention& m) { return m.actor >= 0 && state(actors_[m.actor]); };
-    // "Iran's Foreign Ministry", and "in Baku the Defence Ministry": the state named just before.
-    for (auto it = mentions_.rbegin(); it != mentions_.rend() && owner < 0; ++it) {
-      if (document_.sentence_of(it->tokens.begin) != document_.sentence_of(begin)) break;
-      if (begin - it->tokens.end <= 2 && owned_by(*it)) owner = it->actor;
-    }
-    // "the Foreign Ministry of Iran", "a Foreign Ministry official in Moscow".
-    std::vector<std::string_view> texts;
-    for (std::uint32_t i = end; i < std::min<std::size_t>(end + 6, document_.tokens().size()); ++i)
-      texts.push_back(document_[i].text);
-    for (std::uint32_t i = 0; i + 1 < texts.size() && owner < 0; ++i) {
-      if (texts[i] == "." || texts[i] == ",") break;
-      if (texts[i] != "of" && texts[i] != "in") continue;
-      NameMatch match = lexicon_.match_name(texts, i + 1);
-      if (match.actor != nullptr && match.actor->kind == v1::ActorKind::country)
-        owner = enter(*match.actor);
-    }
+    owner = owner_named_around(found.tokens);
     // An organ that the text has named in full before.
     if (owner < 0) {
       const std::string tail = " " + normalise_name(organ_words(words));
@@ -181,14 +179,53 @@ int Mentions::enter_organisation(const FoundName& found) {
             normalise_name(actors_[mentions_[i].actor].name()).ends_with(tail))
           return mentions_[i].actor;
     }
+    // "OSLO - The Defence Ministry said": that of the state which the article is about, or from.
+    if (owner < 0 && normalise_name(organ_words(words)).ends_with("ministry")) owner = home_;
   }
   std::string name = organ_words(words);
+  if (owner >= 0 && state(actors_[owner]) && speaks_as_state(name)) return owner;
   std::string country;
   if (owner >= 0) {
     country = actors_[owner].country();
     name = organ_name(owner, name);
   }
   return enter_named(found.actor_kind, country, name, found.sector, owner);
+}
+
+// The state whose organ it is, by the words around its name; -1 if they do not say.
+int Mentions::owner_named_around(Range organ) {
+  const auto owns = [&](const Mention& m) { return m.actor >= 0 && state(actors_[m.actor]); };
+  const std::uint32_t here = document_.sentence_of(organ.begin);
+  // "Iran's Foreign Ministry", and "in Oslo the Defence Ministry": the state named just before.
+  for (auto it = mentions_.rbegin(); it != mentions_.rend(); ++it) {
+    if (document_.sentence_of(it->tokens.begin) != here) break;
+    if (organ.begin - it->tokens.end <= 2 && owns(*it)) return it->actor;
+  }
+  // "the Foreign Ministry of Iran", "a Foreign Ministry clerk in Lima".
+  std::vector<std::string_view> texts;
+  for (std::uint32_t i = organ.end;
+       i < std::min<std::size_t>(organ.end + 6, document_.tokens().size()); ++i)
+    texts.push_back(document_[i].text);
+  for (std::uint32_t i = 0; i + 1 < texts.size(); ++i) {
+    if (texts[i] == "." || texts[i] == ",") break;
+    if (texts[i] != "of" && texts[i] != "in") continue;
+    const NameMatch match = lexicon_.match_name(texts, i + 1);
+    if (match.actor != nullptr && match.actor->kind == v1::ActorKind::country)
+      return enter(*match.actor);
+  }
+  // "Beijing kept silent. The Foreign Ministry ...": a capital that stands for its government, or
+  // with "its" any state, in this sentence or the one before.
+  const std::string_view before = organ.begin > 0 ? lower_[organ.begin - 1] : std::string_view();
+  const bool possessed = before == "its" || before == "their";
+  for (auto it = mentions_.rbegin(); it != mentions_.rend(); ++it) {
+    if (document_.sentence_of(it->tokens.begin) + 1 < here) break;
+    if (!owns(*it) || it->demonym) continue;
+    const std::uint32_t at = it->tokens.begin;
+    const bool somewhere = at > 0 && (lower_[at - 1] == "in" || lower_[at - 1] == "at" ||
+                                      lower_[at - 1] == "from" || lower_[at - 1] == "to");
+    if (possessed || (it->metonym && !somewhere)) return it->actor;
+  }
+  return -1;
 }
 
 const PlaceEntry* Mentions::enter_place(Range name) {
@@ -215,8 +252,8 @@ std::string Mentions::short_name(int index) const {
   return actor.name();
 }
 
-// "BAKU -": whose ministry "the Defence Ministry" is. Two places say nothing.
-void Mentions::find_home_in_dateline() {
+// "OSLO -": the state of the one place that a dateline names; empty if none, or two.
+std::string Mentions::country_of_dateline() const {
   constexpr std::size_t kFirst = 3;  // sentences: a title and a byline may stand before it
   for (std::size_t s = 0; s < std::min(kFirst, document_.sentences().size()); ++s) {
     const Sentence& sentence = document_.sentences()[s];
@@ -236,25 +273,32 @@ void Mentions::find_home_in_dateline() {
       states.insert(match.place->country);
       i += match.tokens - 1;
     }
-    if (states.size() == 1) home_ = actor_of(*states.begin());
-    if (!states.empty()) return;
+    if (!states.empty()) return states.size() == 1 ? *states.begin() : std::string();
   }
+  return "";
 }
 
-// The state that at least half of the article's states are.
-void Mentions::find_home() {
+// The state of the dateline if the text goes on to speak of it, more than of others' affairs (a
+// quarter of the states that it names); else that which at least half of them are.
+void Mentions::find_home(const std::vector<FoundName>& names) {
   std::map<std::string, int> count;
   int total = 0;
-  for (const Mention& m : mentions_) {
+  for (const FoundName& found : names) {
+    const NameMatch& match = found.match;
     std::string country;
-    if (m.actor >= 0 && state(actors_[m.actor])) {
-      country = actors_[m.actor].country();
-    } else if (m.place != nullptr && m.actor < 0) {
-      country = m.place->country;
-    }
+    if (match.actor != nullptr && match.actor->kind == v1::ActorKind::country)
+      country = match.actor->id;
+    else if (match.actor == nullptr && match.place != nullptr)
+      country = match.place->country;
     if (country.empty()) continue;
     ++count[country];
     ++total;
+  }
+  const std::string from = country_of_dateline();
+  if (!from.empty() && count[from] * 4 >= total) {
+    home_ = actor_of(from);
+    reports_from_home_ = home_ >= 0;
+    return;
   }
   for (const auto& [country, n] : count)
     if (n * 2 > total) home_ = actor_of(country);
@@ -267,12 +311,11 @@ int Mentions::actor_of(std::string_view lexicon_id) {
 
 int Mentions::organ_of(int owner, const AgentEntry& agent, Range noun) {
   const std::string& lower = agent.noun;
+  std::string words(document_.text_of(noun));
   if (agent.kind == v1::ActorKind::government &&
-      (lower == "government" || lower == "authority" || lower == "authorities" ||
-       lower == "administration" || lower == "regime" || lower == "state" || lower == "leadership"))
+      (speaks_as_state(lower) || speaks_as_state(organ_words(words))))
     return owner;
   const std::string country = actors_[owner].country();
-  std::string words(document_.text_of(noun));
   if (agent.sector == "MIL" && lower != "air force" && lower != "navy" && lower != "coast guard" &&
       lower != "marine")
     words = "Armed Forces";
@@ -315,6 +358,18 @@ const Mention* Mentions::place_in(Range tokens) const {
     if (best->place->country != best->place->id) break;
   }
   return best;
+}
+
+const Mention* Mentions::place_of_dateline() const {
+  const Mention* last = nullptr;
+  for (const Sentence& sentence : document_.sentences()) {
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.body; ++i) {
+      const Mention* m = at(i);
+      if (m != nullptr && m->place != nullptr && !m->demonym) last = m;
+    }
+    if (last != nullptr || sentence.paragraph > 1) break;
+  }
+  return last;
 }
 
 std::string Mentions::place_key(const Mention& mention) {

@@ -66,6 +66,8 @@ class Mentions {
   // The place that a range of tokens names most closely ("a village near Baghdad": Baghdad);
   // nullptr if none. Its key is entered into the annotation by `place_key`.
   const Mention* place_in(Range tokens) const;
+  // What the dateline names, of several the last: "Santiago, 4 May -- Arica --"; nullptr if none.
+  const Mention* place_of_dateline() const;
   // The key of a mention as a place, which is thereby listed in the annotation. Empty if it is
   // none.
   std::string place_key(const Mention& mention);
@@ -83,27 +85,39 @@ class Mentions {
   void write(v1::ArticleAnnotation& annotation) const;
 
  private:
-  void enter_names();
-  void find_home_in_dateline();
-  void find_home();
+  void enter_names(const std::vector<FoundName>& names);
+  std::string country_of_dateline() const;
+  void find_home(const std::vector<FoundName>& names);
   int enter(const ActorEntry& entry);
   int enter_named(v1::ActorKind::Value kind, const std::string& country, const std::string& name,
                   const std::string& sector, int affiliation);
   int enter_person(const FoundName& found);
   int enter_organisation(const FoundName& found);
+  int owner_named_around(Range organ);
   const PlaceEntry* enter_place(Range name);
   void find_roles();
+  struct Office;
+  Office office_in(Range description) const;
+  Range described_before(const Mention& person, Range sentence) const;
+  Range describe_after(const Mention& person, Range sentence);
+  int owner_meant(std::uint32_t token) const;
   void set_role(int person, Range description);
+  void set_body(int person, Range where);
+  void affiliate(int person, int owner);
+  int state_spoken_of(std::uint32_t before) const;
 
   std::vector<Mention>::const_iterator first_from(std::uint32_t token) const;
   int antecedent(std::uint32_t pronoun) const;
+  int owner_before(std::uint32_t possessive, const AgentEntry& agent) const;
   int taken_up(std::string_view noun, const AgentEntry& agent, std::uint32_t before) const;
   int described(const Phrase& phrase, const AgentEntry& agent, Range noun, Referent& referent);
   std::uint32_t with_owner(const Phrase& phrase, const AgentEntry& agent) const;
+  int body_before(const Phrase& phrase, Range noun);
   int organ_of(int state, const AgentEntry& agent, Range noun);
   std::string short_name(int state) const;
   std::string organ_name(int owner, const std::string& words) const;
   int seated_in(std::uint32_t end);
+  int sender_of(const Phrase& embassy);
   bool quoted(std::uint32_t token) const { return document_.quotation_of(token) != nullptr; }
 
   const Document& document_;
@@ -115,12 +129,15 @@ class Mentions {
   std::vector<v1::Actor> actors_;
   std::map<std::string, int> actor_by_key_;
   std::map<std::string, int, std::less<>> person_by_surname_;  // lower case; the one named last
-  std::map<std::string, int, std::less<>> actor_by_acronym_;   // that the text has introduced
-  std::deque<PlaceEntry> own_places_;                          // that the lexicon does not know
+  std::map<std::string, int, std::less<>>
+      person_by_first_surname_;                               // "Bravo" of Juan Bravo Herrera
+  std::map<std::string, int, std::less<>> actor_by_acronym_;  // that the text has introduced
+  std::deque<PlaceEntry> own_places_;                         // that the lexicon does not know
   std::map<std::string, const PlaceEntry*, std::less<>> own_place_by_name_;  // normalised
   std::map<std::string, v1::Place> places_used_;
   std::map<int, std::set<std::pair<std::uint32_t, std::uint32_t>>> actor_evidence_;  // bytes
-  int home_ = -1;  // the state that most of the article is about
+  int home_ = -1;                   // the state that the article is about, or comes from
+  bool reports_from_home_ = false;  // its dateline says so
 };
 
 }  // namespace casus::extract

@@ -90,19 +90,39 @@ constexpr OrganisationWord kOrganisationWords[] = {
     {"watch", v1::ActorKind::ngo, "NGO"},
 };
 
-constexpr std::string_view kPlaceWords[] = {
-    "airport",   "avenue",        "base",         "bay",      "border",    "bridge",
-    "camp",      "canal",         "canyon",       "city",     "county",    "desert",
-    "district",  "governorate",   "gulf",         "heights",  "highway",   "hill",
-    "hills",     "hospital",      "island",       "islands",  "lake",      "mountain",
-    "mountains", "neighbourhood", "neighborhood", "pass",     "peninsula", "plain",
-    "port",      "prefecture",    "prison",       "province", "region",    "river",
-    "road",      "sea",           "square",       "state",    "strait",    "street",
-    "town",      "valley",        "village",      "zone"};
+// What lies in a place's name: "Taka bridge" is not "Taka", ...
+constexpr std::string_view kFeatureWords[] = {
+    "airport", "avenue",    "base",   "bay",     "border",  "bridge",   "camp",
+    "canal",   "canyon",    "desert", "gulf",    "heights", "highway",  "hill",
+    "hills",   "hospital",  "island", "islands", "lake",    "mountain", "mountains",
+    "pass",    "peninsula", "plain",  "port",    "prison",  "river",    "road",
+    "sea",     "square",    "strait", "street",  "valley"};
 
-constexpr std::string_view kLocatives[] = {"in",     "near",   "at",      "from",       "outside",
-                                           "around", "inside", "towards", "toward",     "above",
-                                           "into",   "across", "through", "throughout", "over"};
+// ... but "Gash District" is Gash.
+constexpr std::string_view kDivisions[] = {"canton",       "county",     "district", "governorate",
+                                           "municipality", "prefecture", "province", "region"};
+
+constexpr std::string_view kAreaWords[] = {"city", "neighbourhood", "neighborhood", "state",
+                                           "town", "village",       "zone"};
+
+constexpr std::string_view kStreets[] = {"avenue", "street",    "road",
+                                         "square", "boulevard", "bridge"};
+
+// What is called by a name after these is no place, whatever its name: "the tanker Green Bay".
+constexpr std::string_view kVessels[] = {
+    "tanker", "ship",    "vessel",    "ferry",   "freighter", "carrier",   "trawler",
+    "yacht",  "frigate", "destroyer", "cruiser", "warship",   "submarine", "steamer",
+    "tug",    "liner",   "schooner",  "boat",    "gunboat",   "corvette",  "mv",
+    "mt",     "hms",     "uss",       "ms",      "ss"};
+
+constexpr std::string_view kDashes[] = {"-", "--", "\u2013", "\u2014"};
+
+// What only ships have: "on board the Green Bay".
+constexpr std::string_view kOnShip[] = {"aboard", "board", "hull", "deck", "crew"};
+
+constexpr std::string_view kLocatives[] = {
+    "in",     "near",  "at",   "from",   "outside", "around",     "inside", "towards",
+    "toward", "above", "into", "across", "through", "throughout", "over",   "off"};
 
 constexpr std::string_view kParticles[] = {"al",  "bin", "ibn", "abu", "de", "del", "la", "van",
                                            "von", "da",  "dos", "di",  "el", "ben", "ul", "ud"};
@@ -172,9 +192,18 @@ class Finder {
  private:
   // What a name is anywhere it is everywhere: "in Kafr Zeita", then "Kafr Zeita lies ...".
   void settle_kinds() {
-    std::set<std::string_view> places;
+    std::set<std::string_view> vessels;
     for (const FoundName& name : names_)
-      if (name.kind == Kind::place) places.insert(doc_.text_of(name.name));
+      if (vessel(name.name)) vessels.insert(doc_.text_of(name.name));
+    std::set<std::string_view> places;
+    for (FoundName& name : names_) {
+      if (name.kind != Kind::place) continue;
+      if (!vessels.contains(doc_.text_of(name.name))) {
+        places.insert(doc_.text_of(name.name));
+      } else if (name.match.tokens == 0) {
+        name.kind = Kind::unknown;
+      }
+    }
     std::set<std::string_view> persons;
     for (const FoundName& name : names_)
       if (name.kind == Kind::person) persons.insert(doc_.text_of(name.name));
@@ -187,6 +216,17 @@ class Finder {
       else if (persons.contains(doc_.text_of(name.name)))
         name.kind = Kind::person;
     }
+  }
+
+  // "the coaster Petrel Sound"
+  bool vessel(Range name) const {
+    if (name.begin == 0) return false;
+    if (one_of(kVessels, doc_[name.begin - 1].lower)) return true;
+    // "aboard the Petrel Sound", "the hull of the Petrel Sound"
+    std::uint32_t at = name.begin - 1;
+    if (at > 1 && doc_[at].lower == "the") --at;
+    if (at > 1 && doc_[at].lower == "of") --at;
+    return one_of(kOnShip, doc_[at].lower);
   }
 
   std::uint32_t end() const { return sentence_->tokens.end; }
@@ -234,6 +274,8 @@ class Finder {
     // At the start of a sentence a capital says nothing: the next word must be a name as well.
     std::uint32_t n = 0;
     if (lexicon_.match_agent(lower_, i, &n) != nullptr) return false;
+    // "Leftist Senator Enrique B."
+    if (lexicon_.is_title(lower_, i + 1, &n) && n > 0) return false;
     return i + 1 < end() && doc_[i + 1].word && doc_[i + 1].capital && doc_[i + 1].space_before &&
            !function_word(doc_[i + 1].lower) && lexicon_.match_name(words_, i + 1).tokens == 0;
   }
@@ -255,7 +297,8 @@ class Finder {
         std::uint32_t stop = run_end(title_end);
         return add({i, stop}, {title_end, stop}, Kind::person, {});
       }
-      return i + 1;
+      // "the Foreign Ministry spokesman": what a title begins with may be a body's name.
+      if (!proper(i) || organisation_in({i, run_end(i)}) == nullptr) return i + 1;
     }
     if (match.tokens > 0) {
       // "Armenian Defence Ministry", "Kenya Police": a state and its organ are one name.
@@ -285,6 +328,12 @@ class Finder {
     return m;
   }
 
+  // "the minister, Karim Afghan, said": a people's name is a surname where no noun follows it.
+  bool closes_name(std::uint32_t begin, std::uint32_t at) const {
+    return at == begin + 1 && at + 1 < end() && !doc_[at + 1].word && !doc_[at + 1].number &&
+           doc_[at + 1].text != "-" && !doc_[at].lower.ends_with("s");
+  }
+
   // The end of a run of capitalised words, with the small words that names have inside.
   std::uint32_t run_end(std::uint32_t i) const {
     std::uint32_t stop = i + 1;
@@ -292,7 +341,7 @@ class Finder {
       const Token& t = doc_[stop];
       if (!t.space_before && t.text != "-" && !t.word) break;
       if (t.word && t.capital && !function_word(t.lower) && t.text != "'s") {
-        if (match_at(stop).tokens > 0 && match_at(stop).demonym) break;
+        if (match_at(stop).tokens > 0 && match_at(stop).demonym && !closes_name(i, stop)) break;
         ++stop;
         continue;
       }
@@ -362,8 +411,25 @@ class Finder {
           return add_unknown(longer);
       }
     }
-    std::uint32_t next = add({titles, name.end}, name, kind, match);
-    return next;
+    // "San Francisco Gotera" is not San Francisco.
+    if (name.size() > 1 && (match.actor == nullptr || match.metonym) && goes_on(name.end)) {
+      const Range longer{at, run_end(name.end)};
+      if (organisation_in(longer) == nullptr && !place_noun(doc_[longer.end - 1].lower))
+        return add(longer, longer, Kind::place, {});
+    }
+    // "Portugal Street" is in no Portugal.
+    if (!match.demonym && name.end < end() && doc_[name.end].capital &&
+        one_of(kStreets, doc_[name.end].lower))
+      return add({at, name.end + 1}, {at, name.end + 1}, Kind::place, {});
+    return add({titles, name.end}, name, kind, match);
+  }
+
+  // An unknown word of a name follows, with or without a particle before it.
+  bool goes_on(std::uint32_t i) const {
+    if (i + 1 < end() && one_of(kParticles, doc_[i].lower) && doc_[i + 1].capital) ++i;
+    std::uint32_t n = 0;
+    return proper(i) && doc_[i].space_before && match_at(i).tokens == 0 &&
+           !(lexicon_.is_title(lower_, i, &n) && n > 0);
   }
 
   // What stands around a person's name and no other: "X, 54,", "X, a herder,", "said X", "X said".
@@ -372,20 +438,22 @@ class Finder {
     if (range.begin > sentence_->tokens.begin &&
         lexicon_.match_cue(lower_, range.begin - 1, CueEntry::Form::verb, &n) != nullptr)
       return true;
+    // "the ministry's spokeswoman, X, said", "the driver X": a person by what stands before.
+    const bool comma = range.begin > sentence_->tokens.begin && doc_[range.begin - 1].text == ",";
+    const std::uint32_t before = range.begin - (comma ? 1 : 0);
+    if (before > sentence_->tokens.begin && !doc_[before - 1].capital) {
+      const AgentEntry* agent = lexicon_.match_agent(lower_, before - 1, &n);
+      if (agent != nullptr && n == 1 && (comma || agent->person)) return true;
+    }
     if (range.end + 1 >= end()) return false;
     if (lexicon_.match_cue(lower_, range.end, CueEntry::Form::verb, &n) != nullptr) return true;
-    // "the ministry's spokeswoman, X, said".
-    const bool apposed = range.begin >= sentence_->tokens.begin + 2 &&
-                         doc_[range.begin - 1].text == "," &&
-                         lexicon_.match_agent(lower_, range.begin - 2, &n) != nullptr;
-    if (apposed) return true;
     if (doc_[range.end].text != ",") return false;
     const Token& next = doc_[range.end + 1];
     return next.number || next.lower == "a" || next.lower == "an" || next.lower == "the" ||
            next.lower == "who" || lexicon_.match_agent(lower_, range.end + 1, &n) != nullptr;
   }
 
-  // "National Police | Director General | Jose Medina": a body, a title and a person in one run.
+  // "Coast Guard | Deputy Director | Omar Ali": a body, a title and a person in one run.
   std::uint32_t split_at_title(Range range) {
     for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
       std::uint32_t n = 0;
@@ -399,8 +467,61 @@ class Finder {
     return range.begin;
   }
 
+  static bool place_noun(std::string_view lower) {
+    return one_of(kFeatureWords, lower) || one_of(kDivisions, lower) || one_of(kAreaWords, lower);
+  }
+
+  // "the 9th Armoured Regiment", "3d Corps"
+  bool numbered(Range range) const {
+    const OrganisationWord* word = organisation_in(range);
+    if (word == nullptr || range.begin == sentence_->tokens.begin) return false;
+    const std::string_view before = doc_[range.begin - 1].lower;
+    const std::size_t digits = before.find_first_not_of("0123456789");
+    if (digits == 0 || digits == std::string_view::npos) return false;
+    const std::string_view ending = before.substr(digits);
+    return ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == "d";
+  }
+
+  // "in Potosi Department", a province, but "in the Health Department".
+  bool province(Range range) const {
+    if (range.size() < 2 || range.begin == sentence_->tokens.begin) return false;
+    const std::string_view last = doc_[range.end - 1].lower;
+    if (last != "department" && last != "departments") return false;
+    return one_of(kLocatives, doc_[range.begin - 1].lower) || doc_[range.begin - 1].text == "," ||
+           doc_[range.begin - 1].lower == "and";
+  }
+
+  std::uint32_t add_place(Range range) {
+    const std::uint32_t next = range.end;
+    if (next < end() && one_of(kFeatureWords, doc_[next].lower) && !vessel(range))
+      return add({range.begin, next + 1}, {range.begin, next + 1}, Kind::place, {});
+    if (range.size() > 1 && one_of(kDivisions, doc_[next - 1].lower))
+      return add(range, {range.begin, next - 1}, Kind::place, {});
+    return add(range, range, Kind::place, {});
+  }
+
+  // "DSP Omar Farouk": letters before a name of two words or more are a rank.
+  bool begins_with_rank(Range range) const {
+    const std::string_view first = doc_[range.begin].text;
+    const auto letters = [](std::string_view word) {
+      return word.size() > 1 &&
+             std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+    };
+    if (range.size() < 3 || first.size() > 4 || !letters(first)) return false;
+    for (std::uint32_t i = range.begin + 1; i < range.end; ++i)
+      if (letters(doc_[i].text) || !doc_[i].word) return false;
+    return organisation_in(range) == nullptr && as_person({range.begin + 1, range.end});
+  }
+
   std::uint32_t add_unknown(Range range) {
     if (const std::uint32_t next = split_at_title(range); next > range.begin) return next;
+    // "Antonov planes", "Grad rockets": what arms are called is nobody.
+    std::uint32_t arm = 0;
+    if (lexicon_.match_weapon(lower_, range.begin, &arm) != nullptr && arm >= range.size())
+      return range.end;
+    if (numbered(range)) --range.begin;
+    if (province(range)) return add(range, {range.begin, range.end - 1}, Kind::place, {});
+    if (begins_with_rank(range)) return add(range, {range.begin + 1, range.end}, Kind::person, {});
     if (const OrganisationWord* word = organisation_in(range);
         word != nullptr && range.size() > 1) {
       std::uint32_t next = add(range, range, Kind::organisation, {});
@@ -408,19 +529,21 @@ class Finder {
       return next;
     }
     const Token& last = doc_[range.end - 1];
-    bool place_word = one_of(kPlaceWords, last.lower) ||
-                      (range.end < end() && one_of(kPlaceWords, doc_[range.end].lower));
+    bool place_word =
+        place_noun(last.lower) || (range.end < end() && place_noun(doc_[range.end].lower));
     bool locative = false;
     for (std::uint32_t b = range.begin; b > sentence_->tokens.begin && range.begin - b < 3; --b) {
       const Token& before = doc_[b - 1];
-      if (one_of(kLocatives, before.lower) || one_of(kPlaceWords, before.lower)) locative = true;
-      if (before.lower == "of" && b >= 2 && one_of(kPlaceWords, singular(doc_[b - 2].lower)))
+      if (one_of(kLocatives, before.lower) || place_noun(before.lower)) locative = true;
+      if (before.lower == "of" && b >= 2 && place_noun(singular(doc_[b - 2].lower)))
         locative = true;
       if (before.lower != "the" && before.lower != "of" && before.lower != "village") break;
     }
     bool given = lexicon_.is_given_name(doc_[range.begin].text);
     if (given && range.size() > 1 && !place_word) return add(range, range, Kind::person, {});
-    if (place_word || locative) return add(range, range, Kind::place, {});
+    // "Santiago, 4 May -- Arica -- Three men ..."
+    const bool dateline = range.end < sentence_->body && one_of(kDashes, doc_[range.end].text);
+    if (place_word || locative || dateline) return add_place(range);
     // Two or three capitalised words in a row that are nothing else are mostly a person.
     bool plain = range.size() == 2 || range.size() == 3;
     for (std::uint32_t i = range.begin; i < range.end; ++i)

@@ -32,9 +32,15 @@ class Coder {
       const Sentence& sentence = doc_.sentences()[s];
       std::vector<Attribution> drafts;
       if (reading_.syntax[s] && !sentence.question) drafts = finder_.find(s);
-      if (within_quotation(s, drafts)) continue_quotation(s, drafts);
+      performed_.clear();
+      std::erase_if(drafts, [this](const Attribution& draft) {
+        if (draft.quoted && performs(draft)) performed_.push_back(draft);
+        return draft.quoted;
+      });
+      if (drafts.empty()) continue_quotation(s, drafts);
       said_.clear();
-      for (Attribution& draft : drafts) finish(draft);
+      for (Attribution& draft : drafts)
+        if (!thinks_aloud(draft)) finish(draft);
     }
     return std::move(done_);
   }
@@ -42,13 +48,37 @@ class Coder {
  private:
   Range sentence_range(std::uint32_t s) const { return doc_.sentences()[s].tokens; }
 
-  // Nothing introduces the sentence: who speaks in it, if anybody, is quoted by the speaker.
-  bool within_quotation(std::uint32_t s, const std::vector<Attribution>& drafts) const {
-    const Range sentence = sentence_range(s);
-    const Quotation* quotation = sentence.empty() ? nullptr : doc_.quotation_of(sentence.begin);
-    return std::all_of(drafts.begin(), drafts.end(), [&](const Attribution& draft) {
-      return quotation != nullptr && quotation->tokens.contains(draft.cue_tokens.begin);
+  // "We condemn the raid", "I call on both sides to stop": to say it is to do it.
+  bool performs(const Attribution& draft) const {
+    if (draft.participle || draft.doubtful || draft.negated || !draft.source) return false;
+    const std::string& who = doc_[draft.source->head].lower;
+    if (who != "i" && who != "we") return false;
+    const std::string& verb = doc_[draft.cue_tokens.end - 1].lower;
+    return !is_plain(draft.cue->kind) && !verb.ends_with("ed");
+  }
+
+  // "said he [believes] that", "rejected what it [called] slander": a part of what is said.
+  bool thinks_aloud(const Attribution& draft) const {
+    if (!draft.source || !covered_[draft.cue_tokens.begin]) return false;
+    const std::string& who = doc_[draft.source->head].lower;
+    const bool self = draft.source->tokens.size() == 1 &&
+                      (who == "he" || who == "she" || who == "it" || who == "they");
+    const std::uint32_t begin = draft.source->tokens.begin;
+    return self && (draft.cue->weak || (begin > 0 && doc_[begin - 1].lower == "what"));
+  }
+
+  bool quotes(const Attribution& draft) const {
+    return std::any_of(draft.content.begin(), draft.content.end(), [this](const Range& range) {
+      return doc_.quotation_of(range.begin) != nullptr;
     });
+  }
+
+  // What the speaker does by the words; the draft itself where it is told and not done.
+  const Attribution& act_of(const Attribution& draft) const {
+    if (!is_plain(draft.cue->kind)) return draft;
+    for (const Attribution& act : performed_)
+      if (covered(draft, act.cue_tokens.begin)) return act;
+    return draft;
   }
 
   // A sentence inside a quotation, or one that opens with one, whose speaker was named before:
@@ -66,12 +96,11 @@ class Coder {
       std::uint32_t n = 0;
       if (reading_.lexicon.match_cue(lower_, i, Form::verb, &n) != nullptr) return;
     }
-    const StatementDraft& last = done_.back();
     const std::uint32_t paragraph = doc_.sentences()[s].paragraph;
-    const std::uint32_t before = doc_.sentences()[last.sentence].paragraph;
+    const std::uint32_t before = doc_.sentences()[done_[quoting_].sentence].paragraph;
     if (before != paragraph && !(quotation->continued && before + 1 == paragraph)) return;
     if (s - last_sentence_ > 1) return;
-    Attribution draft = last_draft_;
+    Attribution draft = quoting_draft_;
     draft.sentence = s;
     draft.content = {{sentence.begin, std::min(sentence.end, quotation->tokens.end)}};
     finder_.trim(draft);
@@ -92,6 +121,14 @@ class Coder {
     draft.speaker = find_speaker(reading_, draft, recent ? &*last_speaker_ : nullptr);
     if (const Referent* outer = speaks_within(draft)) {
       draft.speaker = *outer;
+      return;
+    }
+    // "he said" goes on with whoever spoke in the sentence before.
+    const std::string& word = doc_[draft.source->head].lower;
+    if (draft.speaker.pronoun && (word == "he" || word == "she") && last_speaker_ &&
+        last_speaker_->person && last_speaker_->actor >= 0 &&
+        draft.sentence - last_sentence_ == 1) {
+      draft.speaker.actor = last_speaker_->actor;
       return;
     }
     if (draft.speaker.pronoun && draft.speaker.actor < 0 && last_speaker_) {
@@ -152,37 +189,79 @@ class Coder {
     }
   }
 
-  void finish(Attribution& draft) {
-    if (draft.speaker.text.empty()) resolve_speaker(draft);
-    unfold_denied_claim(draft);
+  Utterance utterance_of(const Attribution& draft) const {
     Utterance utterance;
-    utterance.cue = draft.cue;
+    utterance.cue = act_of(draft).cue;
     utterance.cue_negated = draft.negated;
     utterance.speaker = draft.speaker.actor;
     utterance.collective = draft.speaker.collective;
     utterance.content = draft.content;
+    return utterance;
+  }
+
+  // '"We did it," he said. "Nobody helped us."': a sentence that admits, charges, threatens or
+  // denies is a statement of its own where what was said before it does another of these.
+  std::vector<Attribution> split(const Attribution& draft) {
+    std::vector<Attribution> parts;
+    v1::StatementKind::Value last = v1::StatementKind::other;
+    for (const Range& range : draft.content) {
+      for (Range rest = range; !rest.empty();) {
+        const std::uint32_t sentence = doc_.sentence_of(rest.begin);
+        const std::uint32_t end = std::min(rest.end, sentence_range(sentence).end);
+        Attribution part = draft;
+        part.content = {{rest.begin, end}};
+        rest.begin = end;
+        const Utterance utterance = utterance_of(part);
+        const ContentSigns signs = read_content(reading_, events_, utterance);
+        const v1::StatementKind::Value kind = statement_kind(utterance, signs);
+        const bool own = !parts.empty() && kind != last && !is_plain(last) &&
+                         stands_alone(part, kind, signs) &&
+                         sentence != doc_.sentence_of(parts.back().content.back().begin);
+        if (own) finder_.trim(part);
+        if (parts.empty() || own) {
+          part.continues = part.continues || own;
+          parts.push_back(std::move(part));
+          last = kind;
+        } else {
+          parts.back().content.push_back(part.content.front());
+        }
+      }
+    }
+    if (parts.size() < 2) return {draft};
+    finder_.trim(parts.front());
+    return parts;
+  }
+
+  void finish(Attribution& draft) {
+    if (draft.speaker.text.empty()) resolve_speaker(draft);
+    unfold_denied_claim(draft);
+    for (Attribution& part : split(draft)) code(part);
+  }
+
+  void code(Attribution& draft) {
+    const Attribution& act = act_of(draft);
+    const Utterance utterance = utterance_of(draft);
     ContentSigns signs = read_content(reading_, events_, utterance);
     if (signs.accused < 0) signs.accused = culprit_named(draft, signs.event);
     v1::StatementKind::Value kind = statement_kind(utterance, signs);
     // "claimed the bombing": not a claim about it, but the deed itself.
-    if (draft.cue->phrase == "claim" && !draft.clausal && signs.event >= 0)
+    if (draft.cue->phrase == "claim" && !draft.clausal && !draft.negated &&
+        (signs.event >= 0 || names_attack(draft)))
       kind = v1::StatementKind::responsibility_claim;
 
-    if ((draft.continues && !stands_alone(kind, signs)) || merges_with_last(draft, kind)) {
-      extend_last(draft);
-      return;
-    }
+    if (draft.continues && !stands_alone(draft, kind, signs)) return extend(quoting_, draft);
+    if (merges_with_last(draft, kind)) return extend(done_.size() - 1, draft);
     int addressee = -1;
-    if (draft.addressee) addressee = reading_.mentions.resolve(*draft.addressee).actor;
+    const std::optional<Phrase>& whom = act.addressee ? act.addressee : draft.addressee;
+    if (whom) addressee = reading_.mentions.resolve(*whom).actor;
     if (addressee < 0 && kind == v1::StatementKind::accusation) addressee = signs.accused;
-    const std::string_view event_type = type_of_event(draft, kind);
+    const std::string_view event_type = type_of_event(act, kind);
     std::vector<Referent> targets;
     // "called for an end to the siege": what stands in an addressee's place may be nobody.
-    if (draft.addressee && is_somebody(*draft.addressee))
-      targets = {reading_.mentions.resolve(*draft.addressee)};
+    if (whom && is_somebody(*whom)) targets = {reading_.mentions.resolve(*whom)};
     if (kind == v1::StatementKind::threat)
       add_threatened(draft, targets);
-    else if (targets.empty() && !event_type.empty())
+    else if (targets.empty() && !event_type.empty() && !(whom && is_parties(*whom)))
       targets = others_in(reading_, draft.content, draft.speaker.actor, false);
     if (addressee < 0 && !targets.empty() && is_directed(kind)) addressee = targets.front().actor;
     if (kind == v1::StatementKind::accusation) addressee = reading_.mentions.principal(addressee);
@@ -206,19 +285,17 @@ class Coder {
     *statement.add_cue() = reading_.span(draft.cue_tokens);
     for (const Range& range : draft.content) *statement.add_content() = reading_.span(range);
     if (addressee >= 0)
-      statement.set_addressee(reading_.mentions.actor_key(
-          addressee, draft.addressee ? draft.addressee->tokens : draft.content.front()));
+      statement.set_addressee(
+          reading_.mentions.actor_key(addressee, whom ? whom->tokens : draft.content.front()));
     statement.set_certainty(draft.cue->certainty);
     set_date(draft, statement);
     const bool somebody =
         draft.speaker.actor >= 0 || !targets.empty() || (draft.source && !draft.speaker.pronoun);
     if (!event_type.empty() && !draft.negated && somebody)
-      add_event(draft, event_type, targets, statement);
+      add_event(draft, act.cue_tokens, event_type, targets, statement);
 
-    // What a speaker says of others stays a part of what that speaker says.
-    if (doc_.quotation_of(draft.cue_tokens.begin) == nullptr)
-      for (const Range& range : draft.content)
-        for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
+    for (const Range& range : draft.content)
+      for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
     StatementDraft done;
     done.sentence = draft.sentence;
     done.speaker = draft.speaker.actor;
@@ -228,6 +305,12 @@ class Coder {
     done_.push_back(std::move(done));
     said_.push_back(draft);
     last_draft_ = draft;
+    // '"...," he said, referring to X. "..."': he goes on saying.
+    if (!draft.participle || quotes(draft) || done_[quoting_].sentence != draft.sentence ||
+        !quotes(quoting_draft_)) {
+      quoting_ = done_.size() - 1;
+      quoting_draft_ = draft;
+    }
     last_kind_ = kind;
     last_sentence_ = draft.sentence;
     if (!draft.speaker.text.empty()) last_speaker_ = draft.speaker;
@@ -239,6 +322,13 @@ class Coder {
     if (event < 0 || draft.content.empty()) return -1;
     const v1::Event& told = annotation_.events(event);
     if (told.type() != "ASSAULT" || told.modality() != v1::Modality::actual) return -1;
+    // What a verb tells has been judged with its clause.
+    for (const Clause* clause : clauses_in(reading_, draft.content)) {
+      const std::uint32_t verb = doc_[clause->verb].begin;
+      if (clause->form == Clause::Form::finite && told.trigger().begin() <= verb &&
+          verb < told.trigger().end())
+        return -1;
+    }
     const v1::Span said = reading_.span(draft.content.front());
     for (const v1::Initiator& who : told.initiators()) {
       if (who.span().begin() < said.begin() || who.span().end() > said.end()) continue;
@@ -268,16 +358,36 @@ class Coder {
            reading_.lexicon.match_agent(lower_, phrase.head, &n) != nullptr;
   }
 
+  // "urged both sides", "called on all parties": those who were spoken of, and no one else.
+  bool is_parties(const Phrase& phrase) const {
+    const std::string_view noun = lower_[phrase.head];
+    return noun == "sides" || noun == "parties" || noun == "both" || noun == "everyone" ||
+           noun == "all";
+  }
+
+  // "claimed the bombing": a noun of violence at the head of what is claimed.
+  bool names_attack(const Attribution& draft) const {
+    if (draft.content.empty()) return false;
+    const Range content = draft.content.front();
+    for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + 5); ++i) {
+      std::uint32_t n = 0;
+      const TriggerEntry* noun = reading_.lexicon.match_trigger(lower_, i, true, &n);
+      if (noun != nullptr) return noun->type == "ASSAULT";
+    }
+    return false;
+  }
+
   // Kinds that speak to somebody.
   static bool is_directed(v1::StatementKind::Value kind) {
     return kind == v1::StatementKind::threat || kind == v1::StatementKind::demand ||
            kind == v1::StatementKind::condemnation || kind == v1::StatementKind::accusation;
   }
 
-  // "will strike back at Israel and its ally, the US, over ...": the actors in the threat that are
+  // "will hit back at Peru and its friend, Chile, over ...": the actors in the threat that are
   // not its maker, up to what it is made for.
   void add_threatened(const Attribution& draft, std::vector<Referent>& found) const {
     const int maker = reading_.mentions.principal(draft.speaker.actor);
+    std::optional<Referent> own_place;  // "to shut the port of the capital"
     for (const Range& range : draft.content)
       for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const std::string_view word = lower_[i];
@@ -286,16 +396,21 @@ class Coder {
           return;
         const Mention* m = reading_.mentions.at(i);
         if (m == nullptr || m->actor < 0 || m->tokens.begin != i) continue;
-        if (reading_.mentions.principal(m->actor) == maker) continue;
         Referent whom;
         whom.actor = m->actor;
         whom.tokens = m->tokens;
         whom.text = doc_.text_of(m->tokens);
-        found.push_back(std::move(whom));
+        if (reading_.mentions.principal(m->actor) != maker) {
+          found.push_back(std::move(whom));
+        } else if (m->metonym && !own_place) {
+          whom.actor = -1;
+          own_place = std::move(whom);
+        }
       }
+    if (found.empty() && own_place) found.push_back(std::move(*own_place));
   }
 
-  // "denied the allegation, stating that it had no part in it" is one denial.
+  // "rejected the charge, stating that it had no hand in it" is one denial.
   bool merges_with_last(const Attribution& draft, v1::StatementKind::Value kind) const {
     if (done_.empty() || last_sentence_ != draft.sentence || !draft.participle) return false;
     if (draft.speaker.actor != last_draft_.speaker.actor) return false;
@@ -304,12 +419,12 @@ class Coder {
             kind == v1::StatementKind::report);
   }
 
-  void extend_last(const Attribution& draft) {
+  void extend(std::size_t k, const Attribution& draft) {
     last_sentence_ = draft.sentence;
-    v1::Statement& statement = *annotation_.mutable_statements()->rbegin();
+    v1::Statement& statement = *annotation_.mutable_statements(static_cast<int>(k));
     for (const Range& range : draft.content) {
       *statement.add_content() = reading_.span(range);
-      done_.back().content.push_back(range);
+      done_[k].content.push_back(range);
       for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
     }
   }
@@ -350,11 +465,15 @@ class Coder {
   }
 
   // What a quotation goes on with is a statement of its own where it answers a charge or makes one.
-  static bool stands_alone(v1::StatementKind::Value kind, const ContentSigns& signs) {
+  bool stands_alone(const Attribution& draft, v1::StatementKind::Value kind,
+                    const ContentSigns& signs) const {
     using K = v1::StatementKind;
-    if (kind == K::denial)
-      return signs.denial_wording || signs.first_person || signs.refers_back || signs.event >= 0;
-    return kind == K::accusation || kind == K::responsibility_claim || kind == K::threat;
+    if (kind != K::denial)
+      return kind == K::accusation || kind == K::responsibility_claim || kind == K::threat;
+    if (signs.denial_wording || signs.refers_back || signs.event >= 0) return true;
+    // "We did not do it", and not "I am not sure".
+    const std::vector<const Clause*> clauses = clauses_in(reading_, draft.content);
+    return signs.first_person && !clauses.empty() && clauses.front()->perfect_or_past;
   }
 
   // Kinds by which a speaker may say many things in one article.
@@ -383,7 +502,7 @@ class Coder {
         continue;
       const bool one_speaker = (earlier.speaker >= 0) == (draft.speaker.actor >= 0);
       const bool one_kind = kind_of(k) == kind || (is_plain(kind_of(k)) && is_plain(kind));
-      // "Kenya says planes not its own" is the denial of the text; a denial is no accusation.
+      // What a headline has a country "say" is the denial of the text; a denial is no accusation.
       const bool loose = is_loose(kind) || is_loose(kind_of(k));
       if (!one_kind && !(one_speaker && loose)) continue;
       const bool same_event = signs.event >= 0 && signs.event == earlier.signs.event;
@@ -414,9 +533,9 @@ class Coder {
                        [&](const Range& range) { return range.contains(token); });
   }
 
-  void add_event(const Attribution& draft, std::string_view type,
+  void add_event(const Attribution& draft, Range act, std::string_view type,
                  const std::vector<Referent>& targets, v1::Statement& statement) {
-    const v1::Span trigger = reading_.span(draft.cue_tokens);
+    const v1::Span trigger = reading_.span(act);
     v1::Event* event = coded_event(type, trigger);
     if (event == nullptr) {
       event = annotation_.add_events();
@@ -462,8 +581,11 @@ class Coder {
   std::vector<bool> covered_;  // tokens that are content already
   CueFinder finder_;
   std::vector<StatementDraft> done_;
-  std::vector<Attribution> said_;  // in the sentence at hand
+  std::vector<Attribution> said_;       // in the sentence at hand
+  std::vector<Attribution> performed_;  // acts in its quotations: "we condemn"
   Attribution last_draft_;
+  std::size_t quoting_ = 0;  // of done_: the statement that a quotation may go on from
+  Attribution quoting_draft_;
   v1::StatementKind::Value last_kind_ = v1::StatementKind::other;
   std::uint32_t last_sentence_ = 0;
   std::optional<Referent> last_speaker_;
@@ -472,6 +594,10 @@ class Coder {
 }  // namespace
 
 bool has_cue(const Document& document, const Sentence& sentence, const Lexicon& lexicon) {
+  // A mark may be enough: 'Planes not ours: Kenya', 'Kenya: "..."'.
+  if (sentence.heading || sentence.headline) return true;
+  for (std::uint32_t i = sentence.body; i + 1 < sentence.tokens.end; ++i)
+    if (document[i].text == ":" && document.quotation_of(i + 1) != nullptr) return true;
   std::vector<std::string_view> lower;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
     lower.push_back(document[i].lower);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/statements/proposition.h"
+#include "graph/keys.h"
 
 namespace casus::extract {
 namespace {
@@ -54,6 +55,19 @@ class Maker {
     return *annotation_.mutable_statements(static_cast<int>(i));
   }
   int principal(int actor) const { return actor < 0 ? -1 : reading_.mentions.principal(actor); }
+
+  // Whose side an actor is on: its principal; for men who are known by their country alone ("an
+  // Iraqi sniper"), that country.
+  int side(int actor) const {
+    const int whom = principal(actor);
+    if (whom < 0) return -1;
+    const v1::Actor& known = reading_.mentions.actors()[static_cast<std::size_t>(whom)];
+    if (known.country().empty() || (!known.key().starts_with("actor:armed_group:") &&
+                                    !known.key().starts_with("actor:military:")))
+      return whom;
+    const int state = reading_.mentions.find(lexicon_actor_key(known.country()));
+    return state < 0 ? whom : state;
+  }
 
   int add_claim(std::size_t i) {
     Claim claim;
@@ -122,31 +136,34 @@ class Maker {
   // whom they speak for, was accused of; the nearest one before, else the nearest after.
   // With `own`, only what the speaker's own side is accused of.
   int earlier_claim(std::size_t i, int accuser, bool own) const {
-    const int denier = principal(drafts_[i].speaker);
+    const int denier = side(drafts_[i].speaker);
     int best = -1;
     double best_score = 0;
     for (std::size_t c = 0; c < claims_.size(); ++c) {
       const Claim& claim = claims_[c];
       const std::size_t first = claim.first;
       if (first == i) continue;
-      const int maker = principal(drafts_[first].speaker);
-      if (maker >= 0 && maker == denier) continue;
+      const int maker = side(drafts_[first].speaker);
       double score = 0;
       const bool about_denier =
           denier >= 0 &&
-          (principal(claim.proposition.subject) == denier ||
-           principal(drafts_[first].addressee) == denier ||
-           (drafts_[first].addressee < 0 && principal(drafts_[first].signs.accused) == denier));
+          (side(claim.proposition.subject) == denier || side(drafts_[first].addressee) == denier ||
+           (drafts_[first].addressee < 0 && side(drafts_[first].signs.accused) == denier));
+      // Nobody denies what their own side says, unless one part of it accuses the other.
+      const bool within = about_denier && statement(first).kind() == K::accusation &&
+                          drafts_[first].speaker != drafts_[i].speaker;
+      if (maker >= 0 && maker == denier && !within) continue;
       if (about_denier) score += 2;
-      if (accuser >= 0 && maker == principal(accuser)) score += 2;
+      if (accuser >= 0 && maker == side(accuser)) score += 2;
       if (statement(first).kind() == K::accusation) score += 0.5;
       if (!about_denier && (own || denier < 0 || drafts_[i].sentence < drafts_[first].sentence ||
                             drafts_[i].sentence - drafts_[first].sentence > 2 ||
                             statement(first).kind() != K::accusation))
         continue;
-      const double distance = drafts_[i].sentence >= drafts_[first].sentence
-                                  ? drafts_[i].sentence - drafts_[first].sentence
-                                  : 2.0 * (drafts_[first].sentence - drafts_[i].sentence) + 2;
+      const bool later = drafts_[first].sentence > drafts_[i].sentence;
+      const double distance = later ? drafts_[first].sentence - drafts_[i].sentence
+                                    : drafts_[i].sentence - drafts_[first].sentence;
+      if (later) score -= 1;  // what was said before is spoken of
       score += 1 / (1 + distance) + word_overlap(propositions_[i].words, claim.proposition.words);
       if (score > best_score) {
         best_score = score;
@@ -167,19 +184,15 @@ class Maker {
         continue;
       if (same(i, claims_[c])) claim = static_cast<int>(c);
     }
+    if (claim < 0 && drafts_[i].signs.denial_wording) claim = said_just_before(i);
+    // A flat contradiction in other words: the denier stands accused, and speaks of its own side or
+    // of what happened ("there was no raid").
+    const int denier = side(drafts_[i].speaker);
+    const bool of_itself = drafts_[i].signs.first_person ||
+                           (denier >= 0 && side(mine.subject) == denier) ||
+                           (mine.subject < 0 && mine.event >= 0);
+    if (claim < 0 && of_itself) claim = charge_nearby(i);
     if (claim < 0) claim = charge_against(i, mine.subject);
-    // A flat contradiction in other words: the denier speaks of its own side, and stands accused.
-    const int denier = principal(drafts_[i].speaker);
-    const bool of_itself =
-        drafts_[i].signs.first_person || (denier >= 0 && principal(mine.subject) == denier);
-    if (claim < 0 && of_itself) {
-      const int near = earlier_claim(i, drafts_[i].addressee, true);
-      if (near >= 0) {
-        const std::uint32_t theirs = drafts_[claims_[near].first].sentence;
-        const std::uint32_t ours = drafts_[i].sentence;
-        if ((ours >= theirs ? ours - theirs : theirs - ours) <= 12) claim = near;
-      }
-    }
     if (claim < 0) {
       if (!says_something(i)) return;
       claim = add_claim(i);
@@ -195,7 +208,33 @@ class Maker {
     }
   }
 
-  // "India had no role in this incident": the charge against whom it speaks of, whoever says so.
+  // "A slander, the embassy replied": what another speaker has just said; -1 if nobody has.
+  int said_just_before(std::size_t i) const {
+    constexpr std::uint32_t kNear = 1;  // sentences
+    int best = -1;
+    for (std::size_t c = 0; c < claims_.size(); ++c) {
+      const StatementDraft& said = drafts_[claims_[c].first];
+      if (claims_[c].first >= i || drafts_[i].sentence - said.sentence > kNear) continue;
+      if (statement(claims_[c].first).kind() == K::denial) continue;
+      const int maker = side(said.speaker);
+      if (maker >= 0 && maker == side(drafts_[i].speaker)) continue;
+      if (best < 0 || claims_[c].first > claims_[static_cast<std::size_t>(best)].first)
+        best = static_cast<int>(c);
+    }
+    return best;
+  }
+
+  // The claim about its own side that a denier is likely to mean; -1 if it is too far away.
+  int charge_nearby(std::size_t i) const {
+    constexpr std::uint32_t kFar = 12;  // sentences
+    const int near = earlier_claim(i, drafts_[i].addressee, true);
+    if (near < 0) return -1;
+    const std::uint32_t theirs = drafts_[claims_[near].first].sentence;
+    const std::uint32_t ours = drafts_[i].sentence;
+    return (ours >= theirs ? ours - theirs : theirs - ours) <= kFar ? near : -1;
+  }
+
+  // "Ghana had no hand in that raid": the charge against whom it speaks of, whoever says so.
   int charge_against(std::size_t i, int subject) const {
     if (subject < 0) return -1;
     const Proposition& mine = propositions_[i];
@@ -204,7 +243,7 @@ class Maker {
     for (std::size_t c = 0; c < claims_.size(); ++c) {
       const Claim& claim = claims_[c];
       if (statement(claim.first).kind() != K::accusation) continue;
-      if (principal(claim.proposition.subject) != principal(subject)) continue;
+      if (side(claim.proposition.subject) != side(subject)) continue;
       if (told_apart(mine.event, claim.proposition.event)) continue;
       const std::uint32_t theirs = drafts_[claim.first].sentence;
       const std::uint32_t ours = drafts_[i].sentence;
@@ -225,12 +264,40 @@ class Maker {
     return drafts_[i].content.empty() ? Range{} : drafts_[i].content.front();
   }
 
+  // What one speaker says by the way, of nobody and nothing that has a name, is a statement and no
+  // claim: there is nothing that others could say of it.
+  bool worth_a_node(const Claim& claim) const {
+    if (claim.statements.size() > 1) return true;
+    const std::size_t i = claim.statements.front();
+    const K::Value kind = statement(i).kind();
+    if (kind != K::claim && kind != K::report) return true;
+    const Proposition& p = claim.proposition;
+    return p.event >= 0 || p.subject >= 0 || !p.object.empty() || speaks_of_parties(i);
+  }
+
+  // Of those who have power or arms, though they are not named: "death squads", "the army".
+  bool speaks_of_parties(std::size_t i) const {
+    for (const Range& range : drafts_[i].content)
+      for (std::uint32_t at = range.begin; at < range.end; ++at) {
+        std::uint32_t n = 0;
+        const AgentEntry* agent = reading_.lexicon.match_agent(reading_.mentions.lower(), at, &n);
+        if (agent == nullptr) continue;
+        if (agent->kind == v1::ActorKind::armed_group || agent->kind == v1::ActorKind::military ||
+            agent->kind == v1::ActorKind::government)
+          return true;
+      }
+    return false;
+  }
+
   void write() {
-    for (std::size_t c = 0; c < claims_.size(); ++c) {
-      Claim& claim = claims_[c];
+    for (Claim& claim : claims_) {
+      if (!worth_a_node(claim)) {
+        statement(claim.statements.front()).set_stance(v1::Stance::none);
+        continue;
+      }
       std::sort(claim.statements.begin(), claim.statements.end());
       v1::Claim& out = *annotation_.add_claims();
-      out.set_key("c" + std::to_string(c + 1));
+      out.set_key("c" + std::to_string(annotation_.claims_size()));
       // The clearest wording, and of several the shortest.
       const Proposition* wording = &claim.proposition;
       for (std::size_t i : claim.statements)
@@ -294,25 +361,37 @@ class Maker {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (claim_of_[i] < 0) continue;
       const Claim& claim = claims_[claim_of_[i]];
-      int event = claim.proposition.event;
-      if (event < 0) event = propositions_[i].event;
+      int event = propositions_[i].event;
+      if (event < 0) event = claim.proposition.event;
       if (event < 0) continue;
       v1::Event& target = *annotation_.mutable_events(event);
       if (target.type() != "ASSAULT" && target.type() != "COERCE") continue;
       switch (statement(i).kind()) {
         case K::responsibility_claim:
-          mark(target, principal(drafts_[i].speaker), i, v1::InitiatorStatus::claimed, true);
+          if (drafts_[i].speaker >= 0)
+            mark(target, principal(drafts_[i].speaker), i, v1::InitiatorStatus::claimed, true);
+          else
+            add_unnamed_claimant(target, i);
           break;
-        case K::accusation:
-          mark(target, drafts_[i].addressee >= 0 ? drafts_[i].addressee : drafts_[i].signs.accused,
-               i, v1::InitiatorStatus::alleged, true);
+        case K::accusation: {
+          const int accused =
+              drafts_[i].addressee >= 0 ? drafts_[i].addressee : drafts_[i].signs.accused;
+          if (principal(accused) != principal(drafts_[i].speaker))
+            mark(target, accused, i, v1::InitiatorStatus::alleged, true);
           break;
+        }
         case K::denial:
           mark(target, principal(drafts_[i].speaker), i, v1::InitiatorStatus::denied, false);
           break;
         default:
           break;
       }
+    }
+    for (v1::Event& event : *annotation_.mutable_events()) {
+      std::stable_partition(event.mutable_initiators()->begin(), event.mutable_initiators()->end(),
+                            [](const v1::Initiator& initiator) {
+                              return initiator.status() == v1::InitiatorStatus::claimed;
+                            });
     }
   }
 
@@ -330,8 +409,13 @@ class Maker {
       if (stronger) initiator.set_status(status);
       return;
     }
-    if (!may_add) return;
+    if (!may_add || suffered(event, actor)) return;
     const Range where = source_of(i);
+    if (v1::Initiator* nameless = without_name(event)) {
+      nameless->set_actor(reading_.mentions.actor_key(actor, where));
+      nameless->set_status(status);
+      return;
+    }
     v1::Initiator& added = *event.add_initiators();
     added.set_actor(reading_.mentions.actor_key(actor, where));
     added.set_text(reading_.mentions.actors()[actor].name());
@@ -340,6 +424,30 @@ class Maker {
       *added.mutable_span() = statement(i).source(0);
     else
       *added.mutable_span() = reading_.span(where);
+  }
+
+  // "Raiders burned a mill", then who they were.
+  static v1::Initiator* without_name(v1::Event& event) {
+    for (v1::Initiator& initiator : *event.mutable_initiators())
+      if (initiator.actor().empty()) return &initiator;
+    return nullptr;
+  }
+
+  // Who was hit is not who did it, whatever a sentence accuses them of.
+  bool suffered(const v1::Event& event, int actor) const {
+    const std::string& key = reading_.mentions.actors()[actor].key();
+    return std::any_of(event.targets().begin(), event.targets().end(),
+                       [&](const v1::Target& target) { return target.actor() == key; });
+  }
+
+  // "Hooded riders claimed responsibility": nobody with a name, but somebody.
+  void add_unnamed_claimant(v1::Event& event, std::size_t i) {
+    if (statement(i).speaker_text().empty() || event.initiators_size() > 0) return;
+    v1::Initiator& added = *event.add_initiators();
+    added.set_text(statement(i).speaker_text());
+    added.set_status(v1::InitiatorStatus::claimed);
+    *added.mutable_span() =
+        statement(i).source().empty() ? reading_.span(source_of(i)) : statement(i).source(0);
   }
 
   std::string principal_key(const std::string& key) const {

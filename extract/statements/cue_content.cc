@@ -1,6 +1,7 @@
 // What a cue says, and to whom: the words that belong to it.
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "extract/statements/cue_finder.h"
@@ -11,6 +12,8 @@ namespace casus::extract {
 namespace {
 
 using Form = CueEntry::Form;
+
+constexpr std::uint32_t kLongestObject = 12;  // tokens behind "called X ... 'a crime'"
 
 Range span_of(const std::vector<Range>& ranges) {
   Range all = ranges.front();
@@ -50,10 +53,15 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
         if (addressee) attribution.addressee.reset();  // "condemned the launch"
         // What stands before the verb is whole: a passive's subject, a relative clause's noun.
         const bool whole = clause.passive || phrase.tokens.end <= attribution.cue_tokens.begin;
-        attribution.content.push_back(whole ? phrase.tokens
+        attribution.content.push_back(whole ? with_tail(phrase.tokens, attribution.cue_tokens.begin)
                                             : to_clause_end(phrase.tokens, sentence));
       }
       if (attribution.content.size() > 1) attribution.content = {span_of(attribution.content)};
+      // "denounced [what it called a theft]"
+      const std::uint32_t next = attribution.cue_tokens.end;
+      if (attribution.content.empty() && next + 2 < sentence.end && lower_[next] == "what" &&
+          !clause.passive)
+        attribution.content.push_back(to_clause_end({next, next + 2}, sentence));
     } else if (slot == "infinitive" || slot == "gerund") {
       find_governed(clause, slot == "infinitive", attribution, s);
     } else if (const Adjunct* a = adjunct(clause, slot)) {
@@ -70,34 +78,89 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
     attribution.clausal = slot == "clause" || slot == "quote";
     break;
   }
+  if (clause.passive) add_what_for(clause, attribution, sentence);
   find_name(clause, attribution, sentence);
   if (attribution.content.empty())
     if (const Range gap = gap_of(attribution); !gap.empty()) attribution.content.push_back(gap);
+  if (attribution.content.empty() && attribution.addressee)
+    if (const Range matter = matter_before(clause); !matter.empty())
+      attribution.content.push_back(matter);
   const std::vector<std::string>& slots = attribution.cue->content;
   // "condemned the raid": whom it is said to is what it is said of.
-  if (attribution.content.empty() && attribution.addressee &&
-      std::find(slots.begin(), slots.end(), "object") != slots.end())
-    attribution.content.push_back(attribution.addressee->tokens);
+  const bool of_whom = std::find(slots.begin(), slots.end(), "object") != slots.end() ||
+                       attribution.cue->kind == v1::StatementKind::condemnation;
+  if (attribution.content.empty() && attribution.addressee && of_whom)
+    attribution.content.push_back(to_clause_end(attribution.addressee->tokens, sentence));
   trim(attribution);
   extend_quotations(attribution);
   lead_in(attribution);
 }
 
-// 'called the raid "a crime"', "called him divisive": what it calls something is what is said.
+// "[a drought] for which Norway blames Chad": what stands before the preposition and its pronoun.
+Range CueFinder::matter_before(const Clause& clause) const {
+  if (clause.subjects.empty()) return {};
+  const std::uint32_t subject = clause.subjects.front().tokens.begin;
+  const Range sentence = sentence_range(doc_.sentence_of(clause.verb));
+  if (subject < sentence.begin + 3 || lower_[subject - 1] != "which" || !doc_[subject - 2].word)
+    return {};
+  for (const Phrase& phrase : reading_.syntax[doc_.sentence_of(clause.verb)]->phrases)
+    if (phrase.tokens.end == subject - 2) return phrase.tokens;
+  return {};
+}
+
+// "[The guards] were criticised [for delays]", "[the raid] was described [as an accident]": of what
+// or whom, and what. Of an accusation the one is whom it is against, and no part of it.
+void CueFinder::add_what_for(const Clause& clause, Attribution& attribution, Range sentence) const {
+  if (clause.subjects.empty() || attribution.clausal || attribution.content.empty() ||
+      attribution.cue->kind == v1::StatementKind::accusation)
+    return;
+  const Range subject = with_tail(clause.subjects.front().tokens, attribution.cue_tokens.begin);
+  if (subject.end > attribution.cue_tokens.begin) return;
+  std::vector<Range>& content = attribution.content;
+  if (content.front().begin >= attribution.cue_tokens.end) {
+    content.insert(content.begin(), subject);
+    return;
+  }
+  for (const char* slot : {"as", "over", "about", "for"})
+    if (const Adjunct* a = adjunct(clause, slot);
+        a != nullptr && a->preposition == attribution.cue_tokens.end)
+      content.push_back(to_clause_end(a->phrase.tokens, sentence));
+}
+
+// "[the maps of the port] were described": a passive's subject with the phrases that belong to it.
+Range CueFinder::with_tail(Range phrase, std::uint32_t cue) const {
+  if (phrase.end >= cue) return phrase;
+  const std::uint32_t first = sentence_range(doc_.sentence_of(cue)).begin;
+  const auto& parts = reading_.syntax[doc_.sentence_of(cue)]->parts;
+  for (std::uint32_t i = phrase.end; i < cue; ++i) {
+    const PartOfSpeech part = parts[i - first];
+    if (!doc_[i].word || part == PartOfSpeech::verb || part == PartOfSpeech::auxiliary ||
+        part == PartOfSpeech::conjunction || part == PartOfSpeech::adverb || lower_[i] == "that" ||
+        lower_[i] == "which" || lower_[i] == "who")
+      return phrase;
+  }
+  return {phrase.begin, cue};
+}
+
+// 'called the raid "a crime"', 'calls the letter on the harvest "careless"', "called him divisive":
+// what it calls something is what is said.
 void CueFinder::find_name(const Clause& clause, Attribution& attribution, Range sentence) const {
   if (attribution.cue->phrase != "call" || clause.objects.empty() || clause.passive) return;
   const Range object = clause.objects.front().tokens;
   if (object.begin != attribution.cue_tokens.end || object.end + 1 >= sentence.end) return;
-  const PartOfSpeech part =
-      reading_.syntax[attribution.sentence]->parts[object.end - sentence.begin];
-  const bool named = doc_.quotation_of(object.end) != nullptr || part == PartOfSpeech::determiner ||
-                     part == PartOfSpeech::adjective;
-  if (!named || match_time(doc_, object.end, sentence.end, reading_.published)) return;
-  attribution.content = {to_clause_end({object.begin, object.end + 1}, sentence)};
+  std::uint32_t name = object.end;
+  const PartOfSpeech part = reading_.syntax[attribution.sentence]->parts[name - sentence.begin];
+  const std::uint32_t limit = std::min(object.end + kLongestObject, sentence.end);
+  if (part != PartOfSpeech::determiner && part != PartOfSpeech::adjective)
+    while (name < limit && doc_.quotation_of(name) == nullptr && doc_[name].text != ",") ++name;
+  if (name == limit || doc_[name].text == "," ||
+      match_time(doc_, name, sentence.end, reading_.published))
+    return;
+  attribution.content = {to_clause_end({object.begin, name + 1}, sentence)};
   attribution.clausal = true;
 }
 
-// 'said the group "must be destroyed"': what the sentence says of the quotation belongs to it.
+// 'said the dam "must be rebuilt"': what the sentence says of the quotation belongs to it.
 void CueFinder::lead_in(Attribution& attribution) const {
   if (!attribution.clausal || attribution.content.empty()) return;
   Range& range = attribution.content.front();
@@ -123,6 +186,9 @@ std::uint32_t CueFinder::after_circumstances(std::uint32_t from, std::uint32_t e
       continue;
     }
     const Range sentence = sentence_range(doc_.sentence_of(from));
+    if (lower_[from] == "and" && from + 1 < end &&
+        syntax->parts[from + 1 - sentence.begin] == PartOfSpeech::preposition)
+      ++from;
     if (!syntax || syntax->parts[from - sentence.begin] != PartOfSpeech::preposition) break;
     const auto phrase = std::find_if(syntax->phrases.begin(), syntax->phrases.end(),
                                      [&](const Phrase& p) { return p.tokens.begin == from + 1; });
@@ -149,14 +215,31 @@ void CueFinder::find_spoken(const Clause& clause, bool quote, Attribution& attri
     return;
   }
   if (!quote) return;
+  // "talked of his sons": what the cue's own preposition governs is said.
+  if (std::find(slots.begin(), slots.end(), lower_[attribution.cue_tokens.end]) != slots.end())
+    return;
+  // "recalled the talks": what the verb has for an object is said, no quotation further on.
+  const bool object = std::find(slots.begin(), slots.end(), "object") != slots.end();
+  if (object && !clause.passive && !clause.objects.empty() &&
+      clause.objects.front().tokens.begin == attribution.cue_tokens.end &&
+      doc_.quotation_of(clause.objects.front().tokens.begin) == nullptr)
+    return;
   const Quotation* last = nullptr;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const Quotation* quotation = doc_.quotation_of(i);
     if (quotation == nullptr || quotation == last || quotation->tokens.begin != i) continue;
     last = quotation;
-    if (quotation->tokens.size() > 3 && !quotation->tokens.contains(clause.verb))
-      attribution.content.push_back({i, std::min(quotation->tokens.end, sentence.end)});
+    if (quotation->tokens.size() <= 3 || quotation->tokens.contains(clause.verb)) continue;
+    const Range words{i, std::min(quotation->tokens.end, sentence.end)};
+    attribution.content.push_back(goes_on_after(words, sentence) ? to_clause_end(words, sentence)
+                                                                 : words);
   }
+}
+
+// 'against "loose talk" of a truce': the sentence ends what it quotes in passing.
+bool CueFinder::goes_on_after(Range quotation, Range sentence) const {
+  if (quotation.end + 1 >= sentence.end || quotation.size() < 3) return false;
+  return doc_[quotation.end - 2].word && doc_[quotation.end].word;
 }
 
 // "said if asked it would help": a clause right after a verb of saying that the parser lost.
@@ -200,9 +283,10 @@ void CueFinder::find_governed(const Clause& clause, bool infinitive, Attribution
   }
 }
 
-// "denied the allegation, stating that ...": the participle is a cue of its own, no content.
+// "rejected the charge, stating that ...": the participle is a cue of its own, no content.
 bool CueFinder::opens_with_cue(Range range) const {
-  while (range.size() > 1 && !doc_[range.begin].word) ++range.begin;
+  while (range.size() > 1 && (!doc_[range.begin].word || lower_[range.begin] == "by"))
+    ++range.begin;
   return lower_[range.begin].ends_with("ing") && is_verb_cue(range.begin);
 }
 
@@ -220,10 +304,13 @@ bool CueFinder::begins_clause(std::uint32_t token) const {
 // the speaker's, or the sentence's end.
 Range CueFinder::to_clause_end(Range range, Range sentence) const {
   std::uint32_t end = range.end;
+  const std::optional<Phrase> first = phrase_at(range.begin);
+  const bool name = first && reading_.mentions.at(first->head) != nullptr;
+  const bool phrase = first && first->tokens.end <= range.end && !begins_clause(range.begin);
   for (; end < sentence.end; ++end) {
     const std::string_view text = doc_[end].text;
     if (text == ";" || text == ":") break;
-    // 'the group "must be destroyed," which ...': the comma within ends what is quoted.
+    // 'the dam "must be rebuilt," which ...': the comma within ends what is quoted.
     const Quotation* quotation = doc_.quotation_of(end);
     if (quotation != nullptr && quotation->tokens.end == end + 1 && end > range.begin &&
         doc_[end - 1].text == ",") {
@@ -243,11 +330,41 @@ Range CueFinder::to_clause_end(Range range, Range sentence) const {
         break;
     }
     if (lower_[end] == "and" && is_verb_cue(next)) break;
+    if (lower_[end] == "but" || lower_[end] == "despite" || lower_[end] == "amid") break;
+    if (phrase && opens_circumstance(end)) break;
+    if (text == "," && name && describes(next)) break;
+    if (goes_on_with_verb(range, end)) break;
   }
   while (end > range.end && !doc_[end - 1].word && !doc_[end - 1].number &&
          doc_[end - 1].text != "\"" && doc_[end - 1].text != "\u201d")
     --end;
   return {range.begin, end};
+}
+
+// "referring to X, [the] head of Y", "[who] was there"
+bool CueFinder::describes(std::uint32_t token) const {
+  const std::string_view word = lower_[token];
+  return word == "the" || word == "a" || word == "an" || word == "his" || word == "her" ||
+         word == "its" || word == "who";
+}
+
+// "praised the ruling [after] its troops left", "[as] rockets fell".
+bool CueFinder::opens_circumstance(std::uint32_t token) const {
+  static const std::set<std::string_view> kWords{"after",   "before", "when", "while",
+                                                 "because", "since",  "until"};
+  return kWords.contains(lower_[token]) || (lower_[token] == "as" && begins_clause(token + 1));
+}
+
+// "praised the ruling [and] left", "men claiming the town [shot]": a verb with a tense whose
+// subject stands before the range goes on with the sentence, not with what is said.
+bool CueFinder::goes_on_with_verb(Range range, std::uint32_t at) const {
+  if (lower_[at - 1] == "to") return false;
+  const std::uint32_t verb = lower_[at] == "and" || lower_[at] == "or" ? at + 1 : at;
+  const auto& clauses = reading_.syntax[doc_.sentence_of(at)]->clauses;
+  return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+    return clause.form == Clause::Form::finite && clause.group.begin == verb &&
+           !clause.subjects.empty() && clause.subjects.front().tokens.begin < range.begin;
+  });
 }
 
 void CueFinder::trim(Attribution& attribution) const {

@@ -1,6 +1,7 @@
 #include "extract/statements/cue_finder.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "extract/statements/statement_kind.h"
@@ -28,10 +29,20 @@ Phrase joined(const std::vector<Phrase>& phrases) {
 }
 
 // Verbs after which an infinitive tells of what was done.
-bool goes_on(std::string_view lemma) {
-  return lemma == "have" || lemma == "go on" || lemma == "go" || lemma == "begin" ||
-         lemma == "continue" || lemma == "proceed" || lemma == "come" || lemma == "appear" ||
-         lemma == "seem" || lemma == "be";
+bool leads_on(std::string_view lemma) {
+  static const std::set<std::string_view> kVerbs{
+      "have", "go on",  "go",   "begin", "continue", "proceed", "come",   "appear",
+      "seem", "be",     "use",  "try",   "seek",     "decide",  "refuse", "join",
+      "dare", "manage", "rush", "pivot", "move",     "choose",  "opt",    "attempt"};
+  return kVerbs.contains(lemma);
+}
+
+// Verbs by which others come to say something, or that are a way to say it: "prompted him to say",
+// "called a press conference to deny".
+bool brings_about(std::string_view lemma) {
+  static const std::set<std::string_view> kVerbs{"prompt", "lead", "leave", "drive", "force",
+                                                 "cause",  "call", "hold",  "issue", "release"};
+  return kVerbs.contains(lemma);
 }
 
 }  // namespace
@@ -41,12 +52,40 @@ std::vector<Attribution> CueFinder::find(std::uint32_t sentence) const {
   find_verb_cues(sentence, found);
   find_preposition_cues(sentence, found);
   find_noun_cues(sentence, found);
-  for (Attribution& attribution : found)
+  if (found.empty()) find_label(sentence, found);
+  drop_shared_quotations(found);
+  for (Attribution& attribution : found) {
     if (attribution.source) attribution.whole_source = whole_source(attribution);
+    attribution.quoted = quoted(attribution.cue_tokens.begin);
+  }
   std::stable_sort(found.begin(), found.end(), [](const Attribution& a, const Attribution& b) {
     return a.cue_tokens.begin < b.cue_tokens.begin;
   });
   return found;
+}
+
+// '"...," he said, speaking in Brod': the quotation is of the verb of saying alone.
+void CueFinder::drop_shared_quotations(std::vector<Attribution>& found) const {
+  const auto quotes = [this](const Attribution& a) {
+    return !a.content.empty() && doc_.quotation_of(a.content.front().begin) != nullptr;
+  };
+  std::erase_if(found, [&](const Attribution& loose) {
+    if (!quotes(loose) || (!loose.cue->weak && !loose.participle)) return false;
+    return std::any_of(found.begin(), found.end(), [&](const Attribution& other) {
+      return !other.cue->weak && !other.participle && !other.content.empty() &&
+             std::any_of(
+                 other.content.begin(), other.content.end(),
+                 [&](const Range& range) { return range.contains(loose.content.front().begin); }) &&
+             !other.content.front().contains(loose.cue_tokens.begin);
+    });
+  });
+}
+
+// Within what somebody is quoted with: whoever speaks there is spoken of. A word or two in
+// quotation marks are the article's own.
+bool CueFinder::quoted(std::uint32_t token) const {
+  const Quotation* quotation = doc_.quotation_of(token);
+  return quotation != nullptr && quotation->tokens.size() > 5;
 }
 
 bool CueFinder::is_verb_cue(std::uint32_t token) const {
@@ -80,7 +119,8 @@ void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found)
     attribution.cue_tokens = {
         clause.group.empty() ? clause.verb : std::min(clause.group.begin, clause.verb),
         std::max(end, clause.group.end)};
-    attribution.negated = clause.negated && cue->kind != v1::StatementKind::no_comment;
+    const bool inner = cue->phrase.find("not ") != std::string::npos;  // "plead not guilty"
+    attribution.negated = clause.negated && cue->kind != v1::StatementKind::no_comment && !inner;
     attribution.participle =
         clause.form != Clause::Form::finite || doc_[clause.verb].lower.ends_with("ing");
     // "would say only that ..." has said it.
@@ -93,6 +133,13 @@ void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found)
     }
     if (!sources.empty()) attribution.source = joined(sources);
     if (attribution.source && is_time(*attribution.source)) attribution.source.reset();
+    if (!attribution.source && !clause.passive && clause.form == Clause::Form::finite)
+      if (const Phrase* who = speaker_before(clause, s)) attribution.source = *who;
+    if (attribution.participle && attribution.source)
+      if (const Clause* issued = issue_of(*attribution.source, s))
+        attribution.source = joined(issued->subjects);
+    if (attribution.participle && attribution.source && is_thing(*attribution.source))
+      if (const Phrase* who = speaker_before(clause, s)) attribution.source = *who;
     find_addressee(clause, attribution);
     find_content(clause, attribution, s);
     if (in_passing(clause, attribution)) continue;
@@ -100,23 +147,74 @@ void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found)
   }
 }
 
-// Plain saying and thinking that nobody is quoted with: "I think" and "you know" within what
-// somebody says, and what is yet to be said ("to find out"), unless it is told ("went on to say
-// that").
+// Neither an actor nor a person, nor what such have written.
+bool CueFinder::is_thing(const Phrase& phrase) const {
+  return !is_somebody(phrase) && !names_document(lower_[phrase.head]) &&
+         reading_.mentions.at(phrase.head) == nullptr;
+}
+
+// "The mayor condemned the attacks, saying", and where no subject was found: of the verbs with a
+// tense before the cue, the last whose subject is somebody.
+const Phrase* CueFinder::speaker_before(const Clause& cue, std::uint32_t s) const {
+  const Phrase* who = nullptr;
+  for (const Clause& clause : reading_.syntax[s]->clauses)
+    if (clause.form == Clause::Form::finite && clause.verb < cue.verb && !clause.passive &&
+        !clause.subjects.empty() && clause.subjects.front().tokens.end <= clause.verb &&
+        is_somebody(clause.subjects.front()))
+      who = &clause.subjects.front();
+  return who;
+}
+
+// "The council issued a statement | calling": whoever puts out a document speaks in it.
+const Clause* CueFinder::issue_of(const Phrase& document, std::uint32_t s) const {
+  static const std::set<std::string_view> kVerbs{
+      "issue",   "release", "publish", "post", "send",      "write",     "make",       "give",
+      "deliver", "put out", "read",    "air",  "broadcast", "circulate", "distribute", "sign"};
+  if (!names_document(lower_[document.head])) return nullptr;
+  for (const Clause& clause : reading_.syntax[s]->clauses)
+    if (!clause.passive && !clause.subjects.empty() && kVerbs.contains(clause.lemma) &&
+        !clause.objects.empty() && clause.objects.front().head == document.head)
+      return &clause;
+  return nullptr;
+}
+
+// What is yet to be said, or is spoken of as a thing: "the urge to deny it", "easy to deny", "a
+// way of saying". What is done by the verb before has been said: "went on to say", "tried to
+// refute".
 bool CueFinder::in_passing(const Clause& clause, const Attribution& attribution) const {
   using K = v1::StatementKind;
   const K::Value kind = attribution.cue->kind;
-  if (kind != K::claim && kind != K::report && kind != K::other) return false;
-  if (clause.form == Clause::Form::infinitive) {
-    const std::vector<Clause>& clauses = reading_.syntax[doc_.sentence_of(clause.verb)]->clauses;
-    if (clause.governor != kNone && goes_on(clauses[clause.governor].lemma)) return false;
-    if (attribution.content.empty() || attribution.cue->weak) return true;
-    const std::uint32_t first = attribution.content.front().begin;
-    return lower_[first] != "that" && doc_.quotation_of(first) == nullptr;
+  if (kind == K::no_comment || kind == K::responsibility_claim) return false;
+  const std::uint32_t begin = clause.group.empty() ? clause.verb : clause.group.begin;
+  if (begin == 0) return false;
+  // "was verifying the reports": nothing is confirmed yet.
+  if (kind == K::confirmation && clause.form == Clause::Form::finite &&
+      doc_[clause.verb].lower.ends_with("ing"))
+    return true;
+  if (clause.form == Clause::Form::gerund) {
+    const std::string_view before = lower_[begin - 1];
+    return before == "of" || before == "into" || before == "against" || before == "without" ||
+           before == "from" || (before == "for" && !attribution.clausal);
   }
-  if (doc_.quotation_of(clause.verb) == nullptr || clause.subjects.empty()) return false;
-  const std::string& who = doc_[clause.subjects.front().head].lower;
-  return who == "i" || who == "we" || who == "you";
+  // "those who believe", "people who say": nobody.
+  if (attribution.source) {
+    static const std::set<std::string_view> kAnybody{"those",    "anyone", "anybody",  "people",
+                                                     "everyone", "ones",   "everybody"};
+    const std::uint32_t next = attribution.source->tokens.end;
+    if (kAnybody.contains(lower_[attribution.source->head]) && next < begin &&
+        lower_[next] == "who")
+      return true;
+  }
+  if (clause.form != Clause::Form::infinitive) return false;
+  if (!attribution.content.empty() && lower_[attribution.content.front().begin] == "that")
+    return false;
+  if (clause.governor == kNone) return true;
+  const Clause& done = reading_.syntax[doc_.sentence_of(clause.verb)]->clauses[clause.governor];
+  // "is to announce", but "is easy to deny"
+  const std::uint32_t to = lower_[begin] == "to" ? begin : begin - 1;
+  if (done.lemma == "be") return done.group.end < to;
+  if (leads_on(done.lemma)) return false;
+  return !brings_about(done.lemma) || (done.objects.empty() && !done.passive);
 }
 
 std::optional<Phrase> CueFinder::phrase_at(std::uint32_t token) const {
@@ -156,6 +254,9 @@ bool CueFinder::worth(const Attribution& a) {
   if (kind == K::no_comment) return true;
   if (a.negated && silent(*a.cue)) return a.source.has_value();
   if (a.negated && kind != K::denial) return false;
+  // "denied wrongdoing", "pleaded not guilty": the words say what of.
+  if (kind == K::denial && a.content.empty() && a.source && !a.negated && !a.doubtful)
+    return a.cue->phrase.find(' ') != std::string::npos && !a.cue->weak;
   if (kind == K::responsibility_claim) return a.source.has_value();
   // An accusation says something by itself; "spoke on Friday" does not.
   if (a.content.empty())
@@ -164,6 +265,19 @@ bool CueFinder::worth(const Attribution& a) {
   if (a.doubtful && kind != K::threat) return false;
   if (a.cue->weak) return a.source.has_value() && a.clausal;
   return true;
+}
+
+// "X, according to the army, [fled]", "X lost, according to the army, [two planes]": the rest of
+// what is said before the cue.
+bool CueFinder::goes_on(Range behind, Range said) const {
+  static const std::set<std::string_view> kOthers{"who",      "which",  "but",    "while",
+                                                  "although", "though", "whereas"};
+  if (kOthers.contains(lower_[behind.begin]) || is_verb_cue(behind.begin)) return false;
+  const auto& clauses = reading_.syntax[doc_.sentence_of(said.begin)]->clauses;
+  const bool whole = std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+    return clause.form == Clause::Form::finite && said.contains(clause.verb);
+  });
+  return !whole || !begins_clause(behind.begin + (lower_[behind.begin] == "and"));
 }
 
 // "according to the ministry, ..." and "..., according to residents".
@@ -196,6 +310,9 @@ void CueFinder::find_preposition_cues(std::uint32_t s, std::vector<Attribution>&
       for (const Attribution& earlier : found)
         if (earlier.cue_tokens.end <= i) begin = std::max(begin, earlier.cue_tokens.end);
       attribution.content = {{begin, i}};
+      const Range behind{whole_source(attribution).end + 1, sentence.end};
+      if (behind.size() > 1 && doc_[behind.begin - 1].text == "," && goes_on(behind, {begin, i}))
+        attribution.content.push_back(behind);
     }
     trim(attribution);
     extend_quotations(attribution);

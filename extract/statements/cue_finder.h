@@ -30,7 +30,11 @@ struct Attribution {
   bool participle = false;  // "..., adding that": goes with the cue before it
   bool clausal = false;     // its content is a clause or a quotation
   bool continues = false;   // a quotation goes on in a sentence without a cue
+  bool quoted = false;      // stands within what somebody is quoted with
 };
+
+// Whether the noun is of something that is written or broadcast: "statement", "letter", "video".
+bool names_document(std::string_view noun);
 
 class CueFinder {
  public:
@@ -51,7 +55,10 @@ class CueFinder {
   Range sentence_range(std::uint32_t s) const { return doc_.sentences()[s].tokens; }
   void find_verb_cues(std::uint32_t s, std::vector<Attribution>& found) const;
   void find_preposition_cues(std::uint32_t s, std::vector<Attribution>& found) const;
+  bool goes_on(Range behind, Range said) const;
   void find_noun_cues(std::uint32_t s, std::vector<Attribution>& found) const;
+  void find_label(std::uint32_t s, std::vector<Attribution>& found) const;
+  bool names_speaker(Range words) const;
   bool find_owner(const Phrase& phrase, Attribution& attribution) const;
   bool find_noun_content(Attribution& attribution, Range sentence) const;
   void find_name(const Clause& clause, Attribution& attribution, Range sentence) const;
@@ -63,11 +70,17 @@ class CueFinder {
   void find_addressee(const Clause& clause, Attribution& attribution) const;
   void find_content(const Clause& clause, Attribution& attribution, std::uint32_t s) const;
   Range whole_source(const Attribution& attribution) const;
+  bool is_subject(std::uint32_t token) const;
+  std::uint32_t relative_pronoun(std::uint32_t from, std::uint32_t cue) const;
   const std::string& lower_before(const Clause& clause, std::uint32_t from) const;
-  std::uint32_t described_until(std::uint32_t from, Range sentence) const;
+  std::uint32_t relative_end(std::uint32_t pronoun, Range sentence) const;
+  std::uint32_t described_until(std::uint32_t from, Range sentence, bool governed) const;
   bool is_time(const Phrase& phrase) const;
   bool is_somebody(const Phrase& phrase) const;
   Range bare_clause(const Clause& clause, const Attribution& attribution, Range sentence) const;
+  bool is_thing(const Phrase& phrase) const;
+  const Phrase* speaker_before(const Clause& cue, std::uint32_t s) const;
+  const Clause* issue_of(const Phrase& document, std::uint32_t s) const;
   bool in_passing(const Clause& clause, const Attribution& attribution) const;
   void lead_in(Attribution& attribution) const;
   std::uint32_t after_circumstances(std::uint32_t from, std::uint32_t end) const;
@@ -76,9 +89,18 @@ class CueFinder {
   void find_governed(const Clause& clause, bool infinitive, Attribution& attribution,
                      std::uint32_t s) const;
   const Adjunct* adjunct(const Clause& clause, std::string_view preposition) const;
+  bool goes_on_after(Range quotation, Range sentence) const;
   bool opens_with_cue(Range range) const;
   bool begins_clause(std::uint32_t token) const;
   bool is_verb_cue(std::uint32_t token) const;
+  bool quoted(std::uint32_t token) const;
+  void drop_shared_quotations(std::vector<Attribution>& found) const;
+  void add_what_for(const Clause& clause, Attribution& attribution, Range sentence) const;
+  Range matter_before(const Clause& clause) const;
+  Range with_tail(Range phrase, std::uint32_t cue) const;
+  bool describes(std::uint32_t token) const;
+  bool opens_circumstance(std::uint32_t token) const;
+  bool goes_on_with_verb(Range range, std::uint32_t at) const;
   Range to_clause_end(Range range, Range sentence) const;
   void extend_quotations(Attribution& attribution) const;
   static bool worth(const Attribution& attribution);

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "extract/statements/culprits.h"
 
 namespace casus::extract {
 namespace {
@@ -33,10 +36,17 @@ std::string third_person(const std::string& lemma) {
   return lemma + "s";
 }
 
+// What there is some of, and not one.
+const std::set<std::string_view> kMassNouns = {
+    "evidence", "information", "knowledge",  "proof", "truth",      "help",     "contact",
+    "damage",   "money",       "ammunition", "fire",  "assistance", "violence", "people",
+    "police",   "personnel",   "men",        "women", "children",   "doubt",    "support"};
+
 // The words of a content; of what is denied without the negation.
 class Wording {
  public:
-  Wording(const Document& document, bool positive) : doc_(document), positive_(positive) {}
+  Wording(const Reading& reading, bool positive)
+      : reading_(reading), doc_(reading.document), positive_(positive) {}
 
   void add(Range range) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -48,15 +58,8 @@ class Wording {
       }
       if (positive_ && (word == "not" || word == "n't" || word == "never" || word == "neither"))
         continue;
-      std::string_view text = token.text;
-      if (positive_ && (word == "no" || word == "nobody" || word == "nothing" || word == "none" ||
-                        word == "nor" || word == "cannot"))
-        text = word == "no"        ? "any"
-               : word == "nobody"  ? "somebody"
-               : word == "nothing" ? "something"
-               : word == "none"    ? "some"
-               : word == "nor"     ? "or"
-                                   : "can";
+      const std::string_view text = positive_ ? affirmed(i) : std::string_view(token.text);
+      if (text.empty()) continue;
       if (out_.empty() && (word == "that" || word == "of")) continue;
       const bool gap = !out_.empty() && (token.space_before || quote_gap_ || i == range.begin);
       quote_gap_ = false;
@@ -72,11 +75,55 @@ class Wording {
   }
 
  private:
+  // The word without its negation: "no role" is "a role", "none of them" "some of them".
+  std::string_view affirmed(std::uint32_t i) const {
+    const std::string& word = doc_[i].lower;
+    if (word == "no" || word == "any") return article_before(i);
+    if (word == "nobody" || word == "anybody" || word == "anyone") return "somebody";
+    if (word == "nothing" || word == "anything") return "something";
+    if (word == "none") return "some";
+    if (word == "nor") return "or";
+    if (word == "cannot") return "can";
+    return doc_[i].text;
+  }
+
+  // "a", "an", or nothing before many and what cannot be counted.
+  std::string_view article_before(std::uint32_t i) const {
+    if (i + 1 >= doc_.tokens().size()) return {};
+    const std::string& next = doc_[i + 1].lower;
+    if (next == "of") return "some";
+    if (next == "one") return {};
+    std::uint32_t head = i + 1;
+    if (const auto& syntax = reading_.syntax[doc_.sentence_of(i)])
+      for (const Phrase& phrase : syntax->phrases)
+        if (phrase.tokens.begin == i) head = phrase.head;
+    const std::string& noun = doc_[head].lower;
+    const bool many = noun.size() > 2 && noun.ends_with('s') && !noun.ends_with("ss") &&
+                      !noun.ends_with("us") && !noun.ends_with("is");
+    const bool doing = noun.ends_with("ing") && noun != "building" && noun != "meeting" &&
+                       noun != "hearing" && noun != "warning";
+    if (many || doing || kMassNouns.contains(noun)) return {};
+    return std::string_view("aeiou").find(next.front()) == std::string_view::npos ? "a" : "an";
+  }
+
+  const Reading& reading_;
   const Document& doc_;
   bool positive_;
   std::string out_;
   bool quote_gap_ = false;  // a quotation mark that was left out had a space before it
 };
+
+// "We have boats" becomes "Chad has boats": the verb that stands at `at`.
+void agree(std::string& content, std::size_t at) {
+  static constexpr std::pair<std::string_view, std::string_view> kForms[] = {
+      {"have", "has"}, {"are", "is"}, {"were", "was"}, {"do", "does"}};
+  const std::size_t end = std::min(content.find(' ', at), content.size());
+  for (const auto& [many, one] : kForms)
+    if (content.compare(at, end - at, many) == 0) {
+      content.replace(at, end - at, one);
+      return;
+    }
+}
 
 }  // namespace
 
@@ -94,7 +141,7 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   proposition.event = draft.signs.event;
   const std::vector<const Clause*> clauses = clauses_in(reading, draft.content);
   const Clause* clause = clauses.empty() ? nullptr : clauses.front();
-  Wording wording(doc, statement.kind() == v1::StatementKind::denial);
+  Wording wording(reading, statement.kind() == v1::StatementKind::denial);
 
   // "accused Iran of supporting ...": the one who is addressed is the subject.
   const bool charge = statement.kind() == v1::StatementKind::accusation && draft.addressee >= 0;
@@ -106,8 +153,8 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   if (own_subject) {
     proposition.subject = actor_behind(reading, clause->subjects.front());
     const std::string& head = doc[clause->subjects.front().head].lower;
-    const bool self =
-        head == "we" || head == "i" || ((head == "it" || head == "they") && !clause->complement);
+    const bool self = head == "we" || head == "i" ||
+                      ((head == "it" || head == "they") && !says_what_it_was(reading, *clause));
     if (proposition.subject < 0 && (draft.signs.first_person || self))
       proposition.subject = reading.mentions.principal(draft.speaker);
   } else if (charge) {
@@ -118,10 +165,13 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   }
   // Whoever stands accused is whom the claim is about, however it is worded: "It was Kenya."
   if (charge) proposition.subject = draft.addressee;
-  const bool deed = charge && clause == nullptr;  // "blamed the raid on Chad"
-  if (charge && !own_subject)
+  // "blamed the raid on Chad", "claimed the raid"
+  const bool claimed = statement.kind() == v1::StatementKind::responsibility_claim &&
+                       clause == nullptr && proposition.subject >= 0;
+  const bool deed = (charge && clause == nullptr) || claimed;
+  if ((charge && !own_subject) || claimed)
     proposition.text =
-        reading.mentions.actors()[draft.addressee].name() + (deed ? " carried out " : " ");
+        reading.mentions.actors()[proposition.subject].name() + (deed ? " carried out " : " ");
   if (clause != nullptr) {
     proposition.predicate = clause->lemma;
     const std::vector<Phrase>& acted_on = clause->passive ? clause->subjects : clause->objects;
@@ -154,15 +204,25 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   if (proposition.subject >= 0 && proposition.text.empty()) {
     const std::size_t first = content.find(' ');
     const std::string word = content.substr(0, first);
-    const bool it = (word == "it" || word == "It") && clause != nullptr && !clause->complement;
+    const bool it =
+        (word == "it" || word == "It") && clause != nullptr && !says_what_it_was(reading, *clause);
     const bool we = word == "we" || word == "We";
-    if (first != std::string::npos && (it || we))
-      content.replace(0, first, reading.mentions.actors()[proposition.subject].name());
+    if (first != std::string::npos && (it || we)) {
+      const std::string& name = reading.mentions.actors()[proposition.subject].name();
+      if (we && !name.ends_with('s')) agree(content, first + 1);
+      content.replace(0, first, name);
+    }
   }
   proposition.text += content;
   for (const Range& range : draft.content)
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const Token& token = doc[i];
+      // Who it is about is compared by itself.
+      const Mention* name = reading.mentions.at(i);
+      if (proposition.subject >= 0 && name != nullptr && name->actor >= 0 &&
+          reading.mentions.principal(name->actor) ==
+              reading.mentions.principal(proposition.subject))
+        continue;
       if ((token.word || token.number) && token.lower.size() > 2 &&
           !kStopWords.contains(token.lower))
         proposition.words.insert(stem(token.lower));

@@ -7,15 +7,6 @@
 namespace casus::extract {
 namespace {
 
-bool is_document(std::string_view noun) {
-  static const std::set<std::string_view> kNouns{
-      "report",    "statement", "communique", "communiqué",  "document", "article", "editorial",
-      "letter",    "message",   "recording",  "video",       "mail",     "email",   "e-mail",
-      "tweet",     "post",      "leaflet",    "declaration", "bulletin", "text",    "pamphlet",
-      "broadcast", "note",      "release",    "manifesto",   "posting",  "tape",    "audio"};
-  return kNouns.contains(noun);
-}
-
 class Finder {
  public:
   Finder(Reading& reading, const Attribution& attribution)
@@ -27,7 +18,10 @@ class Finder {
         speaker_(reading.mentions.resolve(source_)) {}
 
   Referent find(const Referent* recent) {
+    self_styled();
+    name_before();
     name_in_apposition();
+    body_in_apposition();
     issuer_of_document(recent);
     body_spoken_for();
     return speaker_;
@@ -50,7 +44,39 @@ class Finder {
     speaker_.person = name.person;
   }
 
-  // "a survivor, the driver Ana Ruiz, said", "the head of the hospital, Dr Ana Ruiz, said".
+  // "a woman who called herself captain of the Wolves said": whoever they say they are.
+  void self_styled() {
+    if (known() != nullptr) return;
+    for (std::uint32_t i = source_.head + 1; i + 2 < attribution_.whole_source.end; ++i) {
+      const bool reflexive =
+          lower_[i] == "himself" || lower_[i] == "herself" || lower_[i] == "themselves";
+      if (!reflexive) continue;
+      const bool calls = lower_[i - 1] == "calling" || lower_[i - 1] == "called";
+      if (lower_[i + 1] != "as" && !calls) continue;
+      const std::uint32_t begin = i + (calls ? 1 : 2);
+      std::uint32_t end = begin + 1;
+      while (end < attribution_.whole_source.end && doc_[end].text != "," &&
+             doc_[end].text != "(" && lower_[end] != "of" && lower_[end] != "from" &&
+             lower_[end] != "who")
+        ++end;
+      speaker_ = reading_.mentions.resolve({end - 1, {begin, end}});
+      return;
+    }
+  }
+
+  // "Ana Ruiz, | the navy's weary spokeswoman, said".
+  void name_before() {
+    std::uint32_t n = 0;
+    const std::uint32_t begin = source_.tokens.begin;
+    const AgentEntry* agent = agent_at(source_.head, n);
+    if (begin < 2 || doc_[begin - 1].text != "," || agent == nullptr || !agent->person) return;
+    if (known() != nullptr && known()->kind() == v1::ActorKind::person) return;
+    const Mention* name = reading_.mentions.at(begin - 2);
+    if (name != nullptr && name->person && doc_.sentence_of(begin - 2) == doc_.sentence_of(begin))
+      set(*name);
+  }
+
+  // "a neighbour, the baker Ana Ruiz, said", "the head of the hospital, Dr Ana Ruiz, said".
   void name_in_apposition() {
     if (known() != nullptr && known()->kind() == v1::ActorKind::person) return;
     const std::string_view head = lower_[source_.head];
@@ -58,7 +84,9 @@ class Finder {
     if (reading_.mentions.at(source_.head) != nullptr) return;
     std::uint32_t n = 0;
     const AgentEntry* agent = agent_at(source_.head, n);
-    if (agent != nullptr && !agent->person && !agent->plural_source) return;
+    if (agent != nullptr && !agent->person && !agent->plural_source &&
+        agent->kind != v1::ActorKind::population)
+      return;
     bool comma = false;
     for (std::uint32_t i = source_.head + 1; i < attribution_.whole_source.end; ++i) {
       comma = comma || doc_[i].text == ",";
@@ -68,17 +96,36 @@ class Finder {
     }
   }
 
+  // "The regional force, ECOMOG, said", "the owner of the ship, Blue Lines, said": a body's name
+  // that closes the source.
+  void body_in_apposition() {
+    const std::uint32_t end = attribution_.whole_source.end;
+    const Mention* name = end > source_.tokens.end ? reading_.mentions.at(end - 1) : nullptr;
+    if (name == nullptr || name->actor < 0 || name->person || name->place != nullptr ||
+        name->tokens.begin <= source_.head + 1 || doc_[name->tokens.begin - 1].text != ",")
+      return;
+    std::uint32_t n = 0;
+    if (reading_.mentions.at(source_.head) != nullptr || agent_at(source_.head, n) == nullptr)
+      return;
+    set(*name);
+  }
+
   // "The army's report says", "an Amnesty International report", "the message added": whoever
   // issued it, where the words beside it or the speaker before it tell.
   void issuer_of_document(const Referent* recent) {
-    if (!is_document(lower_[source_.head])) return;
+    if (!names_document(lower_[source_.head])) return;
     if (known() != nullptr && known()->kind() != v1::ActorKind::unknown &&
         known()->kind() != v1::ActorKind::media)
       return;
     if (named_beside()) return;
     const std::string& first = doc_[source_.tokens.begin].lower;
-    const bool definite =
-        first == "the" || first == "this" || first == "that" || first == "its" || first == "their";
+    if (first == "its" || first == "their") {
+      const std::uint32_t begin = source_.tokens.begin;
+      const Referent owner = reading_.mentions.resolve({begin, {begin, begin + 1}});
+      if (owner.actor >= 0) speaker_.actor = owner.actor;
+      return;
+    }
+    const bool definite = first == "the" || first == "this" || first == "that";
     if (!definite || recent == nullptr || recent->actor < 0) return;
     speaker_.actor = recent->actor;
     speaker_.text = recent->text;
@@ -89,6 +136,10 @@ class Finder {
   bool named_beside() {
     const std::uint32_t end = std::max(attribution_.whole_source.end, source_.tokens.end);
     for (std::uint32_t i = source_.tokens.begin; i < end; ++i) {
+      // "a report seen by the Herald" is none of the Herald's.
+      if (lower_[i] == "seen" || lower_[i] == "obtained" || lower_[i] == "viewed" ||
+          lower_[i] == "reviewed")
+        return false;
       const Mention* name = reading_.mentions.at(i);
       if (name != nullptr && name->actor >= 0) {
         set(*name);
@@ -97,7 +148,9 @@ class Finder {
       std::uint32_t n = 0;
       const AgentEntry* agent = agent_at(i, n);
       if (agent == nullptr || agent->person || i == source_.head) continue;
-      const Referent body = reading_.mentions.resolve({i + n - 1, {i, i + n}});
+      // "the military report": with its determiner, so that it may be whose army it is here.
+      const std::uint32_t begin = i == source_.tokens.begin + 1 ? source_.tokens.begin : i;
+      const Referent body = reading_.mentions.resolve({i + n - 1, {begin, i + n}});
       if (body.actor < 0) continue;
       speaker_.actor = body.actor;
       speaker_.text = body.text;

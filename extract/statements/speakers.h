@@ -9,7 +9,7 @@
 
 namespace casus::extract {
 
-// By the name of the source, or one in apposition to it ("a survivor, the driver Ana Ruiz"); for a
+// By the name of the source, or one in apposition to it ("a neighbour, the baker Ana Ruiz"); for a
 // document, whoever issued it; for a spokesman without a name, the body that is spoken of first.
 // `recent`: who spoke just before, or nullptr. The attribution must have a source.
 Referent find_speaker(Reading& reading, const Attribution& attribution, const Referent* recent);

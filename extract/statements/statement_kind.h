@@ -33,7 +33,9 @@ struct ContentSigns {
   bool condemns = false;        // "unacceptable", "a cowardly act"
   bool refers_back = false;     // is nothing but "the allegation", "those claims", "any role"
   bool role = false;            // "no role", "nothing to do with it": of part in what others did
+  bool corrects = false;        // "..., not twelve"
   int accused = -1;             // the named actor whose act it speaks of
+  bool charges = false;         // another side does harm, though nobody says who: "the enemy"
   int event = -1;               // the event that it speaks of
 };
 
@@ -45,10 +47,6 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
 
 // The clauses of a content: those whose verb stands in it, the main one first.
 std::vector<const Clause*> clauses_in(const Reading& reading, const std::vector<Range>& content);
-
-// Whose doing a phrase speaks of: the actor that it names, or whose thing it is ("Kenyan jets", "a
-// submarine of the navy"). -1 if nobody's.
-int actor_behind(Reading& reading, const Phrase& phrase);
 
 v1::StatementKind::Value statement_kind(const Utterance& utterance, const ContentSigns& signs);
 

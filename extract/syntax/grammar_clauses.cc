@@ -102,6 +102,7 @@ std::vector<Phrase> Analysis::list_to(std::int32_t last) const {
   for (int items = 0; items < 12; ++items) {
     if (k <= sentence.range.begin + 1) break;
     std::uint32_t joint = k - 1;
+    if (items == 0 && sentence.tag(joint) == Tag::adverb) --joint;  // "and even"
     if (items == 0) {
       if (sentence.tag(joint) != Tag::conjunction || sentence.is(joint, "but")) break;
       if (sentence.is(joint - 1, ",")) {
@@ -146,7 +147,7 @@ std::int32_t Analysis::antecedent_of(std::uint32_t wh) const {
   }
   std::int32_t p = phrase_at(i);
   if (p > 0 && is_time(phrase(p)) && phrase(p - 1).tokens.end == phrase(p).tokens.begin) {
-    return p - 1;  // "a bill this year that"
+    return p - 1;  // "a law last May that"
   }
   return p;
 }

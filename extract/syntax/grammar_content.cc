@@ -63,6 +63,7 @@ class ContentFinder {
         std::int32_t q = a_.phrase_from(k + 1);
         if (q < 0) return k;
         a_.list_from(q, &(k = a_.phrase(q).tokens.end));
+        if (s_.is(k, "and") && s_.tag(k + 1) == Tag::preposition) ++k;  // "in X and in Y"
         continue;
       }
       return k;
@@ -97,7 +98,7 @@ class ContentFinder {
                   (quote && !s_.is(after, "that") && !s_.is(after, ":"));
     if (!closed) return false;
     std::uint32_t from = piece_begin(before);
-    bool verb_after = s_.is(after, ",") && is_finite_at(after + 1);  // "X, he said, would do Y"
+    bool verb_after = s_.is(after, ",") && (is_finite_at(after + 1) || begins_clause(after + 1));
     if (!quote && !verb_after && !has_main_verb({from, before}) && !inside_quotes(from) &&
         !a_.inverted[index_]) {
       return false;
@@ -112,6 +113,22 @@ class ContentFinder {
   bool is_finite_at(std::uint32_t i) const {
     std::int32_t g = a_.group_at(i);
     return g >= 0 && a_.clauses[static_cast<std::size_t>(g)].form == Clause::Form::finite;
+  }
+
+  // Whether a phrase and its finite verb follow: "at noon, he said, [the army fled]".
+  bool begins_clause(std::uint32_t i) const {
+    return std::any_of(a_.clauses.begin(), a_.clauses.end(), [&](const Clause& c) {
+      return c.form == Clause::Form::finite && !c.subjects.empty() &&
+             c.subjects.front().tokens.begin == i && c.verb > i;
+    });
+  }
+
+  // "X, he said, would do Y", "at noon, he said, X did Y", "X did Y, he said, so Z did".
+  bool goes_on_at(std::uint32_t i) const {
+    if (is_finite_at(i)) return true;
+    if (clause().content.empty() || inside_quotes(i)) return false;
+    if (s_.is(i, "so") || s_.is(i, "because") || s_.is(i, "that") || s_.is(i, "there")) return true;
+    return a_.phrase_from(i) >= 0 && !has_main_verb(clause().content.back());
   }
 
   bool opens_quote(std::uint32_t i) const {
@@ -147,6 +164,10 @@ class ContentFinder {
 
   // `"...," he said, "and ..."`.
   void continue_after(std::uint32_t after) {
+    if (s_.is(after, ",") && after + 1 < end_ && !a_.inverted[index_] && goes_on_at(after + 1)) {
+      clause().content.push_back({after + 1, forward_end(after + 1)});
+      return;
+    }
     std::uint32_t limit = end_;
     for (std::uint32_t i = after; i < limit; ++i) {
       const Quotation* q = s_.document->quotation_of(i);
@@ -161,12 +182,6 @@ class ContentFinder {
         }
         clause().content.push_back({i, std::min(q->tokens.end, s_.range.end)});
         return;
-      }
-    }
-    if (s_.is(after, ",") && after + 1 < end_ && !a_.inverted[index_]) {
-      // "X, he said, would do Y"
-      if (is_finite_at(after + 1)) {
-        clause().content.push_back({after + 1, forward_end(after + 1)});
       }
     }
   }
@@ -277,11 +292,16 @@ class ContentFinder {
       const Quotation* q = s_.document->quotation_of(i);
       if (q != nullptr && q != inside) {
         i = std::min(q->tokens.end, end) - 1;
-        if (i > k && i + 1 < end && s_.is(i - 1, ",")) return i + 1;  // '"..., that," and so on'
+        const bool listed = s_.is(i + 1, "such") || (s_.tag(i + 1) == Tag::conjunction &&
+                                                     s_.document->quotation_of(i + 2) != nullptr);
+        if (i > k && i + 1 < end && s_.is(i - 1, ",") && !listed)
+          return i + 1;  // '"..., that," and so on'
         continue;
       }
       if (s_.is(i, ";") || last_dash(i, end)) return i;
-      if (s_.is(i, ",") && (clause_ends_at(i) || remark_begins_at(i, end))) return i;
+      if (s_.tag(i) == Tag::conjunction && has_verb({k, i}) && another_speaks_at(i + 1)) return i;
+      if (s_.is(i, ",") && has_verb({k, i}) && (clause_ends_at(i) || remark_begins_at(i, end)))
+        return i;
     }
     for (std::size_t h = index_ + 1; h < a_.clauses.size(); ++h) {
       const Clause& other = a_.clauses[h];
@@ -297,6 +317,33 @@ class ContentFinder {
       }
     }
     return end;
+  }
+
+  // "said that A and [he accused] B": a pronoun that is no part of what was said, and a verb of
+  // saying.
+  bool another_speaks_at(std::uint32_t i) const {
+    std::int32_t p = a_.phrase_from(i);
+    if (p < 0 || s_.tag(i) != Tag::pronoun || begins_with(s_.lower(i))) return false;
+    std::int32_t v = a_.group_at(a_.skip_adverbs(a_.phrase(p).tokens.end));
+    if (v < 0) return false;
+    const Clause& verb = a_.clauses[static_cast<std::size_t>(v)];
+    return verb.form == Clause::Form::finite && is_speech_verb(verb.lemma) &&
+           !a_.relative[static_cast<std::size_t>(v)];
+  }
+
+  // Whether what is said has the pronoun for its subject.
+  bool begins_with(std::string_view pronoun) const {
+    for (std::size_t k = index_ + 1; k < a_.clauses.size(); ++k) {
+      const Clause& c = a_.clauses[k];
+      if (c.form == Clause::Form::finite && !c.subjects.empty())
+        return s_.lower(c.subjects.front().head) == pronoun;
+    }
+    return false;
+  }
+
+  bool has_verb(Range range) const {
+    return std::any_of(a_.clauses.begin(), a_.clauses.end(),
+                       [&](const Clause& c) { return range.contains(c.verb); });
   }
 
   // "..., adding that", "..., but X said", "..., according to", "..., X said."; for a relative
@@ -325,6 +372,9 @@ class ContentFinder {
     if (v < 0) return false;
     const Clause& verb = a_.clauses[static_cast<std::size_t>(v)];
     if (verb.form != Clause::Form::finite || !is_speech_verb(verb.lemma)) return false;
+    // "says she hopes so, but she knows": both are said.
+    if (conjunction && s_.tag(a_.phrase(p).head) == Tag::pronoun)
+      return !begins_with(s_.lower(a_.phrase(p).head));
     if (conjunction) return true;
     std::uint32_t tail = skip_circumstances(verb.group.end);
     return tail >= end_;  // a parenthetical attribution at the end
@@ -411,8 +461,13 @@ class ContentFinder {
     std::uint32_t b = other.group.begin;
     while (b > s_.range.begin && s_.tag(b - 1) == Tag::adverb) --b;
     if (b == s_.range.begin || s_.tag(b - 1) != Tag::conjunction) return false;
-    return !other.subjects.empty() && !clause().subjects.empty() &&
-           (other.subjects.front().tokens == clause().subjects.front().tokens || s_.is(b - 2, ","));
+    if (other.subjects.empty() || clause().subjects.empty()) return false;
+    // "said it was opposed and warned": the pronoun is the speaker.
+    const Range who = other.subjects.front().tokens;
+    const bool self = who.size() == 1 && s_.tag(who.begin) == Tag::pronoun &&
+                      who.begin > clause().verb && begins_with(s_.lower(who.begin)) &&
+                      other.group.size() == 1 && clause().group.size() == 1;
+    return self || who == clause().subjects.front().tokens || s_.is(b - 2, ",");
   }
 
   Analysis& a_;

@@ -20,7 +20,7 @@ class SubjectFinder {
     bool plain = search_back(clause().group.begin);
     bool new_verb = clause().group.begin > first() + 1 && s_.is(clause().group.begin - 2, ",") &&
                     s_.tag(clause().group.begin - 1) == Tag::conjunction;  // "..., and called on"
-    if (plain || (new_verb && !clause().subjects.empty())) return;
+    if (plain || ((new_verb || shared_) && !clause().subjects.empty())) return;
     std::vector<Phrase> linked = linked_subjects();
     if (!linked.empty()) {
       clause().subjects = std::move(linked);
@@ -40,7 +40,9 @@ class SubjectFinder {
       std::int32_t p = a_.phrase_at(r.noun);
       if (p < 0 || crosses_quote(r.noun, r.verb)) continue;
       if (r.noun >= c.group.end) {
-        bool inverted = r.kind == Relation::Kind::speaker && after_mark(c.group.begin);
+        bool inverted =
+            r.kind == Relation::Kind::speaker && after_mark(c.group.begin) &&
+            (a_.is_quote(c.group.begin - 1) || ends_attribution(a_.phrase(p).tokens.end));
         if (!inverted && !is_question()) continue;
         if (inverted) a_.inverted[index_] = true;
       }
@@ -295,13 +297,14 @@ class SubjectFinder {
   // "A attacked X and fled": the subject of the verb before, rather of one in the same tense.
   void share_subject(std::uint32_t conjunction) {
     std::size_t found = index_;
+    std::size_t nearest = index_;
     for (std::size_t k = index_; k-- > 0;) {
       const Clause& other = a_.clauses[k];
       if (other.form != Clause::Form::finite || other.subjects.empty()) continue;
       if (conjunction > other.group.end + kWindow) break;
       bool comma = conjunction > first() && s_.is(conjunction - 1, ",");
       if (comma && (a_.relative[k] || a_.preceded_by_wh(k))) continue;
-      if (found == index_) found = k;
+      if (found == index_) found = nearest = k;
       if (tense(other) == tense(clause())) {
         found = k;
         break;
@@ -310,6 +313,8 @@ class SubjectFinder {
     if (found == index_) return;
     clause().subjects = a_.clauses[found].subjects;
     a_.relative[index_] = a_.relative[found];
+    shared_ = found == nearest && is_speech_verb(clause().lemma) &&
+              tense(a_.clauses[found]) == tense(clause());
   }
 
   enum class Tense { present, past, before_past };
@@ -325,6 +330,7 @@ class SubjectFinder {
   Analysis& a_;
   const TaggedSentence& s_;
   std::size_t index_;
+  bool shared_ = false;  // "blamed the army and vowed": whatever noun stands before the "and"
 };
 
 }  // namespace

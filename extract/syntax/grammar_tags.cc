@@ -162,6 +162,9 @@ class Tagger {
     if (w == "neither" && open(i + 1) && (forms(i + 1).present || forms(i + 1).past)) {
       return Tag::adverb;
     }
+    if (w == "that" && t == Tag::subordinator &&
+        (!in(i + 1) || s_.is(i + 1, ".") || s_.is(i + 1, ",") || s_.is(i + 1, ";")))
+      return Tag::pronoun;  // "Both reject that."
     if (w == "that" && t == Tag::subordinator) {
       Tag p = s_.tag(i - 1);
       bool noun_before = i > s_.range.begin && (p == Tag::noun || p == Tag::name);
@@ -200,6 +203,12 @@ class Tagger {
       }
     }
     if (w == "no" && i == s_.range.begin && s_.is(i + 1, ",")) return Tag::adverb;
+    // "will (most) likely sail"
+    const bool degree = w == "most" || w == "more" || w == "very";
+    const std::uint32_t likely = degree ? i + 1 : i;
+    if ((degree || w == "likely") && s_.is(likely, "likely") && in(likely + 1) &&
+        forms(likely + 1).base && tag_before(i) == Tag::modal)
+      return Tag::adverb;
     if ((w == "up" || w == "down" || w == "out" || w == "off" || w == "over") &&
         t == Tag::preposition && in(i + 1) &&
         (s_.tag(i + 1) == Tag::preposition || s_.tag(i + 1) == Tag::mark)) {

@@ -135,6 +135,26 @@ constexpr std::string_view kVerbs =
     "ravage pillage repay reimburse enlist enrol enroll perpetrate mastermind strafe outline ruin "
     "undermine "
     "vindicate scrap shun shatter flank flout forgo coax concoct soften spurn house originate stem "
+    "admonish allude anticipate applaud ascribe attest authenticate backtrack belittle bemoan "
+    "berate beseech blog brag castigate censure chastise chide clamor clamour commend "
+    "congratulate controvert corroborate debunk deride disavow disclaim disown disparage "
+    "disprove dub enquire entreat exclaim excoriate exhort gainsay grumble implore insinuate "
+    "interject inveigh lambast lambaste laud laugh murmur mutter narrate opine petition "
+    "prophesy purport rail recant reckon recollect reminisce reproach repudiate ridicule rip "
+    "salute scoff scorn scream shrug solicit substantiate suppose surmise theorise theorize "
+    "upbraid verify wave yell blast hail pressure abdicate abstain accede acquiesce airlift "
+    "arbitrate assent banish bankroll barricade blacklist bludgeon brandish brutalise brutalize "
+    "bulldoze butcher capitulate cede cleanse clinch commandeer compensate concentrate confer "
+    "conquer consent convey curtail decommission deface demilitarise demilitarize demobilise "
+    "demobilize desecrate disengage disobey downgrade eavesdrop electrocute enrich equip "
+    "expropriate finalise finalize firebomb flog frisk hack heckle hoist huddle impound "
+    "incarcerate incinerate jeer legalise legalize liquidate lob loosen maim maltreat manhandle "
+    "manufacture maul mistreat molest muzzle nab nationalise nationalize normalise normalize "
+    "obliterate oppress overrule overturn pelt pounce proscribe raze rearrest recapture "
+    "reestablish reimpose reinstate relent renege repeal reschedule rescind restart scuttle "
+    "sever shelve snatch snipe snub stockpile strangle suffocate telephone thrash torpedo toss "
+    "unban unfreeze waive waterboard waylay wiretap abuse boost pardon sack sentence phone "
+    "blockade skirmish riot whip punch spy "
     "arm stipulate summon trample tweet victimise";
 
 // Those of the verbs above (and irregular ones) that are as often nouns.
@@ -169,6 +189,10 @@ constexpr std::string_view kNounToo =
     "answer ally border budget care delegate fix jump measure number poll pride "
     "reference sense spot survey taste tax team air "
     "secure close complete clear elaborate deliberate slow open separate lower level mean broker "
+    "censure petition rail reproach ridicule rip salute scorn scream shrug laugh blog wave "
+    "blast hail pressure airlift consent huddle hack jeer manufacture snub spy telephone "
+    "torpedo toss repeal abuse boost pardon sack sentence phone blockade skirmish riot whip "
+    "punch stockpile butcher "
     "race cook judge";
 
 constexpr std::string_view kSpeech =
@@ -184,7 +208,8 @@ constexpr std::string_view kSpeech =
     "realise realize recount regret retort signal speak stipulate wonder worry certify hold see "
     "accept dispute protest point counter continue conclude shout cry whisper snap quip muse "
     "clarify advise notify persuade convince dream imagine assume presume guess forecast decree "
-    "specify profess confess hint intimate";
+    "specify profess confess hint intimate narrate opine exclaim scream mutter murmur yell reckon "
+    "surmise interject attest verify bemoan gripe grumble blog suppose anticipate brag";
 
 struct Verbs {
   std::unordered_map<std::string_view, VerbForms> irregular;  // by form

@@ -34,7 +34,15 @@ TEST_CASE("counts before what happened to people") {
   CHECK(tolls("At least nine sailors died when the ferry was shelled.") == "killed 9+");
   CHECK(tolls("Four guards, two of them off duty, were injured.") == "injured 4");
   CHECK(tolls("The raid left six dead and some 20 hurt.") == "killed 6, injured 20");
-  CHECK(tolls("A teacher and two conscripts were killed on the road.") == "killed 3");
+  CHECK(tolls("A cook and two recruits were killed on the road.") == "killed 3");
+}
+
+TEST_CASE("numbers of the dead and the wounded, and no hour of the day") {
+  CHECK(tolls("A doctor put the number of injured at 30.") == "injured 30");
+  CHECK(tolls("The list gave the number of dead as 21.") == "killed 21");
+  CHECK(tolls("The barge went down with the loss of seven men.") == "killed 7");
+  CHECK(tolls("The raid ended with the loss of six aircraft.").empty());
+  CHECK(tolls("The monk was injured on the road at 1130.").empty());
 }
 
 TEST_CASE("counts after what was done to people") {
@@ -43,7 +51,7 @@ TEST_CASE("counts after what was done to people") {
   CHECK(tolls("Gunmen killed three villagers and injured five others.") == "killed 3, injured 5");
   CHECK(tolls("The death toll rose to 41.") == "killed 41");
   CHECK(tolls("The blast claimed the lives of seven miners.") == "killed 7");
-  CHECK(tolls("The clashes resulted in injuries to more than 60 officers.") == "injured 60+");
+  CHECK(tolls("The storming resulted in injuries to more than 40 guards.") == "injured 40+");
 }
 
 TEST_CASE("one victim is one") {
