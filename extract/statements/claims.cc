@@ -121,6 +121,13 @@ class Maker {
     return !mine.text.empty() && (mine.words.size() >= 2 || mine.event >= 0 || mine.subject >= 0);
   }
 
+  // "withdrew the charge", where the article tells of none: nothing that can be asserted.
+  bool only_refers(std::size_t i) const {
+    const Proposition& mine = propositions_[i];
+    return mine.predicate.empty() && mine.event < 0 && mine.words.size() <= 2 &&
+           (mine.words.empty() || drafts_[i].signs.refers_back) && !drafts_[i].signs.role;
+  }
+
   void assert_claim(std::size_t i) {
     int claim = -1;
     const bool admits = statement(i).kind() == K::responsibility_claim;
@@ -194,7 +201,7 @@ class Maker {
     if (claim < 0 && of_itself) claim = charge_nearby(i);
     if (claim < 0) claim = charge_against(i, mine.subject);
     if (claim < 0) {
-      if (!says_something(i)) return;
+      if (!says_something(i) || only_refers(i)) return;
       claim = add_claim(i);
     }
     join(i, claim, v1::Stance::denies);

@@ -357,6 +357,12 @@ TEST_CASE("Who claims a deed did it, and who denies a part in it is said to have
   CHECK(denied("\"We have no boats,\" said Chad.") == "Chad has boats");
 }
 
+TEST_CASE("A denial of a deed makes a claim, one of an allegation that nobody tells of does not") {
+  CHECK(read("Chad denied the shelling.").claims_size() == 1);
+  CHECK(read("Chad denied any part in the killing.").claims_size() == 1);
+  CHECK(read("Chad denied the allegation.").claims().empty());
+}
+
 TEST_CASE("A question that is only quoted leaves the sentence a statement") {
   const v1::ArticleAnnotation annotation =
       read("General Marek asked: \"Why was nobody at the bridge that night?\"");
