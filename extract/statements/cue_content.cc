@@ -79,6 +79,7 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
     break;
   }
   if (clause.passive) add_what_for(clause, attribution, sentence);
+  cut_addressee(attribution);
   find_name(clause, attribution, sentence);
   if (attribution.content.empty())
     if (const Range gap = gap_of(attribution); !gap.empty()) attribution.content.push_back(gap);
@@ -94,6 +95,15 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
   trim(attribution);
   extend_quotations(attribution);
   lead_in(attribution);
+}
+
+// "blamed [the raid] on Chad": whom it is blamed on is no part of what is.
+void CueFinder::cut_addressee(Attribution& attribution) const {
+  if (!attribution.addressee || attribution.clausal) return;
+  const std::uint32_t whom = attribution.addressee->tokens.begin;
+  for (Range& range : attribution.content)
+    if (range.begin + 1 < whom && whom < range.end && attribution.cue_tokens.contains(whom - 1))
+      range.end = whom - 1;
 }
 
 // "[a drought] for which Norway blames Chad": what stands before the preposition and its pronoun.

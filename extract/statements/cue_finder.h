@@ -96,6 +96,7 @@ class CueFinder {
   bool quoted(std::uint32_t token) const;
   void drop_shared_quotations(std::vector<Attribution>& found) const;
   void add_what_for(const Clause& clause, Attribution& attribution, Range sentence) const;
+  void cut_addressee(Attribution& attribution) const;
   Range matter_before(const Clause& clause) const;
   Range with_tail(Range phrase, std::uint32_t cue) const;
   bool describes(std::uint32_t token) const;

@@ -17,6 +17,8 @@ const WordSet kMeans = word_set(
     "warplane helicopters drones drone soldiers troops militants fighters pilots snipers ship "
     "boats shooters kidnappers hijackers bombs bomb rockets missiles shells");
 
+const WordSet kGuilt = word_set("responsibility blame guilt");
+const WordSet kClues = word_set("evidence clues traces fingerprints findings signs everything all");
 const WordSet kBlame = word_set("responsible behind guilty culpable blame");
 
 // "launched the raid": the noun says what was done.
@@ -74,6 +76,7 @@ class Finder {
     const bool harmful = harms(clause);
     if ((harmful || blames(clause)) && !in_passing(clause, verbs)) find_doer(clause);
     if (clause.complement && signs_.accused < 0) find_identified(clause);
+    if (signs_.accused < 0) find_origin(clause);
   }
 
   // "It has the fingerprints of the group", "this is the handiwork of our squad".
@@ -150,8 +153,11 @@ class Finder {
     });
   }
 
-  // "Kenya was behind the attack", "Iran is responsible".
+  // "Kenya was behind the attack", "Iran is responsible", "Chad bears the guilt".
   bool blames(const Clause& clause) const {
+    if (clause.lemma == "bear" || clause.lemma == "share" || clause.lemma == "carry")
+      for (const Phrase& phrase : clause.objects)
+        if (kGuilt.contains(lower_[phrase.head])) return true;
     const std::uint32_t stop = std::min<std::uint32_t>(
         clause.group.end + 4, static_cast<std::uint32_t>(doc_.tokens().size()));
     for (std::uint32_t i = clause.group.end; i < stop; ++i)
@@ -272,6 +278,22 @@ class Finder {
     if (m == nullptr) m = reading_.mentions.at(clause.complement->tokens.begin);
     if (m != nullptr && m->actor >= 0 && !m->person)
       signs_.accused = reading_.mentions.principal(m->actor);
+  }
+
+  // "The evidence points to Chad", "the drones had come from Chad".
+  void find_origin(const Clause& clause) {
+    if (clause.subjects.empty()) return;
+    const Phrase& subject = clause.subjects.front();
+    const bool points = clause.lemma == "point" && kClues.contains(lower_[subject.head]);
+    const bool comes = (clause.lemma == "come" || clause.lemma == "originate") &&
+                       (weapon_in(subject) || kMeans.contains(lower_[subject.head]));
+    for (const Adjunct& adjunct : clause.adjuncts) {
+      const std::string_view word = lower_[adjunct.preposition];
+      if (!(points && (word == "to" || word == "at")) && !(comes && word == "from")) continue;
+      const int culprit = actor_behind(reading_, adjunct.phrase);
+      if (culprit >= 0 && !own_side(reading_, culprit, speaker_))
+        signs_.accused = reading_.mentions.principal(culprit);
+    }
   }
 
   Reading& reading_;

@@ -363,6 +363,20 @@ TEST_CASE("A denial of a deed makes a claim, one of an allegation that nobody te
   CHECK(read("Chad denied the allegation.").claims().empty());
 }
 
+TEST_CASE("Charges in other words") {
+  for (const char* text : {"Norway said Chad bore full responsibility for the fire.",
+                           "The traces point to Chad, Norway said.",
+                           "Norway claimed that the drones had come from Chad."}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(of_kind(annotation, K::accusation).size() == 1);
+    CHECK(of_kind(annotation, K::accusation)[0].addressee() == "actor:TCD");
+  }
+  const v1::ArticleAnnotation blamed = read("Norway has blamed the fire on Chad.");
+  REQUIRE(blamed.statements_size() == 1);
+  CHECK(words(blamed, blamed.statements(0).content()) == "the fire");
+}
+
 TEST_CASE("A question that is only quoted leaves the sentence a statement") {
   const v1::ArticleAnnotation annotation =
       read("General Marek asked: \"Why was nobody at the bridge that night?\"");
