@@ -100,6 +100,8 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
 // "blamed [the raid] on Chad": whom it is blamed on is no part of what is.
 void CueFinder::cut_addressee(Attribution& attribution) const {
   if (!attribution.addressee || attribution.clausal) return;
+  const Mention* name = reading_.mentions.at(attribution.addressee->head);
+  if (name == nullptr || name->actor < 0) return;
   const std::uint32_t whom = attribution.addressee->tokens.begin;
   for (Range& range : attribution.content)
     if (range.begin + 1 < whom && whom < range.end && attribution.cue_tokens.contains(whom - 1))
