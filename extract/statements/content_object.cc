@@ -1,0 +1,140 @@
+// Of what a cue says, that which is a noun: its object, what a relative clause or a passive has in
+// its place, what something is called.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/statements/cue_finder.h"
+#include "extract/times/times.h"
+
+namespace casus::extract {
+namespace {
+
+using Form = CueEntry::Form;
+
+constexpr std::uint32_t kLongestObject = 12;  // tokens behind "called X ... 'a crime'"
+
+}  // namespace
+
+// What is acted on; "[call for] an end": of a cue that ends with a preposition, what that governs.
+std::vector<Phrase> CueFinder::objects(const Clause& clause, const Attribution& attribution) const {
+  std::vector<Phrase> found = clause.passive ? clause.subjects : clause.objects;
+  const std::vector<std::string>& whom = attribution.cue->addressee;
+  for (const Adjunct& a : clause.adjuncts) {
+    const bool governs = attribution.cue_tokens.contains(a.preposition) &&
+                         std::find(whom.begin(), whom.end(), lower_[a.preposition]) == whom.end();
+    if (found.empty() && governs) found.push_back(a.phrase);
+  }
+  if (found.empty() && !clause.passive)
+    if (const auto antecedent = antecedent_of(clause)) found.push_back(*antecedent);
+  return found;
+}
+
+// "[a raid] that Chad blamed on Niger", "[a charge] it threw out": what a relative clause lacks.
+std::optional<Phrase> CueFinder::antecedent_of(const Clause& clause) const {
+  if (clause.subjects.empty()) return std::nullopt;
+  std::uint32_t begin = clause.subjects.front().tokens.begin;
+  if (begin == 0 || begin >= clause.verb) return std::nullopt;
+  if (lower_[begin - 1] == "that" || lower_[begin - 1] == "which") --begin;
+  const auto& phrases = reading_.syntax[doc_.sentence_of(clause.verb)]->phrases;
+  for (const Phrase& phrase : phrases)
+    if (phrase.tokens.end == begin) return phrase;
+  return std::nullopt;
+}
+
+// The words that the "..." of a cue stands for: "called [that] absurd".
+Range CueFinder::gap_of(const Attribution& attribution) const {
+  const std::string& phrase = attribution.cue->phrase;
+  const std::size_t gap = phrase.find(" ... ");
+  if (gap == std::string::npos) return {};
+  const auto words = [](std::string_view part) {
+    return static_cast<std::uint32_t>(std::count(part.begin(), part.end(), ' ') + 1);
+  };
+  std::uint32_t begin = attribution.cue_tokens.begin;
+  const std::uint32_t stop = attribution.cue_tokens.end;
+  std::uint32_t n = 0;
+  while (begin < stop &&
+         reading_.lexicon.match_cue(lower_, begin, Form::verb, &n) != attribution.cue)
+    ++begin;
+  begin += words(std::string_view(phrase).substr(0, gap));
+  const std::uint32_t tail = words(std::string_view(phrase).substr(gap + 5));
+  return begin + tail < stop ? Range{begin, stop - tail} : Range{};
+}
+
+// "[the maps of the port] were described": a passive's subject with the phrases that belong to it.
+Range CueFinder::with_tail(Range phrase, std::uint32_t cue) const {
+  if (phrase.end >= cue) return phrase;
+  const std::uint32_t first = sentence_range(doc_.sentence_of(cue)).begin;
+  const auto& parts = reading_.syntax[doc_.sentence_of(cue)]->parts;
+  for (std::uint32_t i = phrase.end; i < cue; ++i) {
+    const PartOfSpeech part = parts[i - first];
+    if (!doc_[i].word || part == PartOfSpeech::verb || part == PartOfSpeech::auxiliary ||
+        part == PartOfSpeech::conjunction || part == PartOfSpeech::adverb || lower_[i] == "that" ||
+        lower_[i] == "which" || lower_[i] == "who")
+      return phrase;
+  }
+  return {phrase.begin, cue};
+}
+
+// "[a drought] for which Norway blames Chad": what stands before the preposition and its pronoun.
+Range CueFinder::matter_before(const Clause& clause) const {
+  if (clause.subjects.empty()) return {};
+  const std::uint32_t subject = clause.subjects.front().tokens.begin;
+  const Range sentence = sentence_range(doc_.sentence_of(clause.verb));
+  if (subject < sentence.begin + 3 || lower_[subject - 1] != "which" || !doc_[subject - 2].word)
+    return {};
+  for (const Phrase& phrase : reading_.syntax[doc_.sentence_of(clause.verb)]->phrases)
+    if (phrase.tokens.end == subject - 2) return phrase.tokens;
+  return {};
+}
+
+// "[The guards] were criticised [for delays]", "[the raid] was described [as an accident]": of what
+// or whom, and what. Of an accusation the one is whom it is against, and no part of it.
+void CueFinder::add_what_for(const Clause& clause, Attribution& attribution, Range sentence) const {
+  if (clause.subjects.empty() || attribution.clausal || attribution.content.empty() ||
+      attribution.cue->kind == v1::StatementKind::accusation)
+    return;
+  const Range subject = with_tail(clause.subjects.front().tokens, attribution.cue_tokens.begin);
+  if (subject.end > attribution.cue_tokens.begin) return;
+  std::vector<Range>& content = attribution.content;
+  if (content.front().begin >= attribution.cue_tokens.end) {
+    content.insert(content.begin(), subject);
+    return;
+  }
+  for (const char* slot : {"as", "over", "about", "for"})
+    if (const Adjunct* a = adjunct(clause, slot);
+        a != nullptr && a->preposition == attribution.cue_tokens.end)
+      content.push_back(to_clause_end(a->phrase.tokens, sentence));
+}
+
+// 'called the raid "a crime"', 'calls the letter on the harvest "careless"', "called him divisive":
+// what it calls something is what is said.
+void CueFinder::find_name(const Clause& clause, Attribution& attribution, Range sentence) const {
+  if (attribution.cue->phrase != "call" || clause.objects.empty() || clause.passive) return;
+  const Range object = clause.objects.front().tokens;
+  if (object.begin != attribution.cue_tokens.end || object.end + 1 >= sentence.end) return;
+  std::uint32_t name = object.end;
+  const PartOfSpeech part = reading_.syntax[attribution.sentence]->parts[name - sentence.begin];
+  const std::uint32_t limit = std::min(object.end + kLongestObject, sentence.end);
+  if (part != PartOfSpeech::determiner && part != PartOfSpeech::adjective)
+    while (name < limit && doc_.quotation_of(name) == nullptr && doc_[name].text != ",") ++name;
+  if (name == limit || doc_[name].text == "," ||
+      match_time(doc_, name, sentence.end, reading_.published))
+    return;
+  attribution.content = {to_clause_end({object.begin, name + 1}, sentence)};
+  attribution.clausal = true;
+}
+
+// "blamed [the raid] on Chad": whom it is blamed on is no part of what is.
+void CueFinder::cut_addressee(Attribution& attribution) const {
+  if (!attribution.addressee || attribution.clausal) return;
+  const Mention* name = reading_.mentions.at(attribution.addressee->head);
+  if (name == nullptr || name->actor < 0) return;
+  const std::uint32_t whom = attribution.addressee->tokens.begin;
+  for (Range& range : attribution.content)
+    if (range.begin + 1 < whom && whom < range.end && attribution.cue_tokens.contains(whom - 1))
+      range.end = whom - 1;
+}
+
+}  // namespace casus::extract
