@@ -82,8 +82,8 @@ TEST_CASE("A surname and a pronoun take up the person named before") {
 }
 
 TEST_CASE("An organ of a state is an actor of its own, affiliated to the state") {
-  const v1::ArticleAnnotation annotation = read(
-      "The Chadian Defence Ministry said that Sudanese planes had bombed a barn on Monday.");
+  const v1::ArticleAnnotation annotation =
+      read("The Chadian Defence Ministry said that Sudanese planes had bombed a barn on Monday.");
   REQUIRE(annotation.statements_size() == 1);
   const v1::Actor* ministry =
       actor(annotation, name(annotation, annotation.statements(0).speaker()));
