@@ -1,5 +1,7 @@
 #include "reading_aid.h"
 
+#include <catch2/catch.hpp>
+
 #include "extract/extractor.h"
 
 namespace casus::extract::aid {
@@ -50,6 +52,13 @@ std::vector<v1::Statement> of_kind(const v1::ArticleAnnotation& annotation,
   for (const v1::Statement& statement : annotation.statements())
     if (statement.kind() == kind) found.push_back(statement);
   return found;
+}
+
+v1::StatementKind::Value only_kind(const std::string& text) {
+  const v1::ArticleAnnotation annotation = read(text);
+  INFO(text);
+  REQUIRE(annotation.statements_size() == 1);
+  return annotation.statements(0).kind();
 }
 
 const v1::Claim* claim(const v1::ArticleAnnotation& annotation, const std::string& key) {

@@ -36,6 +36,8 @@ std::string words(const v1::ArticleAnnotation& annotation, const Spans& spans) {
 // All statements of a kind, in order.
 std::vector<v1::Statement> of_kind(const v1::ArticleAnnotation& annotation,
                                    v1::StatementKind::Value kind);
+// The kind of the one statement of a text; a failed test if it has none or more.
+v1::StatementKind::Value only_kind(const std::string& text);
 const v1::Claim* claim(const v1::ArticleAnnotation& annotation, const std::string& key);
 
 }  // namespace casus::extract::aid

@@ -17,12 +17,6 @@
 namespace casus::storage {
 namespace {
 
-std::unique_ptr<Store> filled(std::uint32_t articles) {
-  auto store = Store::on(make_memory_engine(), {});
-  for (std::uint32_t i = 0; i < articles; ++i) store->put(synthetic(i, 0));
-  return store;
-}
-
 std::vector<NodeId> claims_in(const Snapshot& snapshot) {
   std::vector<NodeId> claims;
   snapshot.each(v1::NodeKind::claim, [&](NodeId id) {

@@ -14,12 +14,6 @@
 namespace casus::storage {
 namespace {
 
-std::unique_ptr<Store> filled(std::uint32_t articles) {
-  auto store = Store::on(make_memory_engine(), {});
-  for (std::uint32_t i = 0; i < articles; ++i) store->put(synthetic(i, 0));
-  return store;
-}
-
 std::vector<std::string> keys(const Snapshot& snapshot, const std::vector<NodeId>& ids) {
   std::vector<std::string> keys;
   for (const NodeId id : ids) keys.push_back(snapshot.key(id));

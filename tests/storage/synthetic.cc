@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "graph/dates.h"
+#include "storage/memory_engine.h"
 
 namespace casus::storage {
 namespace {
@@ -173,6 +174,12 @@ class Writer {
 v1::ArticleAnnotation synthetic(std::uint32_t article, std::uint32_t seed, std::uint32_t size,
                                 std::uint32_t world) {
   return Writer(article, seed, world).run(size);
+}
+
+std::unique_ptr<Store> filled(std::uint32_t articles) {
+  auto store = Store::on(make_memory_engine(), {});
+  for (std::uint32_t i = 0; i < articles; ++i) store->put(synthetic(i, 0));
+  return store;
 }
 
 TempDir::TempDir() {

@@ -6,9 +6,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include "casus/v1/annotation.pb.h"
+#include "storage/store.h"
 
 namespace casus::storage {
 
@@ -17,6 +19,9 @@ namespace casus::storage {
 // times as many days, and fewer articles tell of the same.
 v1::ArticleAnnotation synthetic(std::uint32_t article, std::uint32_t seed, std::uint32_t size = 1,
                                 std::uint32_t world = 1);
+
+// A store in memory with the first so many of them.
+std::unique_ptr<Store> filled(std::uint32_t articles);
 
 // A fresh directory that is removed with all it holds.
 class TempDir {

@@ -1,0 +1,264 @@
+#include <catch2/catch.hpp>
+
+#include "reading_aid.h"
+
+using namespace casus;  // NOLINT(google-build-using-namespace): a test's own file
+using extract::aid::name;
+using extract::aid::of_kind;
+using extract::aid::only_kind;
+using extract::aid::read;
+using extract::aid::words;
+using K = v1::StatementKind;
+
+TEST_CASE("Source, cue and content of plain speech") {
+  const v1::ArticleAnnotation annotation =
+      read("The mayor of Brod said that two shells had hit the school.");
+  REQUIRE(annotation.statements_size() == 1);
+  const v1::Statement& statement = annotation.statements(0);
+  CHECK(words(annotation, statement.source()) == "The mayor of Brod");
+  CHECK(words(annotation, statement.cue()) == "said");
+  CHECK(words(annotation, statement.content()) == "that two shells had hit the school");
+}
+
+TEST_CASE("The speaker may stand before, after or amid what is said") {
+  for (const char* text : {"General Marek said the rebels had fired first.",
+                           "The rebels had fired first, General Marek said.",
+                           "\"The rebels fired first,\" said General Marek.",
+                           "According to General Marek, the rebels had fired first."}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(name(annotation, annotation.statements(0).speaker()) == "Marek");
+    CHECK(words(annotation, annotation.statements(0).content()).find("fired first") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("What is yet to be said is no statement") {
+  for (const char* text :
+       {"The urge to deny the raid was great.", "It is easy to deny such things.",
+        "The town has a history of denying raids."}) {
+    INFO(text);
+    CHECK(read(text).statements().empty());
+  }
+  CHECK(only_kind("The mayor tried to refute the report.") == K::denial);
+  CHECK(only_kind("The raid prompted the mayor to accuse Chad of lying.") == K::accusation);
+}
+
+TEST_CASE("What is not said is no statement") {
+  CHECK(read("No group has claimed responsibility for the attack.").statements().empty());
+  CHECK(read("Who claimed responsibility for the attack?").statements().empty());
+}
+
+TEST_CASE("A quotation keeps its speaker over several sentences") {
+  const v1::ArticleAnnotation annotation = read(
+      "\"We saw two planes,\" said Musa Adan, a herder. \"They came back and bombed the "
+      "well.\"");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(name(annotation, annotation.statements(0).speaker()) == "Musa Adan");
+  CHECK(words(annotation, annotation.statements(0).source()) == "Musa Adan, a herder");
+  CHECK(words(annotation, annotation.statements(0).content()) ==
+        "\"We saw two planes,\" ... \"They came back and bombed the well.\"");
+}
+
+TEST_CASE("Who speaks within a quotation is spoken of") {
+  const v1::ArticleAnnotation annotation =
+      read("\"The rebels told us they would stop and the army denied it,\" said Karen Holt.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(name(annotation, annotation.statements(0).speaker()) == "Karen Holt");
+}
+
+TEST_CASE("A quotation goes on from what was quoted, not from what was said beside it") {
+  const v1::ArticleAnnotation annotation = read(
+      "\"It is a bad sign,\" Mr. Okoro said, referring to the closed bridge. \"They want us to "
+      "leave.\"");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(words(annotation, annotation.statements(0).content()) ==
+        "\"It is a bad sign,\" ... \"They want us to leave.\"");
+}
+
+TEST_CASE("A clause about the speaker does not turn the sentence round") {
+  const v1::ArticleAnnotation annotation = read(
+      "Doctors of Mercy, which supports a hospital in the city, said its staff had treated 48 "
+      "men.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(words(annotation, annotation.statements(0).content()) == "its staff had treated 48 men");
+  const v1::ArticleAnnotation turned =
+      read("Nonsense, said Karen Holt, treasurer of the mission. \"We have not sold the truck.\"");
+  REQUIRE(turned.statements_size() >= 1);
+  for (const v1::Statement& statement : turned.statements())
+    CHECK(name(turned, statement.speaker()) == "Karen Holt");
+}
+
+TEST_CASE("Whoever issues a statement speaks in it") {
+  const v1::ArticleAnnotation annotation =
+      read("The council of elders issued a statement calling the raid a crime.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(words(annotation, annotation.statements(0).source()) == "The council of elders");
+}
+
+TEST_CASE("A quotation is said once, by its verb of saying") {
+  CHECK(read("\"The road was mined by them,\" said Karen Holt, speaking in Goma.")
+            .statements_size() == 1);
+}
+
+TEST_CASE("A participle is said by whoever did what it goes with, not by a thing") {
+  const v1::ArticleAnnotation annotation =
+      read("General Marek left the town after the raids, saying the road was mined.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(words(annotation, annotation.statements(0).source()) == "General Marek");
+}
+
+TEST_CASE("A headline names its speaker before or behind a mark") {
+  for (const char* text :
+       {"Kenya: Planes over the town were not ours", "Planes over the town were not ours: Kenya",
+        "Planes over the town were not ours - Kenya"}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation =
+        read(std::string(text) + "\n\nThree people died on Monday in Gedo.");
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(annotation.statements(0).speaker() == "actor:KEN");
+    CHECK(annotation.statements(0).kind() == K::denial);
+  }
+  const v1::ArticleAnnotation spoken = read("Kenya: \"The planes over the town were not ours.\"");
+  REQUIRE(spoken.statements_size() == 1);
+  CHECK(spoken.statements(0).speaker() == "actor:KEN");
+  for (const char* text :
+       {"Gedo raid: What we know", "Timeline: Kenya", "Three dead: 12:40 update"}) {
+    INFO(text);
+    CHECK(read(std::string(text) + "\n\nThree people died on Monday.").statements().empty());
+  }
+}
+
+TEST_CASE("Whoever says what they believe makes one statement") {
+  const v1::ArticleAnnotation annotation =
+      read("General Marek said he believes that the road is mined.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(words(annotation, annotation.statements(0).cue()) == "said");
+}
+
+TEST_CASE("A question that is only quoted leaves the sentence a statement") {
+  const v1::ArticleAnnotation annotation =
+      read("General Marek asked: \"Why was nobody at the bridge that night?\"");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(words(annotation, annotation.statements(0).source()) == "General Marek");
+}
+
+TEST_CASE("What somebody calls a thing is said of it") {
+  for (const auto& [text, content] : std::vector<std::pair<std::string, std::string>>{
+           {"Marek called the mayor's letter on the harvest \"careless.\"",
+            "the mayor's letter on the harvest \"careless.\""},
+           {"Marek called him divisive.", "him divisive"}}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(words(annotation, annotation.statements(0).content()) == content);
+  }
+}
+
+TEST_CASE("Content begins where the sentence leads into a quotation and ends before a remark") {
+  const v1::ArticleAnnotation annotation = read(
+      "He said on Monday the dam \"must be rebuilt,\" a demand that others had made. Ms. Okoro "
+      "said the road was mined, although no army had been there.");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(words(annotation, annotation.statements(0).content()) == "the dam \"must be rebuilt,\"");
+  CHECK(words(annotation, annotation.statements(1).content()) == "the road was mined");
+}
+
+TEST_CASE("What is said ends where the sentence goes on without it") {
+  const auto content = [](const std::string& text) {
+    const v1::ArticleAnnotation annotation = read(text);
+    INFO(text);
+    REQUIRE(annotation.statements_size() >= 1);
+    return words(annotation, annotation.statements(0).content());
+  };
+  CHECK(content("Mali praised the ruling and reopened its embassy.") == "the ruling");
+  CHECK(content("Mali denied the raid but offered no proof.") == "the raid");
+  CHECK(content("Marek says he fears a flood, but he thinks the dam will hold.") ==
+        "he fears a flood, but he thinks the dam will hold");
+  CHECK(content("The mayor warned against \"loose talk\" of a truce.") ==
+        "\"loose talk\" of a truce");
+  CHECK(content("The convoy, General Marek said, was \"hit by mistake.\"") ==
+        "The convoy ... was \"hit by mistake.\"");
+  CHECK(content("The convoy, according to General Marek, turned back at noon.") ==
+        "The convoy ... turned back at noon");
+  CHECK(content("The convoy is too slow, the minister said, so the army decided to send planes.") ==
+        "The convoy is too slow ... so the army decided to send planes");
+  CHECK(content("About noon, according to a police report, the guards left for the bridge.") ==
+        "About noon ... the guards left for the bridge");
+  CHECK(content("Chad said Sudan had shelled the town and he accused the minister of lying.") ==
+        "Sudan had shelled the town");
+  CHECK(content("Chad said it was opposed to the raid and warned Sudan to stop.") ==
+        "it was opposed to the raid");
+  CHECK(content("Chad praised the ruling after its troops left the town.") == "the ruling");
+  CHECK(content(
+            "Okoro warned that it was \"a gift to the smugglers.\" He said the army would stay.") ==
+        "that it was \"a gift to the smugglers.\"");
+  CHECK(content("Marek, the second man in the army, said the convoy will most likely leave.") ==
+        "the convoy will most likely leave");
+}
+
+TEST_CASE("The source in a relative clause is its pronoun, and speaks for whom it stands") {
+  const v1::ArticleAnnotation annotation =
+      read("Karen Holt, who on Tuesday denied the raid, has left for Oslo.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(words(annotation, annotation.statements(0).source()) == "who");
+  CHECK(name(annotation, annotation.statements(0).speaker()) == "Karen Holt");
+}
+
+TEST_CASE("The source of a statement is shown with what describes it") {
+  for (const char* text :
+       {"Karen Holt, the head of the relief mission in Goma, said the road was mined.",
+        "The road was mined, said Karen Holt, the head of the relief mission in Goma."}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(words(annotation, annotation.statements(0).source()) ==
+          "Karen Holt, the head of the relief mission in Goma");
+  }
+  const v1::ArticleAnnotation adviser = read(
+      "\"It was mined,\" said Karen Holt, a retired captain from Lund who sells maps in Goma.");
+  REQUIRE(adviser.statements_size() == 1);
+  CHECK(words(adviser, adviser.statements(0).source()) ==
+        "Karen Holt, a retired captain from Lund who sells maps in Goma");
+  const v1::ArticleAnnotation survivor =
+      read("A survivor, the driver Karen Holt, said the road was mined.");
+  REQUIRE(survivor.statements_size() == 1);
+  CHECK(name(survivor, survivor.statements(0).speaker()) == "Karen Holt");
+}
+
+TEST_CASE("Nouns of saying have speakers") {
+  const v1::ArticleAnnotation annotation =
+      read("Chad's claim that its planes were shot at surprised the court.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(annotation.statements(0).speaker() == "actor:TCD");
+  CHECK(words(annotation, annotation.statements(0).content()).starts_with("that its planes"));
+}
+
+TEST_CASE("A document speaks for whoever issued it") {
+  const v1::ArticleAnnotation annotation = read("A Hamas statement said the tunnel was flooded.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(annotation.statements(0).speaker() == "actor:hamas");
+}
+
+TEST_CASE("Who speaks for a body says what it says") {
+  const v1::ArticleAnnotation annotation = read(
+      "French Defence Minister Claire Roux said that while France does not want war, it deems "
+      "the raid unacceptable and called for it to stop.");
+  for (const v1::Statement& statement : annotation.statements())
+    CHECK(name(annotation, statement.speaker()) == "Claire Roux");
+  CHECK(of_kind(annotation, K::condemnation).size() == 1);
+  CHECK(of_kind(annotation, K::demand).size() == 1);
+  CHECK(of_kind(annotation, K::denial).empty());
+}
+
+TEST_CASE("A minister who is met in a capital is of its government") {
+  const v1::ArticleAnnotation annotation = read(
+      "ACCRA - The map was shown in Lima by the interior minister, Tiko Ruam. Ruam said "
+      "that Ghana had lied. Ghana's army denied it, and Ghana's police denied it.");
+  REQUIRE(annotation.statements_size() > 0);
+  bool found = false;
+  for (const v1::Actor& actor : annotation.actors())
+    if (actor.name() == "Tiko Ruam") found = actor.affiliation() == "actor:PER";
+  CHECK(found);
+}

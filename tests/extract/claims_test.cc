@@ -1,0 +1,148 @@
+#include <catch2/catch.hpp>
+
+#include "reading_aid.h"
+
+using namespace casus;  // NOLINT(google-build-using-namespace): a test's own file
+using extract::aid::claim;
+using extract::aid::name;
+using extract::aid::of_kind;
+using extract::aid::read;
+using extract::aid::words;
+using K = v1::StatementKind;
+
+TEST_CASE("A denial of the allegation denies the accuser's claim") {
+  const v1::ArticleAnnotation annotation = read(
+      "Chad accused Sudan of arming the rebels. Sudan's foreign minister, Hamid Osman, rejected "
+      "the accusation, saying that Sudan neither arms nor trains anybody.");
+  const std::vector<v1::Statement> accusations = of_kind(annotation, K::accusation);
+  const std::vector<v1::Statement> denials = of_kind(annotation, K::denial);
+  REQUIRE(accusations.size() == 1);
+  REQUIRE(denials.size() == 1);
+  CHECK(accusations[0].addressee() == "actor:SDN");
+  CHECK(accusations[0].stance() == v1::Stance::asserts);
+  CHECK(denials[0].stance() == v1::Stance::denies);
+  CHECK(denials[0].claim() == accusations[0].claim());
+  CHECK(denials[0].addressee() == "actor:TCD");
+  CHECK(name(annotation, denials[0].speaker()) == "Hamid Osman");
+  const v1::Claim* claimed = claim(annotation, denials[0].claim());
+  REQUIRE(claimed != nullptr);
+  CHECK(claimed->text() == "Sudan arms the rebels");
+  CHECK(claimed->subject() == "actor:SDN");
+  CHECK(claimed->predicate() == "arm");
+}
+
+TEST_CASE("A denied claim is made by whom it belongs to") {
+  const v1::ArticleAnnotation annotation =
+      read("Sudan on Monday rejected a Chadian claim that it had armed the rebels.");
+  REQUIRE(annotation.statements_size() == 2);
+  REQUIRE(annotation.claims_size() == 1);
+  for (const v1::Statement& statement : annotation.statements()) {
+    CHECK(statement.claim() == annotation.claims(0).key());
+    const bool denies = statement.stance() == v1::Stance::denies;
+    CHECK(statement.speaker() == (denies ? "actor:SDN" : "actor:TCD"));
+    CHECK(words(annotation, statement.source()) == (denies ? "Sudan" : "Chadian"));
+  }
+  CHECK(annotation.claims(0).text() == "Sudan had armed the rebels");
+}
+
+TEST_CASE("A denial that meets no claim makes its own, in positive wording") {
+  const v1::ArticleAnnotation annotation =
+      read("The army said its planes had not bombed the hospital.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).text() == "its planes had bombed the hospital");
+  CHECK(annotation.statements(0).stance() == v1::Stance::denies);
+}
+
+TEST_CASE("Who claims a deed did it, and who denies a part in it is said to have had one") {
+  const v1::ArticleAnnotation claimed = read("Boko Haram claimed the bombing.");
+  REQUIRE(claimed.claims_size() == 1);
+  CHECK(claimed.statements(0).kind() == K::responsibility_claim);
+  CHECK(claimed.claims(0).text() == "Boko Haram carried out the bombing");
+  const auto denied = [](const std::string& text) {
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.claims_size() == 1);
+    return annotation.claims(0).text();
+  };
+  CHECK(denied("Chad said it had no part in the raid.") == "Chad had a part in the raid");
+  CHECK(denied("Chad said that none of its planes had bombed the town.") ==
+        "some of its planes had bombed the town");
+  CHECK(denied("\"We have no boats,\" said Chad.") == "Chad has boats");
+}
+
+TEST_CASE("A denial of a deed makes a claim, one of an allegation that nobody tells of does not") {
+  CHECK(read("Chad denied the shelling.").claims_size() == 1);
+  CHECK(read("Chad denied any part in the killing.").claims_size() == 1);
+  CHECK(read("Chad denied the allegation.").claims().empty());
+}
+
+TEST_CASE("A summary that repeats an accusation gives no second one") {
+  const v1::ArticleAnnotation annotation = read(
+      "Chad accused Sudan of arming the rebels in the east. Sudan did not react.\n\n"
+      "In short: Chad has accused Sudan of arming the eastern rebels.");
+  CHECK(of_kind(annotation, K::accusation).size() == 1);
+}
+
+TEST_CASE("Claims of responsibility and denials say how an initiator is tied to its attack") {
+  const v1::ArticleAnnotation claimed = read(
+      "A car bomb killed four soldiers in Mogadishu on Monday. Al-Shabaab claimed "
+      "responsibility for the attack.");
+  REQUIRE_FALSE(claimed.events().empty());
+  REQUIRE(claimed.events(0).initiators_size() == 1);
+  CHECK(claimed.events(0).initiators(0).status() == v1::InitiatorStatus::claimed);
+  CHECK(name(claimed, claimed.events(0).initiators(0).actor()) == "al-Shabaab");
+}
+
+TEST_CASE("What somebody asserts keeps its negation") {
+  const v1::ArticleAnnotation annotation =
+      read("The minister stressed that Chad does not seek war with Sudan.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).text() == "Chad does not seek war with Sudan");
+  CHECK(annotation.statements(0).stance() == v1::Stance::asserts);
+}
+
+TEST_CASE("Who claims an attack did it, with or without a name") {
+  const v1::ArticleAnnotation annotation = read(
+      "Hooded rebels have claimed responsibility for the killing of Omar Haddad, a baker, in "
+      "Mosul on Monday.");
+  REQUIRE(annotation.events_size() > 0);
+  REQUIRE(annotation.events(0).initiators_size() == 1);
+  CHECK(annotation.events(0).initiators(0).text() == "Hooded rebels");
+  CHECK(annotation.events(0).initiators(0).status() == v1::InitiatorStatus::claimed);
+}
+
+TEST_CASE("A killing is pinned on somebody") {
+  const v1::ArticleAnnotation annotation =
+      read("A tailor was murdered near Adre on Monday. Chad pinned the killing on Sudan.");
+  REQUIRE(of_kind(annotation, K::accusation).size() == 1);
+  CHECK(of_kind(annotation, K::accusation)[0].addressee() == "actor:SDN");
+  REQUIRE(annotation.events_size() > 0);
+  REQUIRE(annotation.events(0).initiators_size() == 1);
+  CHECK(annotation.events(0).initiators(0).actor() == "actor:SDN");
+}
+
+TEST_CASE("What is said by the way, of nobody, is a statement and no claim") {
+  CHECK(read("Anna Weber said that the beans were in flower.").claims().empty());
+  CHECK(read("Anna Weber said that death squads were back in the hills.").claims_size() == 1);
+  CHECK(read("Anna Weber said that Chad was ready.").claims_size() == 1);
+}
+
+TEST_CASE("Gunmen without a name are those who claim it") {
+  const v1::ArticleAnnotation annotation = read(
+      "Gunmen stabbed two bakers near Merka on Monday. Al-Shabaab claimed responsibility for the "
+      "attack.");
+  REQUIRE(annotation.events_size() > 0);
+  REQUIRE(annotation.events(0).initiators_size() == 1);
+  CHECK(annotation.events(0).initiators(0).text() == "Gunmen");
+  CHECK(name(annotation, annotation.events(0).initiators(0).actor()) == "al-Shabaab");
+  CHECK(annotation.events(0).initiators(0).status() == v1::InitiatorStatus::claimed);
+}
+
+TEST_CASE("A verdict without a proposition of its own is on what was said just before") {
+  const v1::ArticleAnnotation annotation = read(
+      "Farmers said that the rifles came from the barracks. That was a fabrication, the Chadian "
+      "embassy said.");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(annotation.statements(1).kind() == K::denial);
+  CHECK(!annotation.statements(0).claim().empty());
+  CHECK(annotation.statements(1).claim() == annotation.statements(0).claim());
+}
