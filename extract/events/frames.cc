@@ -54,6 +54,10 @@ class Frame {
 
   void fill_verb() {
     const Clause& clause = *in_.clause(draft_.clause);
+    if (takes_ground(clause)) {
+      draft_.type = "ASSAULT";
+      draft_.mode = {};
+    }
     // "..., killing nine": the outcome of what was told just before.
     if (clause.form == Clause::Form::participle && !clause.passive &&
         (draft_.entry->kills || draft_.entry->injures || draft_.entry->mode == "destroy")) {
@@ -77,10 +81,43 @@ class Frame {
       }
     }
     if (clause.passive && parties_.assault()) tie_to_occasion(clause);
+    if (arrests_a_thing(clause)) draft_.generic = true;
     if (draft_.targets.empty() && !parties_.assault()) take_target_from(draft_.trigger, true);
     if (draft_.targets.empty() && !parties_.assault()) take_target_from(reach(clause), false);
     if (draft_.entry->reciprocal) spread_reciprocal();
     turn_victims(clause);
+    drop_self();
+  }
+
+  // "captured the town": no arrest, and no seizure of goods.
+  bool takes_ground(const Clause& clause) const {
+    if (!one_of(clause.lemma, {"capture", "seize", "occupy"})) return false;
+    const std::vector<Phrase>& taken = clause.passive ? clause.subjects : clause.objects;
+    return std::any_of(taken.begin(), taken.end(), [&](const Phrase& phrase) {
+      const Mention* name = in_.reading.mentions.at(phrase.head);
+      if (name != nullptr) {  // "seized a Bolivia-bound boat" names no place
+        return name->place != nullptr && !name->demonym && !name->person &&
+               !one_of(in_.word(phrase.tokens.begin), {"a", "an"}) &&
+               !one_of(in_.word(name->tokens.begin - 1), {"a", "an"});
+      }
+      return ground(in_.lexicon.noun_lemma(in_.words[phrase.head]));
+    });
+  }
+
+  // "held talks", "picked up speed": only people are arrested.
+  bool arrests_a_thing(const Clause& clause) const {
+    return draft_.mode == "arrest" && draft_.targets.empty() && !clause.passive &&
+           !clause.objects.empty();
+  }
+
+  // "will greet him in Cuzco": nobody deals with himself; the pronoun is another.
+  void drop_self() {
+    if (parties_.assault() || draft_.entry->reciprocal) return;
+    std::erase_if(draft_.targets, [&](const Party& whom) {
+      return std::any_of(draft_.initiators.begin(), draft_.initiators.end(), [&](const Party& who) {
+        return who.tokens.overlaps(whom.tokens) || (who.actor >= 0 && who.actor == whom.actor);
+      });
+    });
   }
 
   // "was rammed by a gunboat, drowning a cook", "were killed in fighting": who suffers the one does
@@ -263,6 +300,7 @@ class Frame {
     }
     read_modifiers();
     read_governing_verb();
+    drop_self();
   }
 
   // "..., an attack that nobody claimed", "..., in an attack blamed on rebels"
@@ -372,8 +410,7 @@ class Frame {
       for (const Phrase& phrase : clause->subjects) parties_.add_initiator(phrase);
     } else if (slot.name == "subject" && clause->passive && light && draft_.initiators.empty()) {
       for (const Phrase& phrase : clause->agents) parties_.add_initiator(phrase);
-    } else if ((slot.name == "object" || slot.name == "under") && suffering_verb(clause->lemma) &&
-               draft_.targets.empty()) {
+    } else if (suffers(*clause, slot.name) && draft_.targets.empty()) {
       for (const Phrase& phrase : clause->subjects) parties_.add_target(phrase);
     }
     if (slot.name == "subject" && clause->passive) read_attribution(*clause);
@@ -397,6 +434,12 @@ class Frame {
         }
       }
     }
+  }
+
+  // "came under attack", "sustained a blow", "died of torture"
+  bool suffers(const Clause& clause, std::string_view slot) const {
+    if (clause.lemma == "die") return one_of(slot, {"of", "from", "under", "as", "after", "in"});
+    return (slot == "object" || slot == "under") && suffering_verb(clause.lemma);
   }
 
   // "an attack claimed by X", "an attack blamed on X"

@@ -23,10 +23,11 @@ bool plans(std::string_view lemma) {
 
 // What comes of them happens, or is told to have happened.
 bool realises(std::string_view lemma) {
-  return one_of(lemma, {"begin",  "start",   "continue", "manage",  "use",    "go on",  "seem",
-                        "appear", "come",    "help",     "cease",   "stop",   "report", "know",
-                        "say",    "believe", "allege",   "think",   "happen", "prove",  "go",
-                        "move",   "rush",    "try",      "attempt", "claim"});
+  return one_of(lemma,
+                {"begin",   "start", "continue", "manage", "use",    "go on", "seem", "appear",
+                 "come",    "help",  "cease",    "stop",   "report", "know",  "say",  "believe",
+                 "allege",  "think", "happen",   "prove",  "go",     "move",  "rush", "try",
+                 "attempt", "claim", "force",    "oblige", "compel"});
 }
 
 // Nouns and verbs after which an event is none yet, or none at all.
@@ -84,14 +85,48 @@ class Reader {
     const bool refused = governor != nullptr && one_of(governor->lemma, {"refuse", "decline"});
     if (cooperative && (refused || (will && clause.negated))) {
       become("REJECT");
-    } else if (cooperative && will && draft_.type != "AGREE") {
+    } else if (cooperative && (will || willing(clause)) && draft_.type != "AGREE") {
       become("AGREE");
     } else if (hostile && (will || may) && !clause.negated) {
       become("THREATEN");
     } else if (draft_.mode == "visit" && armed_visitor()) {
       become("MOBILIZE");
       draft_.mode = "troops";
+    } else if (draft_.type == "MOBILIZE" && exercises() && of_two_peoples()) {
+      become("COOPERATE");
     }
+  }
+
+  // "held drills", "launched war games"
+  bool exercises() const {
+    const std::string last = in_.lexicon.noun_lemma(in_.words[draft_.trigger.end - 1]);
+    return one_of(last, {"exercise", "drill", "manoeuvre", "maneuver", "game", "games"});
+  }
+
+  // "Chinese and Russian warships", "India and Nepal"
+  bool of_two_peoples() const {
+    int first = -1;
+    for (const Party& who : draft_.initiators) {
+      for (std::uint32_t at = who.tokens.begin; at < who.tokens.end; ++at) {
+        const Mention* people = in_.reading.mentions.at(at);
+        if (people == nullptr || people->actor < 0) continue;
+        if (!people->demonym && people->place == nullptr) continue;
+        if (first >= 0 && people->actor != first) return true;
+        first = people->actor;
+      }
+    }
+    return false;
+  }
+
+  // "is ready to send doctors", "is willing to meet"
+  bool willing(const Clause& clause) const {
+    if (clause.form != Clause::Form::infinitive || clause.negated) return false;
+    std::uint32_t to = clause.group.empty() ? clause.verb : clause.group.begin;
+    if (in_.word(to) != "to") --to;
+    const Clause* governor = in_.clause(governor_of(draft_.clause));
+    return governor != nullptr && !governor->negated &&
+           (governor->lemma == "be" || governor->verb + 1 == to) &&
+           one_of(in_.word(to - 1), {"ready", "willing", "prepared", "happy", "eager"});
   }
 
   // Troops pay no visits.
@@ -159,6 +194,7 @@ class Reader {
         return Modality::hypothetical;
       }
     }
+    if (draft_.type != "ASSAULT" && topic()) return Modality::hypothetical;
     const EventSentence::Slot slot = in_.slot_of(draft_.trigger.begin);
     const Clause* clause = in_.clause(slot.clause);
     if (clause == nullptr) return Modality::actual;
@@ -170,6 +206,29 @@ class Reader {
     return of_clause(slot.clause, 0);
   }
 
+  // "talks on an embargo", "an offer from Quito for new talks": what is talked of or asked for.
+  bool topic() const {
+    std::uint32_t begin = draft_.phrase.begin;
+    for (int depth = 0; depth < 3 && begin > in_.begin() + 2; ++depth) {
+      std::uint32_t preposition = begin - 1;
+      while (in_.part(preposition) == PartOfSpeech::determiner) --preposition;
+      if (in_.part(preposition) != PartOfSpeech::preposition) return false;
+      if (depth == 0 && !one_of(in_.word(preposition), {"on", "about", "for", "over"}))
+        return false;
+      const std::uint32_t last = preposition - 1;
+      const Phrase* outer = in_.phrase_around(last);
+      if (asks_or_talks(outer != nullptr ? outer->head : last)) return true;
+      begin = outer != nullptr ? outer->tokens.begin : last;  // "on Monday" may be no phrase
+    }
+    return false;
+  }
+
+  bool asks_or_talks(std::uint32_t noun) const {
+    const std::string lemma = in_.lexicon.noun_lemma(in_.words[noun]);
+    return one_of(lemma, {"talk", "talks", "negotiation", "discussion", "offer", "call", "demand",
+                          "appeal", "request", "proposal", "plea", "bid", "push", "hope"});
+  }
+
   // "demanded that Chad withdraw", "agreed to send aid": what is asked, promised, refused or
   // threatened is said by that event, and is none of its own; nor is a condition ("if it gives
   // in"), or what a participle says of things ("arms seized last year"). But for violence.
@@ -177,6 +236,8 @@ class Reader {
     if (draft_.type == "ASSAULT") return false;
     if (describes()) return true;
     if (draft_.modality == Modality::actual) return false;
+    // "pulled back to allow a vote": a favour to nobody, not yet done.
+    if (draft_.type == "CONCEDE" && draft_.targets.empty()) return true;
     if (draft_.modality == Modality::hypothetical) return true;
     int at =
         draft_.entry->noun ? in_.slot_of(draft_.trigger.begin).clause : governor_of(draft_.clause);
@@ -203,9 +264,12 @@ class Reader {
   }
 
   bool describes() const {
-    if (draft_.entry->noun || draft_.type == "COERCE") return false;
+    if (draft_.entry->noun) return false;
     const Clause& clause = *in_.clause(draft_.clause);
-    return clause.form == Clause::Form::participle && clause.passive && clause.agents.empty();
+    if (clause.form != Clause::Form::participle || !clause.passive || !clause.agents.empty())
+      return false;
+    // "men arrested last week" were arrested.
+    return draft_.type != "COERCE" || draft_.mode == "seize";
   }
 
   int governor_of(int index) const {

@@ -90,6 +90,15 @@ bool area_noun(std::string_view noun) {
                 "municipality,oblast,");
 }
 
+bool ground(std::string_view noun) {
+  return area_noun(noun) ||
+         listed(noun,
+                ",town,city,village,base,stronghold,garrison,barracks,airport,airfield,airbase,"
+                "outpost,post,position,hill,territory,area,part,swath,headquarters,port,capital,"
+                "island,camp,checkpoint,crossing,junction,neighbourhood,neighborhood,suburb,"
+                "settlement,hilltop,ridge,fort,fortress,palace,");
+}
+
 bool site_noun(std::string_view noun) {
   return listed(
       noun,

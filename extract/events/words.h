@@ -28,6 +28,8 @@ bool flies(std::string_view noun);
 bool part_noun(std::string_view noun);
 // What a country is divided into.
 bool area_noun(std::string_view noun);
+// What is taken and held in a war.
+bool ground(std::string_view noun);
 // Streets and buildings: places, but ones that say little without their town.
 bool site_noun(std::string_view noun);
 // Nouns of one human being that are no agent's.

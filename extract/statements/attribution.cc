@@ -347,8 +347,10 @@ class Coder {
     // A vow is a pledge by its verb, and a threat by what is vowed.
     if (kind == v1::StatementKind::threat) return "THREATEN";
     if (!draft.cue->event_type.empty()) return draft.cue->event_type;
-    // "said that the rebels must disarm"
-    return kind == v1::StatementKind::demand && draft.clausal ? "REQUEST" : std::string_view();
+    // "said that the rebels must disarm"; who agrees on what should be done asks for nothing.
+    const bool asks = kind == v1::StatementKind::demand && draft.clausal &&
+                      !draft.cue->phrase.starts_with("agree");
+    return asks ? "REQUEST" : std::string_view();
   }
 
   bool is_somebody(const Phrase& phrase) const {

@@ -23,6 +23,17 @@ bool is_own_subject_control(std::string_view lemma) {
   return lemma == "promise" || lemma == "threaten" || lemma == "vow" || lemma == "pledge";
 }
 
+// "reports of [gunmen] killing": nouns whose "of" says what happens.
+bool is_telling_noun(std::string_view lower) {
+  static const std::unordered_set<std::string_view> kNouns{
+      "report", "reports", "news",     "account", "accounts", "claims", "allegations", "rumours",
+      "rumors", "images",  "pictures", "photos",  "footage",  "video",  "videos",      "evidence",
+      "fear",   "fears",   "risk",     "danger",  "prospect", "case",   "cases",       "instances",
+      "signs",  "stories", "story",    "word",    "talk",     "sight",  "incidents",   "sounds",
+  };
+  return kNouns.contains(lower);
+}
+
 class ControlFinder {
  public:
   ControlFinder(Analysis& a, std::size_t index) : a_(a), s_(a.sentence), index_(index) {}
@@ -49,7 +60,7 @@ class ControlFinder {
     bool after_phrase = a_.phrase_at(before) >= 0;
     bool subjunctive = c.form == Clause::Form::infinitive && !s_.is(c.group.begin, "to");
     if ((c.form == Clause::Form::participle || subjunctive) && after_phrase) {
-      c.subjects = {a_.phrase(a_.phrase_at(before))};
+      c.subjects = {acting_part(a_.phrase(a_.phrase_at(before)))};
       set_governor(false);
       return;
     }
@@ -90,6 +101,16 @@ class ControlFinder {
   Clause& clause() { return a_.clauses[index_]; }
   const Clause& clause() const { return a_.clauses[index_]; }
   std::uint32_t first() const { return s_.range.begin; }
+
+  // "reports of gunmen": gunmen.
+  Phrase acting_part(Phrase phrase) const {
+    const std::uint32_t of = phrase.head + 1;
+    if (!is_telling_noun(s_.lower(phrase.head)) || of + 1 >= phrase.tokens.end || !s_.is(of, "of"))
+      return phrase;
+    std::uint32_t end = of + 1;
+    while (end < phrase.tokens.end && !s_.is(end, "of")) ++end;
+    return {end - 1, {of + 1, phrase.tokens.end}};
+  }
 
   // "groups, advocating change, have fought": of what stands before the comma, whose verb comes
   // after another one.

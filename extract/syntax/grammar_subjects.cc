@@ -221,6 +221,8 @@ class SubjectFinder {
       if (s_.tag(b) == Tag::preposition || (s_.tag(b) == Tag::to && a_.group_at(b) < 0)) {
         if (b == limit) return best;
         std::uint32_t x = b - 1;
+        if (x > limit && (s_.is(x, "along") || s_.is(x, "together")))
+          --x;  // "Chad along with Mali"
         std::int32_t p = a_.phrase_at(x);
         std::int32_t g = a_.group_at(x);
         if (p >= 0) {

@@ -183,16 +183,6 @@ TEST_CASE("other material events have their actors") {
   CHECK(annotation.events(0).initiators(0).text().find("students") != std::string::npos);
 }
 
-TEST_CASE("promises and refusals are acts of their own") {
-  const auto type = [](const std::string& text) {
-    const auto annotation = code(text);
-    return annotation.events().empty() ? std::string() : annotation.events(0).type();
-  };
-  CHECK(type("Norway will send aid to Malawi.") == "AGREE");
-  CHECK(type("Norway sent aid to Malawi.") == "AID");
-  CHECK(type("The president refused to meet the rebels.") == "REJECT");
-}
-
 TEST_CASE("who claims an attack or is blamed for it initiated it, as they say") {
   const auto claimed =
       attacks("Two clerks were shot dead in Quetta on Friday, a raid claimed by the Taliban.");
@@ -227,27 +217,6 @@ TEST_CASE("aircraft of a people act for it") {
   const auto found = attacks("Russian aircraft bombed a market in Idlib on Sunday.");
   REQUIRE(found.size() == 1);
   CHECK(initiator(found[0]) == "Russian aircraft");
-}
-
-TEST_CASE("whom an act is about may stand in its content") {
-  const auto annotation = code("Peru granted asylum on Tuesday to five Bolivian officers.");
-  REQUIRE(annotation.events_size() == 1);
-  CHECK(annotation.events(0).type() == "AID");
-  CHECK(target(annotation.events(0)) == "five Bolivian officers");
-}
-
-TEST_CASE("troops that arrive pay no visit") {
-  const auto annotation = code("Ethiopian troops arrived in Somalia on Tuesday.");
-  REQUIRE(annotation.events_size() == 1);
-  CHECK(annotation.events(0).type() == "MOBILIZE");
-  CHECK(target(annotation.events(0)) == "Somalia");
-}
-
-TEST_CASE("a sanction that may come is a threat, and no condition is an event") {
-  const auto annotation = code("Norway may suspend its aid unless Chad holds talks with Niger.");
-  REQUIRE(annotation.events_size() == 1);
-  CHECK(annotation.events(0).type() == "THREATEN");
-  CHECK(initiator(annotation.events(0)) == "Norway");
 }
 
 TEST_CASE("the mentions are by position and point at their event") {
