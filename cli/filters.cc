@@ -9,6 +9,7 @@
 
 #include "cli/session.h"
 #include "cli/text.h"
+#include "graph/codes.h"
 #include "graph/kinds.h"
 
 namespace casus::cli {
@@ -59,8 +60,23 @@ std::optional<v1::StatementKind::Value> statement_kind(const std::string& text) 
   return kind_named<v1::StatementKind>(text, "kind of statement");
 }
 
+std::optional<v1::InitiatorStatus::Value> initiator_status(const std::string& text) {
+  return kind_named<v1::InitiatorStatus>(text, "status of a perpetrator");
+}
+
 void check_event_type(const std::string& text) {
   if (!text.empty()) index_in(event_types(), text, "PLOVER event type");
+}
+
+void check_event_mode(const std::string& text) {
+  if (text.empty()) return;
+  Names names;
+  for (const PloverType& type : plover_types()) {
+    for (const std::string_view mode : plover_modes(type.code)) names.push_back(mode);
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  index_in(names, text, "PLOVER mode");
 }
 
 void check_relation_kind(const std::string& text) {

@@ -14,6 +14,8 @@ void add_list_options(CLI::App& command, ListOptions& options) {
                   "by any name or key; members and offices count as the actor")
       ->type_name("NAME");
   add_filter(command, options.filter, options.format);
+  command.add_option("--skip", options.skip, "leave out the first so many: the next page")
+      ->type_name("N");
   add_format(command, options.format);
 }
 
@@ -34,6 +36,7 @@ int run_list(const Session& session, const ListOptions& options, v1::NodeKind::V
   query::Listing listing;
   listing.kind = kind;
   listing.filter = options.filter;
+  listing.skip = options.skip;
   listing.matches = std::move(matches);
   if (!options.actor.empty()) listing.actor = find_actor(*snapshot, options.actor);
   if (!options.place.empty()) listing.place = find_place(*snapshot, options.place);

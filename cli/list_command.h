@@ -16,6 +16,7 @@ namespace casus::cli {
 struct ListOptions {
   Format format = Format::text;
   query::Filter filter;
+  std::size_t skip = 0;
   std::string actor;
   std::string place;
   std::string country;

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "graph/kinds.h"
 #include "query/names.h"
 #include "query/questions.h"
@@ -49,8 +53,10 @@ std::string name_of_key(const storage::Snapshot& snapshot, const std::string& ke
   return id ? query::display_name(snapshot, *id) : key;
 }
 
-void render_event_slots(Printer& printer, const storage::Snapshot& snapshot,
-                        const v1::Event& event) {
+namespace {
+
+void event_slots(Printer& printer, const storage::Snapshot& snapshot, const v1::Event& event,
+                 const std::string& casualties) {
   std::string initiators;
   for (const v1::Initiator& initiator : event.initiators()) {
     std::string text = party(snapshot, initiator.actor(), initiator.text());
@@ -70,13 +76,55 @@ void render_event_slots(Printer& printer, const storage::Snapshot& snapshot,
   slot(printer, "place", name_of_key(snapshot, event.place()));
   slot(printer, "weapon", event.weapon());
   slot(printer, "incidents", number(event.incidents()));
+  slot(printer, "casualties", casualties);
+}
+
+std::string headline_of(const v1::Event& event, const std::string& published) {
+  std::string headline = when(event.date(), published) + " · " + event.type();
+  if (!event.mode().empty()) headline += ", " + event.mode();
+  if (event.modality() != v1::Modality::actual) {
+    headline += fmt::format(" ({})", casus::name_of(event.modality()));
+  }
+  return headline;
+}
+
+// "12 killed", or where reports differ "12 killed (Courier), at least 20 killed (Ledger, Radio 1)":
+// each figure once, in the order in which they were reported.
+std::string toll(const v1::EventEntry& entry, const v1::Count& (v1::EventReport::*count)() const,
+                 std::string_view what) {
+  std::vector<std::pair<std::string, std::string>> figures;  // with the outlets that give them
+  for (const v1::EventReport& report : entry.reports()) {
+    const std::string figure = number((report.*count)());
+    if (figure.empty()) continue;
+    const std::string& outlet = report.outlet().empty() ? report.article() : report.outlet();
+    const auto known = std::find_if(figures.begin(), figures.end(),
+                                    [&](const auto& other) { return other.first == figure; });
+    if (known == figures.end()) {
+      figures.emplace_back(figure, outlet);
+    } else if (known->second.find(outlet) == std::string::npos) {
+      known->second += ", " + outlet;
+    }
+  }
+  std::string text;
+  for (const auto& [figure, outlets] : figures) {
+    if (!text.empty()) text += ", ";
+    text += fmt::format("{} {}", figure, what);
+    if (figures.size() > 1) text += fmt::format(" ({})", outlets);
+  }
+  return text;
+}
+
+}  // namespace
+
+void render_event_slots(Printer& printer, const storage::Snapshot& snapshot,
+                        const v1::Event& event) {
   std::string casualties;
   if (const auto killed = number(event.killed()); !killed.empty())
     join(casualties, killed + " killed");
   if (const auto injured = number(event.injured()); !injured.empty()) {
     join(casualties, injured + " injured");
   }
-  slot(printer, "casualties", casualties);
+  event_slots(printer, snapshot, event, casualties);
 }
 
 void render_statement_slots(Printer& printer, const storage::Snapshot& snapshot,
@@ -91,15 +139,29 @@ void render_statement_slots(Printer& printer, const storage::Snapshot& snapshot,
 }
 
 void render_event(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {
-  const v1::Event& event = node.event();
-  std::string headline = when(event.date(), node.published()) + " · " + event.type();
-  if (!event.mode().empty()) headline += ", " + event.mode();
-  if (event.modality() != v1::Modality::actual) {
-    headline += fmt::format(" ({})", casus::name_of(event.modality()));
-  }
-  printer.paragraph(0, headline, Tone::strong);
-  render_event_slots(printer, snapshot, event);
+  printer.paragraph(0, headline_of(node.event(), node.published()), Tone::strong);
+  render_event_slots(printer, snapshot, node.event());
   render_evidence(printer, snapshot, node);
+}
+
+void render_event_entry(Printer& printer, const storage::Snapshot& snapshot,
+                        const v1::EventEntry& entry) {
+  std::string headline = headline_of(entry.event(), entry.published());
+  if (entry.contested()) headline += " · contested";
+  printer.paragraph(0, headline, Tone::strong);
+  std::string casualties = toll(entry, &v1::EventReport::killed, "killed");
+  join(casualties, toll(entry, &v1::EventReport::injured, "injured"));
+  event_slots(printer, snapshot, entry.event(), casualties);
+  v1::Node node;  // what the quote is told by
+  *node.mutable_event() = entry.event();
+  *node.mutable_evidence() = entry.evidence();
+  node.set_source(entry.source());
+  printer.quote(kBelow, query::quote(snapshot, node));
+  const int reports = entry.reports_size();
+  const std::string key = entry.key();
+  printer.paragraph(kBelow, reports > 1 ? fmt::format("in {} articles · {}", reports, key) : key,
+                    Tone::faint);
+  printer.blank();
 }
 
 void render_statement(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node) {

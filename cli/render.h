@@ -16,6 +16,9 @@ namespace casus::cli {
 // The name of an actor or place, by its key; the key itself where the store does not know it.
 std::string name_of_key(const storage::Snapshot& snapshot, const std::string& key);
 
+// An event with what its reports say of the toll.
+void render_event_entry(Printer& printer, const storage::Snapshot& snapshot,
+                        const v1::EventEntry& entry);
 // An event, statement or claim with what is known of it and its quoted evidence.
 void render_event(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node);
 void render_statement(Printer& printer, const storage::Snapshot& snapshot, const v1::Node& node);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/assemble.h"
 #include "graph/kinds.h"
 #include "query/involved.h"
 #include "query/key_order.h"
@@ -32,7 +33,8 @@ bool by_day(v1::NodeKind::Value kind) {
 // Holds nodes of one day back until all of them are there, and stops at the limit.
 class Output {
  public:
-  Output(std::size_t limit, const Visit& visit) : limit_(limit), visit_(visit) {}
+  Output(const Listing& listing, const Visit& visit)
+      : limit_(listing.filter.limit), skip_(listing.skip), visit_(visit) {}
 
   // The nodes of one day, or of one article of it, come together. False when no more are wanted.
   bool begin_group() {
@@ -47,7 +49,9 @@ class Output {
 
   // For nodes that come in their order. False when no more are wanted.
   bool add_in_order(NodeId id, const v1::Node& node) {
-    if (limit_ != 0 && listed_.count == limit_) {
+    if (skip_ > 0) {
+      --skip_;
+    } else if (limit_ != 0 && listed_.count == limit_) {
       listed_.more = true;
     } else if (!listed_.more) {
       ++listed_.count;
@@ -63,6 +67,7 @@ class Output {
 
  private:
   const std::size_t limit_;
+  std::size_t skip_;
   const Visit& visit_;
   std::vector<std::pair<NodeId, v1::Node>> group_;
   Listed listed_;
@@ -119,7 +124,7 @@ class Lister {
       : snapshot_(snapshot),
         listing_(listing),
         country_(snapshot, listing.country),
-        output_(listing.filter.limit, visit) {}
+        output_(listing, visit) {}
 
   Listed run() {
     if (!by_day(listing_.kind)) {
@@ -146,7 +151,7 @@ class Lister {
     std::string source;
     snapshot_.newest(listing_.kind, listing_.filter.window, [&](NodeId id, Day its_day) {
       auto node = snapshot_.node(id);
-      if (!node || !wanted(*node) || !published_by_then(*node)) return true;
+      if (!node || !eligible(*node) || !first_met(id, *node)) return true;
       if (its_day != day || node->source() != source) {
         if (!output_.begin_group()) return false;
         day = its_day;
@@ -164,6 +169,9 @@ class Lister {
       for (Item& item : items) item.day = item.published;
       std::stable_sort(items.begin(), items.end(),
                        [](const Item& a, const Item& b) { return a.day > b.day; });
+    }
+    if (listing_.joined) {
+      for (const Item& item : items) candidates_.insert(item.node);
     }
     const EdgeCursor cursor = snapshot_.edge_cursor();
     std::unordered_set<NodeId> seen;
@@ -189,8 +197,32 @@ class Lister {
   void consider(NodeId id, std::unordered_set<NodeId>& seen) {
     if (!seen.insert(id).second) return;
     auto node = snapshot_.node(id);
-    if (node && wanted(*node)) output_.add(id, *std::move(node));
+    if (node && wanted(*node) && first_met(id, *node)) output_.add(id, *std::move(node));
   }
+
+  // False for what stands for something that is listed already; otherwise `id` and `node` become
+  // those that stand for all that is the same.
+  bool first_met(NodeId& id, v1::Node& node) {
+    if (!listing_.joined) return true;
+    if (met_.contains(id)) return false;
+    const Day day = order_day(node);
+    const auto order = [](const v1::Node& n) {
+      return std::tuple(n.published().empty(), n.published(), n.key());
+    };
+    for (const NodeId other : snapshot_.cluster(id, listing_.filter.as_of)) {
+      met_.insert(other);
+      if (other == id || (!candidates_.empty() && !candidates_.contains(other))) continue;
+      auto alike = snapshot_.node(other);
+      if (!alike || !eligible(*alike) || order_day(*alike) != day || order(node) < order(*alike)) {
+        continue;
+      }
+      id = other;
+      node = *std::move(alike);
+    }
+    return true;
+  }
+
+  bool eligible(const v1::Node& node) { return wanted(node) && published_by_then(node); }
 
   bool wanted(const v1::Node& node) {
     if (listing_.matches && !listing_.matches(node)) return false;
@@ -218,6 +250,8 @@ class Lister {
   const Listing& listing_;
   Country country_;
   Output output_;
+  std::unordered_set<NodeId> met_;         // what is listed, with all that is the same
+  std::unordered_set<NodeId> candidates_;  // what may stand for it; empty: anything
 };
 
 }  // namespace

@@ -30,6 +30,10 @@ struct Listing {
   std::string country;
   // What the node itself must be; empty: anything.
   std::function<bool(const v1::Node&)> matches;
+  // What is the same in several articles is one, and stands for all: of its newest day the node
+  // that was published first.
+  bool joined = false;
+  std::size_t skip = 0;  // so many are left out at the beginning
 };
 
 struct Listed {

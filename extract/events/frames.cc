@@ -438,7 +438,7 @@ class Frame {
 
   // "came under attack", "sustained a blow", "died of torture"
   bool suffers(const Clause& clause, std::string_view slot) const {
-    if (clause.lemma == "die") return one_of(slot, {"of", "from", "under", "as", "after", "in"});
+    if (clause.lemma == "die") return one_of(slot, {"of", "from", "under", "as"});
     return (slot == "object" || slot == "under") && suffering_verb(clause.lemma);
   }
 

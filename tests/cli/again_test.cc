@@ -224,7 +224,7 @@ TEST_CASE_METHOD(Fixture, "what persons corrected stays corrected when the input
   ingest({path});
   const Result attacks = casus({"attacks", "--format", "json"});
   REQUIRE(attacks.lines().size() == 1);
-  const auto attack = parse<v1::Node>(attacks.lines()[0]);
+  const auto attack = parse<v1::EventEntry>(attacks.lines()[0]);
   CHECK(casus({"reject", attack.key(), "--author", "Ada"}).exit_code == 0);
   CHECK(casus({"attacks"}).exit_code == 1);
   CHECK(ingest({path}).unchanged() == 1);

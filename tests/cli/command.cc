@@ -237,6 +237,7 @@ template v1::NodeReport parse(const std::string&);
 template v1::Relation parse(const std::string&);
 template v1::Stats parse(const std::string&);
 template v1::Subgraph parse(const std::string&);
+template v1::EventEntry parse(const std::string&);
 template v1::Trace parse(const std::string&);
 template v1::Version parse(const std::string&);
 

@@ -38,10 +38,15 @@ struct Desk : Workshop {
     arguments.insert(arguments.end(), {"--format", "json"});
     return parse<v1::Correction>(done(arguments).lines().at(0));
   }
+  // Each as each article tells it.
   std::vector<v1::Node> attacks() const {
     std::vector<v1::Node> nodes;
     for (const std::string& line : casus({"attacks", "--format", "json"}).lines()) {
-      nodes.push_back(parse<v1::Node>(line));
+      const auto entry = parse<v1::EventEntry>(line);
+      for (const v1::EventReport& report : entry.reports()) {
+        const Result shown = done({"show", report.key(), "--format", "json"});
+        nodes.push_back(parse<v1::NodeReport>(shown.lines().at(0)).node());
+      }
     }
     return nodes;
   }

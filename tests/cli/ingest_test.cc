@@ -155,8 +155,8 @@ TEST_CASE("what only the title tells is quoted from the title") {
   CHECK(attacks.exit_code == 0);
   CHECK_THAT(attacks.out, Contains("“Shelling near Donetsk kills three soldiers”") &&
                               Contains("2022-03-09, a (title)"));
-  const Result nodes = workshop.casus({"attacks", "--format", "json"});
-  const auto event = parse<v1::Node>(nodes.lines().at(0));
+  const Result entries = workshop.casus({"attacks", "--format", "json"});
+  const auto event = parse<v1::EventEntry>(entries.lines().at(0));
   const auto shown = parse<v1::NodeReport>(
       workshop.casus({"show", event.key(), "--format", "json"}).lines().at(0));
   REQUIRE(shown.quotes_size() == 1);

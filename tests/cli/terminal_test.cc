@@ -65,29 +65,30 @@ TEST_CASE_METHOD(Screens, "text is as wide as the terminal") {
 }
 
 TEST_CASE_METHOD(Screens, "a long answer goes through the pager, whole") {
-  const Result paged = casus_on_terminal({"attacks", "--color", "never"}, {pager()});
+  const Result paged = casus_on_terminal({"statements", "--color", "never"}, {pager()});
   CHECK(paged.exit_code == 0);
   const auto lines = paged.lines();
   REQUIRE(lines.size() > 30);
   for (const std::string& line : lines) CHECK(line.compare(0, 6, "paged:") == 0);
-  const Result plain = casus_on_terminal({"attacks", "--color", "never", "--no-pager"}, {pager()});
+  const Result plain =
+      casus_on_terminal({"statements", "--color", "never", "--no-pager"}, {pager()});
   REQUIRE(plain.lines().size() == lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) CHECK(lines[i] == "paged:" + plain.lines()[i]);
 }
 
 TEST_CASE_METHOD(Screens, "what is short, or for programs, goes through none") {
-  CHECK_THAT(casus_on_terminal({"attacks", "--limit", "1"}, {pager()}).out, !Contains("paged:"));
-  CHECK_THAT(casus_on_terminal({"attacks", "--format", "json"}, {pager()}).out,
+  CHECK_THAT(casus_on_terminal({"statements", "--limit", "1"}, {pager()}).out, !Contains("paged:"));
+  CHECK_THAT(casus_on_terminal({"statements", "--format", "json"}, {pager()}).out,
              !Contains("paged:"));
   CHECK_THAT(casus_on_terminal({"export", "--all"}, {pager()}).out, !Contains("paged:"));
-  CHECK_THAT(casus_on_terminal({"attacks"}, {"PAGER=cat"}).out, Contains("explosives"));
-  CHECK_THAT(casus_on_terminal({"attacks"}, {"CASUS_PAGER="}).out, Contains("explosives"));
-  CHECK_THAT(casus_on_terminal({"attacks"}, {"PAGER=sed s/^/paged:/"}).out, Contains("paged:"));
+  CHECK_THAT(casus_on_terminal({"statements"}, {"PAGER=cat"}).out, Contains("denial"));
+  CHECK_THAT(casus_on_terminal({"statements"}, {"CASUS_PAGER="}).out, Contains("denial"));
+  CHECK_THAT(casus_on_terminal({"statements"}, {"PAGER=sed s/^/paged:/"}).out, Contains("paged:"));
 }
 
 TEST_CASE_METHOD(Screens,
                  "a pager that is left early, and a reader that goes away, end it quietly") {
-  const Result left = casus_on_terminal({"attacks"}, {"CASUS_PAGER=head -n 1"});
+  const Result left = casus_on_terminal({"statements"}, {"CASUS_PAGER=head -n 1"});
   CHECK(left.exit_code == 0);
   CHECK(left.lines().size() == 1);
   const std::string command = CASUS_BIN_DIR "/casus --store " + store().string();
