@@ -51,6 +51,14 @@ rocksdb::Options options_for(const RocksDbOptions& wanted) {
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   table.format_version = 5;
   table.block_size = 16 << 10;
+  // A question reads the parts of filters and indices that it touches: whole, they are a twentieth
+  // of a store, and a program that answers one question would read them to open it. Files that were
+  // written with whole ones keep them in memory.
+  table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+  table.partition_filters = true;
+  table.cache_index_and_filter_blocks = true;
+  table.metadata_cache_options.top_level_index_pinning = rocksdb::PinningTier::kAll;
+  table.metadata_cache_options.unpartitioned_pinning = rocksdb::PinningTier::kAll;
 
   rocksdb::Options options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
@@ -58,7 +66,10 @@ rocksdb::Options options_for(const RocksDbOptions& wanted) {
   options.paranoid_checks = true;
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.compression = rocksdb::kLZ4Compression;
-  options.bottommost_compression = rocksdb::kZSTD;
+  // Zstandard would take a fifth less room, and a question a quarter more time.
+  options.bottommost_compression = rocksdb::kLZ4HCCompression;
+  options.bottommost_compression_opts.enabled = true;
+  options.bottommost_compression_opts.level = 4;
   options.write_buffer_size = buffers;
   options.max_write_buffer_number = 2;
   options.level_compaction_dynamic_level_bytes = true;
@@ -67,7 +78,7 @@ rocksdb::Options options_for(const RocksDbOptions& wanted) {
   // A small store is small and opens fast.
   options.allow_fallocate = false;
   options.manifest_preallocation_size = 64 << 10;
-  options.max_file_opening_threads = 2;
+  options.max_file_opening_threads = 1;  // opening one takes less than starting a thread
   options.skip_stats_update_on_db_open = true;
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
