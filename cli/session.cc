@@ -8,12 +8,16 @@
 #include <utility>
 #include <vector>
 
+#include "cli/large_pages.h"
 #include "cli/text.h"
 #include "graph/period.h"
 #include "query/names.h"
 
 namespace casus::cli {
 namespace {
+
+// A question reads little twice, and the system keeps the files.
+constexpr std::size_t kMemoryToRead = 64 << 20;
 
 // Of a month or a year, the day is its first or its last: `end` says which.
 void add_day(CLI::App& command, const std::string& name, Day& day, Day DayWindow::*end,
@@ -152,8 +156,10 @@ bool is_missing(const std::filesystem::path& store) {
 
 std::unique_ptr<storage::Store> open_for_reading(const Session& session) {
   require_store(session);
+  use_large_pages();
   storage::StoreOptions options;
   options.read_only = true;
+  options.memory_bytes = kMemoryToRead;
   return open(session, options);
 }
 
