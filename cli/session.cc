@@ -110,26 +110,29 @@ void add_as_of(CLI::App& command, Day& as_of) {
 
 void add_limit(CLI::App& command, query::Filter& filter, const Format& format,
                std::size_t for_people) {
-  const auto* limit =
-      command
-          .add_option_function<std::string>(
-              "--limit",
-              [&filter](const std::string& text) {
-                const auto [end, error] =
-                    std::from_chars(text.data(), text.data() + text.size(), filter.limit);
-                if (error != std::errc() || end != text.data() + text.size()) {
-                  throw CLI::ValidationError(
-                      "--limit", fmt::format("{} is no number of answers; write 0 for all, or 1 "
-                                             "and more",
-                                             echoed(text)));
-                }
-              },
-              fmt::format("at most so many, 0 for all; without it {}, with --format json all",
-                          for_people))
-          ->type_name("N");
+  const auto* limit = add_count(command, "--limit", "answers", filter.limit, for_people);
   command.parse_complete_callback([limit, &filter, &format, for_people] {
     if (limit->empty()) filter.limit = format == Format::json ? 0 : for_people;
   });
+}
+
+const CLI::Option* add_count(CLI::App& command, const std::string& name, const std::string& what,
+                             std::size_t& count, std::size_t for_people) {
+  return command
+      .add_option_function<std::string>(
+          name,
+          [name, what, &count](const std::string& text) {
+            const auto [end, error] =
+                std::from_chars(text.data(), text.data() + text.size(), count);
+            if (error != std::errc() || end != text.data() + text.size()) {
+              throw CLI::ValidationError(
+                  name, fmt::format("{} is no number of {}; write 0 for all, or 1 and more",
+                                    echoed(text), what));
+            }
+          },
+          fmt::format("at most so many {}, 0 for all; without it {}, with --format json all", what,
+                      for_people))
+      ->type_name("N");
 }
 
 void say_more(Format format, std::size_t shown, std::size_t of) {

@@ -60,6 +60,10 @@ void add_window(CLI::App& command, query::Filter& filter,
 void add_as_of(CLI::App& command, Day& as_of);
 void add_limit(CLI::App& command, query::Filter& filter, const Format& format,
                std::size_t for_people = kLimitForPeople);
+// An option like --limit, of `what` ("voices"): `count` is how many are wanted, 0 for all. It stays
+// as it is where the option is not given.
+const CLI::Option* add_count(CLI::App& command, const std::string& name, const std::string& what,
+                             std::size_t& count, std::size_t for_people);
 
 // Tells a person, on standard error, that the limit left some out; `of` is how many there are in
 // all, 0 if nobody has counted.

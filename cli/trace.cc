@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/printer.h"
 #include "cli/render.h"
+#include "cli/text.h"
 #include "graph/kinds.h"
 #include "interchange/writers.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 // A trace is long: it quotes everybody.
 constexpr std::size_t kTracesForPeople = 20;
+constexpr std::size_t kVoicesForPeople = 10;
 
 struct Options {
   Format format = Format::text;
@@ -23,6 +25,7 @@ struct Options {
   std::string claim;
   std::string actor;
   std::string about;
+  const CLI::Option* voices = nullptr;
 };
 
 void render_voice(Printer& printer, const v1::Voice& voice, Tone tone) {
@@ -44,10 +47,14 @@ void render_voice(Printer& printer, const v1::Voice& voice, Tone tone) {
 }
 
 void render_side(Printer& printer, std::string_view label,
-                 const google::protobuf::RepeatedPtrField<v1::Voice>& voices, Tone tone) {
+                 const google::protobuf::RepeatedPtrField<v1::Voice>& voices,
+                 std::uint32_t left_out, Tone tone) {
   if (voices.empty()) return;
   printer.paragraph(2, label, Tone::faint);
   for (const v1::Voice& voice : voices) render_voice(printer, voice, tone);
+  if (left_out == 0) return;
+  printer.paragraph(4, fmt::format("and {} later; --voices 0 shows all", with_thousands(left_out)),
+                    Tone::faint);
 }
 
 void render(Printer& printer, const v1::Trace& trace) {
@@ -57,11 +64,13 @@ void render(Printer& printer, const v1::Trace& trace) {
   std::string line = v1::TraceStatus::Value_Name(trace.status());
   if (!trace.first().empty()) line += ", " + trace.first();
   if (trace.last() != trace.first()) line += " to " + trace.last();
-  line += fmt::format(", in {} article{} · {}", trace.articles_size(),
-                      trace.articles_size() == 1 ? "" : "s", trace.claim().key());
+  const std::size_t articles =
+      static_cast<std::size_t>(trace.articles_size()) + trace.articles_left_out();
+  line += fmt::format(", in {} article{} · {}", with_thousands(articles), articles == 1 ? "" : "s",
+                      trace.claim().key());
   printer.paragraph(0, line, Tone::faint);
-  render_side(printer, "asserted by", trace.asserted_by(), Tone::good);
-  render_side(printer, "denied by", trace.denied_by(), Tone::bad);
+  render_side(printer, "asserted by", trace.asserted_by(), trace.asserted_left_out(), Tone::good);
+  render_side(printer, "denied by", trace.denied_by(), trace.denied_left_out(), Tone::bad);
   if (!trace.events().empty()) printer.paragraph(2, "about", Tone::faint);
   for (const v1::ReportedEvent& event : trace.events()) {
     printer.paragraph(
@@ -113,6 +122,7 @@ int run(const Session& session, const Options& options) {
   // One more than is shown tells whether there are more.
   query::Filter filter = options.filter;
   if (filter.limit != 0) ++filter.limit;
+  if (options.voices->empty() && options.format == Format::text) filter.voices = kVoicesForPeople;
   std::vector<v1::Trace> traces = ask(*snapshot, options, filter);
   const bool more = filter.limit != 0 && traces.size() == filter.limit;
   if (more) traces.pop_back();
@@ -141,6 +151,8 @@ void add_trace(CLI::App& app, Session& session) {
       ->type_name("WORDS")
       ->excludes(claim);
   add_filter(*command, options->filter, options->format, kTracesForPeople);
+  options->voices = add_count(*command, "--voices", "voices of each side", options->filter.voices,
+                              kVoicesForPeople);
   add_format(*command, options->format);
   command->footer(
       "Examples:\n"

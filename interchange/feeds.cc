@@ -331,10 +331,9 @@ class Feed {
     std::string text = fragment_text(item[Part::body]);
     if (text.empty()) text = fragment_text(item[Part::summary]);
     const std::string title = fragment_line(item[Part::title]);
-    if (text.empty()) {
-      throw InputError(fmt::format("'{}' has no text; expected a description or its content.",
-                                   utf8_head(title, 80)));
-    }
+    if (text.empty()) text = title;  // a feed of headlines
+    if (text.empty())
+      throw InputError("has no text; expected a description, a content or a title.");
     if (text.size() > kMaxTextBytes) {
       throw InputError(
           fmt::format("has {} bytes of text; at most {} are taken.", text.size(), kMaxTextBytes));

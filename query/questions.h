@@ -23,6 +23,7 @@ struct Filter {
   DayWindow window;            // when it happened
   Day as_of = Day::unknown();  // what had been published by then
   std::size_t limit = 0;       // 0: all
+  std::size_t voices = 0;      // of each side of a trace, the oldest; 0: all
 };
 
 // How `a` and `b` stand to each other, both directions, newest first; with no `b`, `a` to everyone.
@@ -44,9 +45,10 @@ Timeline timeline(const storage::Snapshot& snapshot, storage::NodeId a,
                   std::string_view kind = {});
 
 // Who asserts a claim and who denies it, joined over the articles that carry it. The filter's
-// window bounds when the voices spoke; its limit says nothing here. A claim that nobody had
-// published as of the filter's day has an answer without text, voices and articles. Throws
-// InputError if the node is no claim.
+// window bounds when the voices spoke; its limit says nothing here. Voices beyond those that it
+// asks for are counted and not read, and the articles are then only counted too. A claim that
+// nobody had published as of the filter's day has an answer without text, voices and articles.
+// Throws InputError if the node is no claim.
 v1::Trace trace_claim(const storage::Snapshot& snapshot, storage::NodeId claim,
                       const Filter& filter);
 // The claims that an actor is the subject of, makes, denies or is accused in; contested ones first,

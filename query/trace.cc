@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,6 +47,31 @@ void add_events(const Snapshot& snapshot, const Cluster& claims, Day as_of, Quot
   for (auto& [key, event] : events) *trace.add_events() = std::move(event);
 }
 
+// What is only counted needs no article's record.
+void count_articles(const Cluster& claims, v1::Trace& trace) {
+  std::set<std::string_view> articles;
+  std::string_view first;
+  std::string_view last;
+  for (const ClusterMember& member : claims.members) {
+    articles.insert(member.node.source());
+    const std::string_view published = member.node.published();
+    if (published.empty()) continue;
+    if (first.empty() || published < first) first = published;
+    last = std::max(last, published);
+  }
+  trace.set_articles_left_out(static_cast<std::uint32_t>(articles.size()));
+  trace.set_first(std::string(first));
+  trace.set_last(std::string(last));
+}
+
+void list_articles(const Cluster& claims, Quotes& sources, v1::Trace& trace) {
+  Articles articles(sources);
+  for (const ClusterMember& member : claims.members) articles.add(member.node.source());
+  articles.put_ids(*trace.mutable_articles());
+  trace.set_first(articles.first());
+  trace.set_last(articles.last());
+}
+
 v1::TraceStatus::Value status(const Voices& voices) {
   if (voices.asserting.empty()) {
     return voices.denying.empty() ? v1::TraceStatus::unspoken : v1::TraceStatus::denied;
@@ -75,17 +102,17 @@ v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filt
   }
 
   *trace.mutable_claim() = representative(cluster);
-  Articles articles(reader.quotes());
-  for (const auto& member : cluster.members) {
-    trace.add_claims(member.node.key());
-    articles.add(member.node.source());
+  for (const auto& member : cluster.members) trace.add_claims(member.node.key());
+  if (filter.voices == 0) {
+    list_articles(cluster, reader.quotes(), trace);
+  } else {
+    count_articles(cluster, trace);
   }
-  articles.put_ids(*trace.mutable_articles());
-  trace.set_first(articles.first());
-  trace.set_last(articles.last());
 
-  Voices voices = reader.read(cluster, filter.window);
+  Voices voices = reader.read(cluster, filter.window, filter.voices);
   trace.set_status(status(voices));
+  trace.set_asserted_left_out(static_cast<std::uint32_t>(voices.asserting_left_out));
+  trace.set_denied_left_out(static_cast<std::uint32_t>(voices.denying_left_out));
   for (auto& voice : voices.asserting) *trace.add_asserted_by() = std::move(voice);
   for (auto& voice : voices.denying) *trace.add_denied_by() = std::move(voice);
   add_events(snapshot, cluster, filter.as_of, reader.quotes(), trace);

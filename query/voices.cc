@@ -1,6 +1,8 @@
 #include "query/voices.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -42,71 +44,107 @@ void sort_by_time(std::vector<v1::Voice>& voices) {
   });
 }
 
-// The statements on claims whose day, known from the edge alone, lies in the window.
-std::vector<EdgeRef> statements_on(const storage::Snapshot& snapshot, const Cluster& claims,
-                                   const DayWindow& window) {
-  const storage::EdgeCursor cursor = snapshot.edge_cursor();
-  const storage::EdgeFilter filter{
-      Direction::in, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}};
-  std::vector<EdgeRef> refs;
-  for (const ClusterMember& claim : claims.members) {
-    cursor.edges(claim.id, filter, [&](const EdgeRef& ref) {
-      if (window.contains(ref.day.known() ? ref.day : ref.published)) refs.push_back(ref);
-      return true;
-    });
-  }
-  return refs;
-}
-
 // Where the article stands in its own voice, if that lies in the window.
 v1::Stance::Value own_stance(const v1::Node& claim, const DayWindow& window) {
   return window.contains(order_day(claim)) ? claim.claim().article_stance() : v1::Stance::none;
 }
 
+// Of those beyond the oldest so many only those of the same day stay, which must be read to be put
+// in order. Gives how many went.
+template <typename Heard>
+std::size_t keep_oldest(std::vector<Heard>& heard, std::size_t most) {
+  if (most == 0 || heard.size() <= most) return 0;
+  const auto day = [](const Heard& one) {
+    return one.published.known() ? one.published.value : std::numeric_limits<std::int32_t>::max();
+  };
+  const auto cut = heard.begin() + static_cast<std::ptrdiff_t>(most - 1);
+  std::nth_element(heard.begin(), cut, heard.end(),
+                   [&](const Heard& a, const Heard& b) { return day(a) < day(b); });
+  const auto last = day(*cut);
+  return std::erase_if(heard, [&](const Heard& one) { return day(one) > last; });
+}
+
+void keep_first(std::vector<v1::Voice>& voices, std::size_t most, std::size_t& left_out) {
+  if (most == 0 || voices.size() <= most) return;
+  left_out += voices.size() - most;
+  voices.resize(most);
+}
+
 }  // namespace
 
-Voices VoiceReader::read(const Cluster& claims, const DayWindow& window) {
+Voices VoiceReader::read(const Cluster& claims, const DayWindow& window, std::size_t most) {
+  std::vector<Heard> asserting;
+  std::vector<Heard> denying;
+  const storage::EdgeCursor cursor = snapshot_.edge_cursor();
+  const storage::EdgeFilter filter{
+      Direction::in, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}};
+  for (const ClusterMember& claim : claims.members) {
+    const auto stance = own_stance(claim.node, window);
+    if (stance != v1::Stance::none) {
+      const Day published = parse_day(claim.node.published()).value_or(Day::unknown());
+      (stance == v1::Stance::denies ? denying : asserting).push_back({published, &claim, {}});
+    }
+    cursor.edges(claim.id, filter, [&](const EdgeRef& edge) {
+      if (window.contains(edge.day.known() ? edge.day : edge.published)) {
+        (edge.kind == v1::EdgeKind::denies ? denying : asserting)
+            .push_back({edge.published, nullptr, edge});
+      }
+      return true;
+    });
+  }
   Voices voices;
-  for (const auto& claim : claims.members) add_article(claim, window, voices);
-  add_statements(statements_on(snapshot_, claims, window), voices);
-  sort_by_time(voices.asserting);
-  sort_by_time(voices.denying);
+  voices.asserting_left_out = keep_oldest(asserting, most);
+  voices.denying_left_out = keep_oldest(denying, most);
+  voices.asserting = this->voices(asserting);
+  voices.denying = this->voices(denying);
+  keep_first(voices.asserting, most, voices.asserting_left_out);
+  keep_first(voices.denying, most, voices.denying_left_out);
   return voices;
 }
 
-void VoiceReader::add_article(const ClusterMember& claim, const DayWindow& window, Voices& voices) {
-  const auto stance = own_stance(claim.node, window);
-  if (stance == v1::Stance::none) return;
-  auto& voice = (stance == v1::Stance::denies ? voices.denying : voices.asserting).emplace_back();
-  voice.mutable_principal()->set_name("(article)");
-  *voice.mutable_speaker() = voice.principal();
-  set_passage(quotes_.quote(claim.node), voice);
+std::vector<v1::Voice> VoiceReader::voices(std::span<const Heard> heard) {
+  std::vector<NodeId> statements;
+  for (const Heard& one : heard) {
+    if (one.claim == nullptr) statements.push_back(one.edge.other);
+  }
+  const auto nodes = snapshot_.nodes(statements);
+  std::vector<v1::Voice> voices;
+  auto node = nodes.begin();
+  for (const Heard& one : heard) {
+    if (one.claim != nullptr) {
+      voices.push_back(voice_of(one.claim->node));
+    } else if (const auto& statement = *node++; statement && statement->has_statement()) {
+      voices.push_back(voice_of(one.edge, *statement));
+    }
+  }
+  sort_by_time(voices);
+  return voices;
 }
 
-void VoiceReader::add_statements(std::span<const EdgeRef> refs, Voices& voices) {
-  std::vector<NodeId> ids;
-  for (const EdgeRef& ref : refs) ids.push_back(ref.other);
-  const auto nodes = snapshot_.nodes(ids);
-  for (std::size_t i = 0; i < refs.size(); ++i) {
-    const EdgeRef& ref = refs[i];
-    const auto& node = nodes[i];
-    if (!node || !node->has_statement()) continue;
-    const auto& statement = node->statement();
-    auto& voice =
-        (ref.kind == v1::EdgeKind::denies ? voices.denying : voices.asserting).emplace_back();
-    if (statement.speaker().empty()) {
-      const auto& text = statement.speaker_text();
-      voice.mutable_principal()->set_name(text.empty() ? "unnamed" : text);
-      *voice.mutable_speaker() = voice.principal();
-    } else {
-      *voice.mutable_speaker() = reference(statement.speaker());
-      *voice.mutable_principal() = reference(principal(statement.speaker(), ref.article));
-    }
-    set_passage(quotes_.quote(*node), voice);
-    voice.set_certainty(statement.certainty());
-    voice.set_statement(node->key());
-    voice.set_kind(statement.kind());
+v1::Voice VoiceReader::voice_of(const v1::Node& claim) {
+  v1::Voice voice;
+  voice.mutable_principal()->set_name("(article)");
+  *voice.mutable_speaker() = voice.principal();
+  set_passage(quotes_.quote(claim), voice);
+  return voice;
+}
+
+v1::Voice VoiceReader::voice_of(const EdgeRef& edge, const v1::Node& node) {
+  const v1::Statement& statement = node.statement();
+  v1::Voice voice;
+  if (statement.speaker().empty()) {
+    const auto& text = statement.speaker_text();
+    voice.mutable_principal()->set_name(text.empty() ? "unnamed" : text);
+    *voice.mutable_speaker() = voice.principal();
+  } else {
+    *voice.mutable_speaker() = reference(statement.speaker());
+    *voice.mutable_principal() = reference(principal(statement.speaker(), edge.article));
   }
+  set_passage(quotes_.quote(node), voice);
+  voice.set_certainty(statement.certainty());
+  voice.set_statement(node.key());
+  voice.set_kind(statement.kind());
+  return voice;
 }
 
 // Whom the speaker belongs to; an organ of a state speaks for the state.

@@ -20,6 +20,8 @@ namespace casus::query {
 struct Voices {
   std::vector<v1::Voice> asserting;  // oldest first
   std::vector<v1::Voice> denying;
+  std::size_t asserting_left_out = 0;  // beyond those asked for
+  std::size_t denying_left_out = 0;
 };
 
 class VoiceReader {
@@ -30,12 +32,21 @@ class VoiceReader {
 
   Quotes& quotes() { return quotes_; }  // what it knows of articles
 
-  // Of the statements that assert or deny a member, and of the articles that say it themselves.
-  Voices read(const Cluster& claims, const DayWindow& window);
+  // Of the statements that assert or deny a member, and of the articles that say it themselves; at
+  // most so many of each side, the oldest (0: all). Of those beyond, no record is read.
+  Voices read(const Cluster& claims, const DayWindow& window, std::size_t most = 0);
 
  private:
-  void add_statements(std::span<const storage::EdgeRef> refs, Voices& voices);
-  void add_article(const ClusterMember& claim, const DayWindow& window, Voices& voices);
+  // A voice of which nothing has been read: a claim in its article's own voice, or else the edge
+  // from a statement.
+  struct Heard {
+    Day published;
+    const ClusterMember* claim = nullptr;
+    storage::EdgeRef edge;
+  };
+  std::vector<v1::Voice> voices(std::span<const Heard> heard);
+  v1::Voice voice_of(const v1::Node& claim);
+  v1::Voice voice_of(const storage::EdgeRef& edge, const v1::Node& statement);
   std::string principal(const std::string& speaker, storage::NodeId article);
   std::string affiliation(const std::string& actor, storage::NodeId article);
   v1::NodeRef reference(const std::string& actor);

@@ -58,7 +58,14 @@ ArticleText::ArticleText(const v1::Article& article, std::size_t limit, const Le
   bytes_ = text;
   text_bytes_ = text.size();
   headline_ = text.size();
-  if (headline.empty() || begins_with(text, headline)) return;
+  if (headline.empty()) return;
+  const std::string_view told = headline_of(text, article.outlet());
+  if (begins_with(told, headline) && begins_with(headline, told)) {
+    headline_ = static_cast<std::size_t>(told.data() - text.data());
+    bytes_ = std::string(headline_, ' ') + in_sentence_case(told, {}, lexicon);
+    return;
+  }
+  if (begins_with(text, headline)) return;
   bytes_ += '\n';
   headline_ = bytes_.size();
   headline_in_title_ = static_cast<std::size_t>(headline.data() - article.title().data());

@@ -15,7 +15,8 @@ namespace casus::extract {
 
 class ArticleText {
  public:
-  // At most `limit` bytes of the text. A title that the text begins with is not read twice.
+  // At most `limit` bytes of the text. A title that the text begins with is not read twice; a text
+  // that is its title and no more, as of a feed that has headlines only, is read as a headline.
   ArticleText(const v1::Article& article, std::size_t limit, const Lexicon& lexicon);
 
   std::string_view bytes() const { return bytes_; }

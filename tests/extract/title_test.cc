@@ -157,6 +157,21 @@ TEST_CASE("A title that the text begins with adds nothing") {
   CHECK(with.SerializeAsString() == without.SerializeAsString());
 }
 
+TEST_CASE("A text that is its title and no more is read as a headline") {
+  const std::string title =
+      GENERATE("Gunmen Attack Ferry Near Goma, Killing Nine Villagers",
+               "UPDATE 2-GUNMEN ATTACK FERRY NEAR GOMA, KILLING NINE VILLAGERS",
+               "Gunmen Attack Ferry Near Goma, Killing Nine Villagers | The Lakeside Post");
+  CAPTURE(title);
+  const v1::ArticleAnnotation annotation = read_titled(title, title);
+  REQUIRE_NOTHROW(validate(annotation));
+  const auto found = attacks(annotation);
+  REQUIRE(found.size() == 1);
+  CHECK_FALSE(any_in_title(found[0].evidence()));
+  CHECK(name(annotation, found[0].place()) == "Goma");
+  CHECK(found[0].killed().best() == 9);
+}
+
 TEST_CASE("A title that repeats a sentence of the text gives no second event or statement") {
   const std::string text = "Uganda accused Rwanda on Tuesday of arming the rebels. " + kFerry;
   const v1::ArticleAnnotation without = read_titled("", text);

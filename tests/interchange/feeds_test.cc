@@ -110,10 +110,24 @@ TEST_CASE("other XML, and a feed without items, are errors") {
 
 TEST_CASE("an item without text is an error, and the others are read") {
   const Collected got = read(
-      "<rss><channel><item><title>Bare</title></item><item><description>d</description></item>"
+      "<rss><channel><item><guid>7</guid></item><item><description>d</description></item>"
       "</channel></rss>");
   CHECK(got.articles.size() == 1);
-  CHECK_THAT(got.errors.at(0), Contains("the item 'Bare' has no text"));
+  CHECK_THAT(got.errors.at(0), Contains("the item has no text"));
+}
+
+TEST_CASE("an item that has a headline only says what its headline says") {
+  const Collected rss = read(
+      "<rss><channel><item><title>Ferry &amp;amp; barge seized off Karst</title>"
+      "<description> </description><link>https://harbour.example/7</link></item></channel></rss>");
+  REQUIRE(rss.articles.size() == 1);
+  CHECK(rss.articles[0].title() == "Ferry & barge seized off Karst");
+  CHECK(rss.articles[0].text() == "Ferry & barge seized off Karst");
+  const Collected atom = read(
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Mayor of Karst freed</title>"
+      "<id>tag:harbour.example,2031:8</id></entry></feed>");
+  REQUIRE(atom.articles.size() == 1);
+  CHECK(atom.articles[0].text() == "Mayor of Karst freed");
 }
 
 TEST_CASE("an item that is too long is an error, and the others are read") {

@@ -57,6 +57,34 @@ TEST_CASE("A trace joins who asserts and who denies over the articles, oldest fi
   CHECK(articles_of(trace.denied_by()) == Names{"courier-1", "ledger-1"});
 }
 
+TEST_CASE("Of the voices beyond those asked for it is told how many there are") {
+  const auto store = store_of(quarrel());
+  const auto snapshot = store->snapshot();
+  const NodeId claim = claim_of(*snapshot, "ledger-1");
+  const auto all = trace_claim(*snapshot, claim, {});
+  Filter two;
+  two.voices = 2;
+  const auto some = trace_claim(*snapshot, claim, two);
+  CHECK(articles_of(some.asserted_by()) == Names{"courier-1", "ledger-1"});
+  CHECK(some.asserted_left_out() == 1);
+  CHECK(articles_of(some.denied_by()) == articles_of(all.denied_by()));
+  CHECK(some.denied_left_out() == 0);
+  CHECK(some.articles_size() == 0);
+  CHECK(some.articles_left_out() == 3);
+  CHECK(some.first() == all.first());
+  CHECK(some.last() == all.last());
+  CHECK(some.status() == all.status());
+  CHECK(all.asserted_left_out() + all.denied_left_out() + all.articles_left_out() == 0);
+  Filter one;
+  one.voices = 1;
+  // Whose voice is not shown is heard all the same.
+  const auto traces =
+      query::trace_actor(*snapshot, query::resolve_actor(*snapshot, "Ida Brandt"), one);
+  REQUIRE(traces.size() == 1);
+  CHECK(traces[0].denied_by_size() == 1);
+  CHECK(traces[0].denied_left_out() == 1);
+}
+
 TEST_CASE("A voice has speaker, principal and the words it is known from") {
   const auto store = store_of(quarrel());
   const auto snapshot = store->snapshot();
