@@ -310,8 +310,8 @@ class Reader {
       if (in_.word(i) == "past" && in_.word(i - 1) == "the" && in_.word(i - 2) == "in") return true;
     }
     if (draft_.entry->noun && !draft_.plural) return false;
-    // Headlines tell in the present what has happened.
-    if (in_.sentence.headline) return false;
+    // Headlines tell in the present what has happened; "is ready to" is no habit.
+    if (in_.sentence.headline || (!draft_.entry->noun && clause->lemma == "be")) return false;
     return clause->form == Clause::Form::finite && !clause->perfect_or_past && !clause->passive &&
            !clause->future && clause->modal == kNone && present_tense(*clause);
   }

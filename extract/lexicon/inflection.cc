@@ -25,6 +25,12 @@ std::string with_s(std::string_view word) {
   return std::string(word) + (hisses(word) ? "es" : "s");
 }
 
+std::string third_person(std::string_view verb) {
+  if (verb == "be") return "is";
+  if (verb == "have") return "has";
+  return verb.ends_with("o") ? std::string(verb) + "es" : with_s(verb);
+}
+
 std::string plural(std::string_view noun) {
   const bool man = noun.size() > 4 && noun.ends_with("man") && !noun.ends_with("human") &&
                    !noun.ends_with("german");
@@ -51,6 +57,7 @@ std::string with_ed(std::string_view verb) {
 // `past` shows whether the last letter is doubled ("permit", "permitted").
 std::string with_ing(std::string_view verb, std::string_view past) {
   if (verb.ends_with("ie")) return cut(verb, 2) + "ying";
+  if (verb == "be") return "being";
   if (verb.ends_with("e") && !verb.ends_with("ee") && !verb.ends_with("ye"))
     return cut(verb, 1) + "ing";
   const bool doubled = past.size() == verb.size() + 3 && past[verb.size()] == verb.back();
@@ -88,8 +95,10 @@ void Inflections::add_verb(std::string_view base, std::string_view past,
   const std::string past_form = past.empty() ? with_ed(base) : std::string(past);
   const std::string participle_form = participle.empty() ? past_form : std::string(participle);
   auto& forms = verb_forms_[std::string(base)];
-  for (const std::string& form :
-       {std::string(base), with_s(base), past_form, participle_form, with_ing(base, past_form)}) {
+  std::vector<std::string> all{std::string(base), third_person(base), past_form, participle_form,
+                               with_ing(base, past_form)};
+  if (base == "be") all.insert(all.end(), {"am", "are"});
+  for (const std::string& form : all) {
     if (std::ranges::count(forms, form) == 0) forms.push_back(form);
     // A base is its own lemma, whatever it may be a form of ("found", "lie").
     if (form == base)
@@ -115,7 +124,7 @@ std::vector<std::string> Inflections::verb_forms(std::string_view base) const {
   const auto known = verb_forms_.find(base);
   if (known != verb_forms_.end()) return known->second;
   const std::string past = with_ed(base);
-  return {std::string(base), with_s(base), past, with_ing(base, past)};
+  return {std::string(base), third_person(base), past, with_ing(base, past)};
 }
 
 std::vector<std::string> Inflections::noun_forms(std::string_view singular) const {

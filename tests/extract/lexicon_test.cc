@@ -185,7 +185,8 @@ TEST_CASE("inflected words have their base") {
       {"agreed", "agree"},     {"met", "meet"},          {"torched", "torch"},
       {"occurred", "occur"},   {"paid", "pay"},          {"found", "found"},
       {"zigzagged", "zigzag"}, {"googled", "google"},    {"fizzed", "fizz"},
-      {"strafed", "strafe"}};
+      {"strafed", "strafe"},   {"has", "have"},          {"is", "be"},
+      {"are", "be"},           {"being", "be"},          {"does", "do"}};
   for (const auto& [form, base] : verbs) CHECK(lexicon().verb_lemma(form) == base);
   const std::vector<std::pair<const char*, const char*>> nouns = {
       {"attacks", "attack"},   {"allegations", "allegation"},
