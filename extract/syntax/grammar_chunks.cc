@@ -224,7 +224,7 @@ class GroupReader {
         }
         take_verb(k, last_auxiliary, c);
         break;
-      } else if (t != Tag::adverb) {
+      } else if (t != Tag::adverb && !quotes_verb(k, last_auxiliary)) {
         break;
       }
     }
@@ -265,6 +265,14 @@ class GroupReader {
       default:
         return false;
     }
+  }
+
+  // 'had "flogged thieves"': the mark between an auxiliary and its verb.
+  bool quotes_verb(std::uint32_t mark, std::uint32_t auxiliary) const {
+    if (auxiliary == kNone || !opens_quotation(s_, mark)) return false;
+    std::uint32_t verb = mark + 1;
+    while (s_.tag(verb) == Tag::adverb || s_.tag(verb) == Tag::negation) ++verb;
+    return is_verb(s_.tag(verb));
   }
 
   bool leads_to_base(std::uint32_t to) const {

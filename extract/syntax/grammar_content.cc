@@ -131,6 +131,20 @@ class ContentFinder {
     return a_.phrase_from(i) >= 0 && !has_main_verb(clause().content.back());
   }
 
+  // "A, he said[; B]", "A, said X[, and B]": another clause with a subject of its own, and no verb
+  // of saying in what follows.
+  bool tells_on(std::uint32_t i) const {
+    const bool joined = s_.is(i, ",") && s_.is(i + 1, "and");
+    if (!s_.is(i, ";") && !joined) return false;
+    std::uint32_t next = joined ? i + 2 : i + 1;
+    while (s_.tag(next) == Tag::adverb) ++next;
+    const bool what = s_.is(next, "what") || s_.is(next, "there");
+    if (!begins_clause(next) && !(what && has_main_verb({next, end_}))) return false;
+    return std::none_of(a_.clauses.begin() + index_ + 1, a_.clauses.end(), [&](const Clause& c) {
+      return c.verb > i && c.form == Clause::Form::finite && is_speech_verb(c.lemma);
+    });
+  }
+
   bool opens_quote(std::uint32_t i) const {
     const Quotation* q = s_.document->quotation_of(i);
     return q != nullptr && q->tokens.begin == i;
@@ -168,8 +182,13 @@ class ContentFinder {
       clause().content.push_back({after + 1, forward_end(after + 1)});
       return;
     }
-    std::uint32_t limit = end_;
-    for (std::uint32_t i = after; i < limit; ++i) {
+    const bool retold = !clause().content.empty() && !inside_quotes(clause().content.back().begin);
+    for (std::uint32_t i = after; i < end_; ++i) {
+      if (retold && tells_on(i)) {
+        const std::uint32_t next = s_.is(i, ";") ? i + 1 : i + 2;
+        clause().content.push_back({next, forward_end(next)});
+        return;
+      }
       const Quotation* q = s_.document->quotation_of(i);
       if (q != nullptr && q->tokens.begin == i && q->tokens.size() > 3) {
         // only if no other verb of saying introduces it

@@ -72,10 +72,11 @@ class Tagger {
     return false;
   }
 
-  // The first auxiliary governing position `i`, jumping over a subject in between ("Did troops
-  // attack") not attempted.
+  // The first auxiliary governing position `i`, also over the mark of a quotation ('had "flogged
+  // thieves"'); jumping over a subject in between ("Did troops attack") not attempted.
   Tag auxiliary_before(std::uint32_t i) const {
-    Tag t = tag_before(i);
+    const std::uint32_t b = before(i);
+    const Tag t = b != kOutside && opens_quotation(s_, b) ? tag_before(b) : tag_before(i);
     if (is_auxiliary(t) || t == Tag::to) return t;
     return Tag::none;
   }
@@ -159,6 +160,10 @@ class Tagger {
         (w == "past" || w == "inside" || w == "outside" || w == "following")) {
       return w == "following" ? Tag::adjective : Tag::noun;
     }
+    // "the police chief"; "chief executive" stays one.
+    if (w == "chief" && t == Tag::adjective && i > s_.range.begin &&
+        (s_.tag(i - 1) == Tag::noun || s_.tag(i - 1) == Tag::name))
+      return Tag::noun;
     if (w == "neither" && open(i + 1) && (forms(i + 1).present || forms(i + 1).past)) {
       return Tag::adverb;
     }

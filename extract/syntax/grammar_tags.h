@@ -45,6 +45,8 @@ TaggedSentence tag_sentence(const Document& document, const Sentence& sentence,
 std::vector<VerbForms> tag_words(TaggedSentence& sentence, const std::vector<Tag>& hints);
 // Whether a capital at `i` says nothing: the sentence or a quotation begins there.
 bool begins_sentence(const TaggedSentence& sentence, std::uint32_t i);
+// Whether the mark of a quotation stands at `i`.
+bool opens_quotation(const TaggedSentence& sentence, std::uint32_t i);
 
 }  // namespace casus::extract
 

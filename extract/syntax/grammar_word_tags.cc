@@ -155,9 +155,12 @@ class WordTagger {
 
 bool begins_sentence(const TaggedSentence& s, std::uint32_t i) {
   if (i == s.range.begin) return true;
-  if (s.is(i - 1, ":")) return true;
-  const Quotation* quotation = s.document->quotation_of(i - 1);
-  return quotation != nullptr && quotation->tokens.begin == i - 1;
+  return s.is(i - 1, ":") || opens_quotation(s, i - 1);
+}
+
+bool opens_quotation(const TaggedSentence& s, std::uint32_t i) {
+  const Quotation* quotation = s.document->quotation_of(i);
+  return quotation != nullptr && quotation->tokens.begin == i;
 }
 
 std::vector<VerbForms> tag_words(TaggedSentence& sentence, const std::vector<Tag>& hints) {
