@@ -199,6 +199,15 @@ class Coder {
     return utterance;
   }
 
+  // "A, he said; B", "A, said X, and B": a second thing that is said, in the speaker's words or
+  // not.
+  bool said_besides(const Attribution& draft) const {
+    const std::uint32_t begin = draft.content.front().begin;
+    if (begin < draft.cue_tokens.end || doc_.quotation_of(begin) != nullptr) return false;
+    const std::string_view before = lower_[begin - 1];
+    return before == ";" || (before == "and" && begin > 1 && lower_[begin - 2] == ",");
+  }
+
   // '"We did it," he said. "Nobody helped us."': a sentence that admits, charges, threatens or
   // denies is a statement of its own where what was said before it does another of these.
   std::vector<Attribution> split(const Attribution& draft) {
@@ -214,9 +223,11 @@ class Coder {
         const Utterance utterance = utterance_of(part);
         const ContentSigns signs = read_content(reading_, events_, utterance);
         const v1::StatementKind::Value kind = statement_kind(utterance, signs);
-        const bool own = !parts.empty() && kind != last && !is_plain(last) &&
-                         stands_alone(part, kind, signs) &&
-                         sentence != doc_.sentence_of(parts.back().content.back().begin);
+        const bool differs = !parts.empty() && kind != last && !is_plain(last) &&
+                             stands_alone(part, kind, signs) &&
+                             sentence != doc_.sentence_of(parts.back().content.back().begin);
+        const bool own =
+            differs || (!parts.empty() && kind != last && !is_plain(kind) && said_besides(part));
         if (own) finder_.trim(part);
         if (parts.empty() || own) {
           part.continues = part.continues || own;
@@ -249,7 +260,14 @@ class Coder {
         (signs.event >= 0 || names_attack(draft)))
       kind = v1::StatementKind::responsibility_claim;
 
-    if (draft.continues && !stands_alone(draft, kind, signs)) return extend(quoting_, draft);
+    // "blamed a short circuit": a cause, and nobody who stands accused.
+    const std::optional<Phrase>& blamed = act.addressee ? act.addressee : draft.addressee;
+    if (kind == v1::StatementKind::accusation && signs.accused < 0 && !signs.charges && blamed &&
+        is_cause(*blamed))
+      kind = v1::StatementKind::claim;
+
+    if (draft.continues && !stands_alone(draft, kind, signs) && !said_besides(draft))
+      return extend(quoting_, draft);
     if (merges_with_last(draft, kind)) return extend(done_.size() - 1, draft);
     int addressee = -1;
     const std::optional<Phrase>& whom = act.addressee ? act.addressee : draft.addressee;
@@ -358,6 +376,13 @@ class Coder {
     std::uint32_t n = 0;
     return who.actor >= 0 || who.pronoun ||
            reading_.lexicon.match_agent(lower_, phrase.head, &n) != nullptr;
+  }
+
+  // "a leak", "the weather": one thing that nothing in the lexicon knows as an actor.
+  bool is_cause(const Phrase& phrase) const {
+    return !is_somebody(phrase) && reading_.mentions.at(phrase.head) == nullptr &&
+           reading_.lexicon.noun_lemma(lower_[phrase.head]) == lower_[phrase.head] &&
+           !doc_[phrase.head].capital;
   }
 
   // "urged both sides", "called on all parties": those who were spoken of, and no one else.

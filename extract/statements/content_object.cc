@@ -43,6 +43,28 @@ std::optional<Phrase> CueFinder::antecedent_of(const Clause& clause) const {
   return std::nullopt;
 }
 
+// "[a strike on the mills of Chad, which] Chad blamed on Niger": the phrase before a comma and
+// "which" with those that it hangs on, and the pronoun.
+Range CueFinder::with_relative(Range phrase, const Clause& clause) const {
+  if (clause.subjects.empty()) return phrase;
+  const std::uint32_t subject = clause.subjects.front().tokens.begin;
+  if (subject < 2 || lower_[subject - 1] != "which" || phrase.end + 2 != subject ||
+      doc_[phrase.end].text != ",")
+    return phrase;
+  return {begin_of_chain(phrase.begin), subject};
+}
+
+// Where "a strike | on the mills | near Mao" begins, of which the last phrase begins at the token.
+std::uint32_t CueFinder::begin_of_chain(std::uint32_t last) const {
+  const Syntax& syntax = *reading_.syntax[doc_.sentence_of(last)];
+  const std::uint32_t first = sentence_range(doc_.sentence_of(last)).begin;
+  for (auto phrase = syntax.phrases.rbegin(); phrase != syntax.phrases.rend(); ++phrase)
+    if (phrase->tokens.end + 1 == last &&
+        syntax.parts[phrase->tokens.end - first] == PartOfSpeech::preposition && !is_time(*phrase))
+      last = phrase->tokens.begin;
+  return last;
+}
+
 // The words that the "..." of a cue stands for: "called [that] absurd".
 Range CueFinder::gap_of(const Attribution& attribution) const {
   const std::string& phrase = attribution.cue->phrase;
@@ -77,15 +99,25 @@ Range CueFinder::with_tail(Range phrase, std::uint32_t cue) const {
   return {phrase.begin, cue};
 }
 
-// "[a drought] for which Norway blames Chad": what stands before the preposition and its pronoun.
+// "[a drought for which] Norway blames Chad", "[fields were burnt, for which] Chad blames Niger":
+// what stands before the preposition and its pronoun, a phrase or the clause; with both words.
 Range CueFinder::matter_before(const Clause& clause) const {
   if (clause.subjects.empty()) return {};
   const std::uint32_t subject = clause.subjects.front().tokens.begin;
   const Range sentence = sentence_range(doc_.sentence_of(clause.verb));
-  if (subject < sentence.begin + 3 || lower_[subject - 1] != "which" || !doc_[subject - 2].word)
+  if (subject < sentence.begin + 4 || lower_[subject - 1] != "which" || !doc_[subject - 2].word)
     return {};
+  const bool comma = doc_[subject - 3].text == ",";
+  const std::uint32_t end = subject - 2 - comma;
+  if (comma) {
+    std::uint32_t begin = end;
+    while (begin > doc_.sentences()[doc_.sentence_of(end)].body && doc_[begin - 1].text != ";" &&
+           doc_[begin - 1].text != ",")
+      --begin;
+    return {begin, subject};
+  }
   for (const Phrase& phrase : reading_.syntax[doc_.sentence_of(clause.verb)]->phrases)
-    if (phrase.tokens.end == subject - 2) return phrase.tokens;
+    if (phrase.tokens.end == end) return {phrase.tokens.begin, subject};
   return {};
 }
 

@@ -31,7 +31,22 @@ void CueFinder::find_addressee(const Clause& clause, Attribution& attribution) c
     } else if (lower_[attribution.cue_tokens.end - 1] == slot) {
       attribution.addressee = phrase_at(attribution.cue_tokens.end);  // "blamed on [Niger]"
     }
-    if (attribution.addressee) return;
+    if (attribution.addressee) return cut_matter(attribution);
+  }
+}
+
+// "accused [Chad] of that raid": what a name is accused of is no part of it.
+void CueFinder::cut_matter(Attribution& attribution) const {
+  Range& whom = attribution.addressee->tokens;
+  const std::vector<std::string>& slots = attribution.cue->content;
+  for (std::uint32_t i = whom.begin + 1; i + 1 < whom.end; ++i) {
+    const Mention* name = reading_.mentions.at(i - 1);
+    if (name == nullptr || name->actor < 0 || name->tokens.end != i ||
+        std::find(slots.begin(), slots.end(), lower_[i]) == slots.end())
+      continue;
+    whom.end = i;
+    attribution.addressee->head = i - 1;
+    return;
   }
 }
 
@@ -48,9 +63,19 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
         if (addressee && is_somebody(phrase)) continue;
         if (addressee) attribution.addressee.reset();  // "condemned the launch"
         // What stands before the verb is whole: a passive's subject, a relative clause's noun.
-        const bool whole = clause.passive || phrase.tokens.end <= attribution.cue_tokens.begin;
-        attribution.content.push_back(whole ? with_tail(phrase.tokens, attribution.cue_tokens.begin)
-                                            : to_clause_end(phrase.tokens, sentence));
+        const bool before = phrase.tokens.end <= attribution.cue_tokens.begin;
+        Range matter = phrase.tokens;
+        const bool names_whom = attribution.addressee &&
+                                attribution.addressee->tokens.begin == attribution.cue_tokens.end &&
+                                reading_.mentions.at(attribution.addressee->head) != nullptr;
+        if (const Range gap = gap_of(attribution);
+            names_whom && gap.begin == matter.begin && !gap.empty())
+          matter = gap;  // "put [the raid] down to Chad"
+        else if (clause.passive)
+          matter = with_tail(matter, attribution.cue_tokens.begin);
+        else
+          matter = before ? with_relative(matter, clause) : to_clause_end(matter, sentence);
+        attribution.content.push_back(matter);
       }
       if (attribution.content.size() > 1) attribution.content = {span_of(attribution.content)};
       // "denounced [what it called a theft]"
@@ -178,6 +203,9 @@ Range CueFinder::bare_clause(const Clause& clause, const Attribution& attributio
   if (attribution.addressee) from = std::max(from, attribution.addressee->tokens.end);
   from = after_circumstances(from, sentence.end);
   if (from >= sentence.end || !doc_[from].word) return {};
+  // "has no doubt that": a verb and its noun
+  if (lower_[from] == "that" && attribution.cue->phrase.find(' ') != std::string::npos)
+    return to_clause_end({from, from + 1}, sentence);
   const PartOfSpeech part = reading_.syntax[doc_.sentence_of(from)]->parts[from - sentence.begin];
   if (part == PartOfSpeech::verb || part == PartOfSpeech::preposition ||
       part == PartOfSpeech::conjunction)

@@ -119,7 +119,9 @@ void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found)
     attribution.cue_tokens = {
         clause.group.empty() ? clause.verb : std::min(clause.group.begin, clause.verb),
         std::max(end, clause.group.end)};
-    const bool inner = cue->phrase.find("not ") != std::string::npos;  // "plead not guilty"
+    // "plead not guilty", "have no doubt"
+    const bool inner = cue->phrase.find("not ") != std::string::npos ||
+                       cue->phrase.find(" no ") != std::string::npos;
     attribution.negated = clause.negated && cue->kind != v1::StatementKind::no_comment && !inner;
     attribution.participle =
         clause.form != Clause::Form::finite || doc_[clause.verb].lower.ends_with("ing");

@@ -66,8 +66,11 @@ class CueFinder {
   std::vector<Phrase> objects(const Clause& clause, const Attribution& attribution) const;
   std::optional<Phrase> phrase_at(std::uint32_t token) const;
   std::optional<Phrase> antecedent_of(const Clause& clause) const;
+  Range with_relative(Range phrase, const Clause& clause) const;
+  std::uint32_t begin_of_chain(std::uint32_t last) const;
   Range gap_of(const Attribution& attribution) const;
   void find_addressee(const Clause& clause, Attribution& attribution) const;
+  void cut_matter(Attribution& attribution) const;
   void find_content(const Clause& clause, Attribution& attribution, std::uint32_t s) const;
   Range whole_source(const Attribution& attribution) const;
   bool is_subject(std::uint32_t token) const;

@@ -190,6 +190,11 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
       proposition.text += third_person(clause->lemma) + " ";
       ++range.begin;
     }
+    // "the raid, for which": the pronoun is the sentence's.
+    if (range.size() > 2 && doc[range.end - 1].lower == "which") {
+      --range.end;
+      if (doc[range.end - 1].lower == "for") --range.end;
+    }
     // What a quotation goes on with in further sentences is said too, but is no part of the
     // wording.
     if (doc.sentence_of(range.begin) == doc.sentence_of(draft.content.front().begin))

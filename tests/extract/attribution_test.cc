@@ -262,3 +262,42 @@ TEST_CASE("A minister who is met in a capital is of its government") {
     if (actor.name() == "Tiko Ruam") found = actor.affiliation() == "actor:PER";
   CHECK(found);
 }
+
+TEST_CASE("What is said after a parenthesis goes on behind a semicolon") {
+  const v1::ArticleAnnotation annotation =
+      read("The lorries were ours, said Major Okello, who runs the depot; no shell was lost.");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(annotation.statements(0).kind() == K::claim);
+  CHECK(annotation.statements(1).kind() == K::denial);
+  CHECK(words(annotation, annotation.statements(1).content()) == "no shell was lost");
+  const v1::ArticleAnnotation one =
+      read("The well was dry, the elder said, and the goats had died.");
+  REQUIRE(one.statements_size() == 1);
+  CHECK(words(one, one.statements(0).content()) == "The well was dry ... the goats had died");
+  const v1::ArticleAnnotation two =
+      read("The well was dry, the elder said; the mayor said it was full.");
+  REQUIRE(two.statements_size() == 2);
+  CHECK(words(two, two.statements(0).content()) == "The well was dry");
+}
+
+TEST_CASE("The chief of a body is one phrase") {
+  for (const char* text : {"Ten men were hurt, police chief Musa Adan said.",
+                           "Army chief Musa Adan said the road was mined.",
+                           "The lifeboat was late, the harbour's rescue chief Musa Adan said."}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(words(annotation, annotation.statements(0).content()).find("chief") == std::string::npos);
+  }
+}
+
+TEST_CASE("An auxiliary and its quoted verb are one") {
+  CHECK(only_kind("Boko Haram said its guards had \"tortured two thieves\".") ==
+        K::responsibility_claim);
+  CHECK(only_kind("Boko Haram said its guards had \"never tortured anybody\".") == K::denial);
+}
+
+TEST_CASE("Idioms of certainty and silence, in every person") {
+  CHECK(only_kind("Chad has no comment on the raid.") == K::no_comment);
+  CHECK(only_kind("The mayor has no doubt that Chad burned the mill.") == K::accusation);
+}

@@ -153,7 +153,7 @@ TEST_CASE("What is condemned may be a clause, and what somebody is blamed for st
   const v1::ArticleAnnotation blamed =
       read("It is a drought for which Norway blames Chad and Ghana blames Peru.");
   REQUIRE(of_kind(blamed, K::accusation).size() == 2);
-  CHECK(words(blamed, of_kind(blamed, K::accusation)[0].content()) == "a drought");
+  CHECK(words(blamed, of_kind(blamed, K::accusation)[0].content()) == "a drought for which");
   CHECK(only_kind("The port could not confirm that the ship had left.") == K::no_comment);
 }
 
@@ -255,4 +255,28 @@ TEST_CASE("What is held to have been done, ordered or tried is told of whoever d
 TEST_CASE("To concede that it is not so takes back what was said; to confirm it does not") {
   CHECK(only_kind("The police conceded that the welder was not the bomber.") == K::denial);
   CHECK(only_kind("The embassy described the reports as rumours.") == K::denial);
+}
+
+TEST_CASE("What somebody is accused of follows their name or a relative pronoun") {
+  const v1::ArticleAnnotation of = read("Sudan accused Chad of that raid.");
+  REQUIRE(of.statements_size() == 1);
+  CHECK(words(of, of.statements(0).content()) == "that raid");
+  const v1::ArticleAnnotation on =
+      read("Six men died of the attack on a mill in Sudan, which Sudan blames on Chad.");
+  REQUIRE(on.statements_size() == 1);
+  CHECK(words(on, on.statements(0).content()) == "the attack on a mill in Sudan, which");
+  REQUIRE(on.claims_size() == 1);
+  CHECK(on.claims(0).text() == "Chad carried out the attack on a mill in Sudan");
+  const v1::ArticleAnnotation prep =
+      read("Four barges have been sunk this year, for which Sudan blames Chad.");
+  REQUIRE(prep.statements_size() == 1);
+  CHECK(words(prep, prep.statements(0).content()) ==
+        "Four barges have been sunk this year, for which");
+}
+
+TEST_CASE("A cause that is nobody stands not accused") {
+  CHECK(only_kind("The ministry blamed the fire on a short circuit.") == K::claim);
+  CHECK(only_kind("The ministry put the fire down to a leak.") == K::claim);
+  CHECK(only_kind("The ministry put the fire down to Chad.") == K::accusation);
+  CHECK(only_kind("The ministry blamed the fire on smugglers.") == K::accusation);
 }
