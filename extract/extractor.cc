@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "extract/document/document.h"
+#include "extract/document/transcript.h"
 #include "extract/events/events.h"
 #include "extract/explain.h"
 #include "extract/language.h"
@@ -84,12 +85,14 @@ struct Extractor::Impl {
     const Clock::time_point start = Clock::now();
     const std::vector<Sentence>& sentences = document.sentences();
     reading.syntax.resize(sentences.size());
+    const std::vector<Turn> turns = turns_of(document);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       ++stats.sentences;
-      // A sentence inside a quotation is somebody's words though it has no cue of its own.
+      // A sentence inside a quotation or a transcript is somebody's words though it has no cue of
+      // its own.
       if (!has_trigger(document, sentences[i], *lexicon) &&
           !has_cue(document, sentences[i], *lexicon) &&
-          document.quotation_of(sentences[i].tokens.begin) == nullptr)
+          document.quotation_of(sentences[i].tokens.begin) == nullptr && turns[i].said.empty())
         continue;
       reading.syntax[i] = parser->parse(document, sentences[i]);
       if (sentences[i].headline)

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "extract/document/transcript.h"
 #include "extract/mentions/others.h"
 #include "extract/statements/cue_finder.h"
 #include "extract/statements/speakers.h"
@@ -24,6 +25,7 @@ class Coder {
         lower_(reading.mentions.lower()),
         events_(events),
         annotation_(annotation),
+        turns_(turns_of(doc_)),
         covered_(doc_.tokens().size(), false),
         finder_(reading, covered_) {}
 
@@ -33,6 +35,7 @@ class Coder {
       std::vector<Attribution> drafts;
       if (reading_.syntax[s] && !sentence.question) drafts = finder_.find(s);
       performed_.clear();
+      take_turn(s, drafts);
       std::erase_if(drafts, [this](const Attribution& draft) {
         if (draft.quoted && performs(draft)) performed_.push_back(draft);
         return draft.quoted;
@@ -51,8 +54,7 @@ class Coder {
   // "We condemn the raid", "I call on both sides to stop": to say it is to do it.
   bool performs(const Attribution& draft) const {
     if (draft.participle || draft.doubtful || draft.negated || !draft.source) return false;
-    const std::string& who = doc_[draft.source->head].lower;
-    if (who != "i" && who != "we") return false;
+    if (!speaks_of_itself(*draft.source)) return false;
     const std::string& verb = doc_[draft.cue_tokens.end - 1].lower;
     return !is_plain(draft.cue->kind) && !verb.ends_with("ed");
   }
@@ -65,6 +67,41 @@ class Coder {
                       (who == "he" || who == "she" || who == "it" || who == "they");
     const std::uint32_t begin = draft.source->tokens.begin;
     return self && (draft.cue->weak || (begin > 0 && doc_[begin - 1].lower == "what"));
+  }
+
+  // "[Okello] We fired first.": what a transcript has somebody say, who speaks of themselves as
+  // "I".
+  void take_turn(std::uint32_t s, std::vector<Attribution>& drafts) {
+    const Turn& turn = turns_[s];
+    if (turn.said.empty() || doc_.sentences()[s].question || !reading_.syntax[s]) return;
+    const Mention* who = reading_.mentions.at(turn.name.begin);
+    if (who == nullptr || !who->person || who->actor < 0 || !introduced(*who)) return;
+    for (Attribution& draft : drafts)
+      draft.quoted = draft.quoted || !draft.source || speaks_of_itself(*draft.source);
+    Attribution words = finder_.labelled(s, turn.name, turn.name, turn.said);
+    words.turn = true;
+    if (!words.content.empty()) drafts.insert(drafts.begin(), std::move(words));
+  }
+
+  bool names_others(const Attribution& draft) const {
+    for (const Range& range : draft.content)
+      for (std::uint32_t i = range.begin; i < range.end; ++i)
+        if (const Mention* m = reading_.mentions.at(i); m != nullptr && m->actor >= 0) return true;
+    return false;
+  }
+
+  // Whoever is first named by a bare label is the broadcaster's own reporter.
+  bool introduced(const Mention& who) const {
+    const auto& all = reading_.mentions.all();
+    const auto first =
+        std::ranges::find_if(all, [&](const Mention& m) { return m.actor == who.actor; });
+    const std::uint32_t begin = first->tokens.begin;
+    return begin == 0 || doc_[begin - 1].text != "[" || doc_[first->tokens.end].text != "]";
+  }
+
+  bool speaks_of_itself(const Phrase& source) const {
+    const std::string& who = doc_[source.head].lower;
+    return who == "i" || who == "we";
   }
 
   bool quotes(const Attribution& draft) const {
@@ -268,6 +305,7 @@ class Coder {
 
     if (draft.continues && !stands_alone(draft, kind, signs) && !said_besides(draft))
       return extend(quoting_, draft);
+    if (draft.turn && is_plain(kind) && signs.event < 0 && !names_others(draft)) return;
     if (merges_with_last(draft, kind)) return extend(done_.size() - 1, draft);
     int addressee = -1;
     const std::optional<Phrase>& whom = act.addressee ? act.addressee : draft.addressee;
@@ -320,6 +358,7 @@ class Coder {
     done.addressee = addressee;
     done.content = draft.content;
     done.signs = signs;
+    done.turn = draft.turn;
     done_.push_back(std::move(done));
     said_.push_back(draft);
     last_draft_ = draft;
@@ -605,6 +644,7 @@ class Coder {
   const std::vector<std::string_view>& lower_;
   const std::vector<EventMention>& events_;
   v1::ArticleAnnotation& annotation_;
+  const std::vector<Turn> turns_;
   std::vector<bool> covered_;  // tokens that are content already
   CueFinder finder_;
   std::vector<StatementDraft> done_;

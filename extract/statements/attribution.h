@@ -24,6 +24,7 @@ struct StatementDraft {
   std::vector<Range> content;
   std::vector<Range> retold;  // where the headline says it once more
   ContentSigns signs;
+  bool turn = false;  // a sentence of a transcript
 };
 
 // Appends statements (local keys "s1", ...) and the verbal events that they are to the annotation;

@@ -34,7 +34,7 @@ class Maker {
       propositions_[i] = read_proposition(reading_, drafts_[i], statement(i));
     // Assertions first, so that a denial finds the claim that it denies on either side of it.
     for (std::size_t i = 0; i < drafts_.size(); ++i)
-      if (asserts(statement(i).kind())) assert_claim(i);
+      if (asserts(statement(i).kind()) && !goes_on_talking(i)) assert_claim(i);
     for (std::size_t i = 0; i < drafts_.size(); ++i)
       if (statement(i).kind() == K::denial) deny_claim(i);
     write();
@@ -113,6 +113,12 @@ class Maker {
       return !one.empty() && !other.empty() && one != other;
     };
     return differ(x.place(), y.place()) || differ(x.date().earliest(), y.date().earliest());
+  }
+
+  // Most of what is said in a transcript is nothing that others could say of it.
+  bool goes_on_talking(std::size_t i) const {
+    const K::Value kind = statement(i).kind();
+    return drafts_[i].turn && (kind == K::claim || kind == K::report);
   }
 
   // "told its men where to aim" is no proposition.

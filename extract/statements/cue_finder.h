@@ -30,6 +30,7 @@ struct Attribution {
   bool participle = false;  // "..., adding that": goes with the cue before it
   bool clausal = false;     // its content is a clause or a quotation
   bool continues = false;   // a quotation goes on in a sentence without a cue
+  bool turn = false;        // a sentence of a transcript
   bool quoted = false;      // stands within what somebody is quoted with
 };
 
@@ -47,6 +48,9 @@ class CueFinder {
 
   // In the order of their cues. The sentence must have been parsed.
   std::vector<Attribution> find(std::uint32_t sentence) const;
+
+  // What a mark or a label has somebody say: 'Kenya: "..."', "[Okello] ...".
+  Attribution labelled(std::uint32_t s, Range who, Range mark, Range said) const;
 
   // Takes commas, colons and full stops off the ends of the content.
   void trim(Attribution& attribution) const;

@@ -36,15 +36,7 @@ void CueFinder::find_label(std::uint32_t s, std::vector<Attribution>& found) con
   const Range all = sentence.tokens;
   const bool heading = sentence.heading || sentence.headline;
   const auto add = [&](Range who, std::uint32_t mark, Range said) {
-    Attribution attribution;
-    attribution.cue = &label();
-    attribution.sentence = s;
-    attribution.cue_tokens = {mark, mark + 1};
-    attribution.source = Phrase{who.end - 1, who};
-    attribution.whole_source = who;
-    attribution.content = {said};
-    attribution.clausal = true;
-    trim(attribution);
+    Attribution attribution = labelled(s, who, {mark, mark + 1}, said);
     if (!attribution.content.empty()) found.push_back(std::move(attribution));
   };
   const std::uint32_t limit = std::min(sentence.body + kLongestLabel, all.end - 1);
@@ -63,6 +55,19 @@ void CueFinder::find_label(std::uint32_t s, std::vector<Attribution>& found) con
     if (i + 1 < end && names_speaker({i + 1, end})) add({i + 1, end}, i, {sentence.body, i});
     return;
   }
+}
+
+Attribution CueFinder::labelled(std::uint32_t s, Range who, Range mark, Range said) const {
+  Attribution attribution;
+  attribution.cue = &label();
+  attribution.sentence = s;
+  attribution.cue_tokens = mark;
+  attribution.source = Phrase{who.end - 1, who};
+  attribution.whole_source = who;
+  attribution.content = {said};
+  attribution.clausal = true;
+  trim(attribution);
+  return attribution;
 }
 
 // Whether the words are nothing but the name or office of somebody.

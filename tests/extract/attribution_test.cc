@@ -301,3 +301,17 @@ TEST_CASE("Idioms of certainty and silence, in every person") {
   CHECK(only_kind("Chad has no comment on the raid.") == K::no_comment);
   CHECK(only_kind("The mayor has no doubt that Chad burned the mill.") == K::accusation);
 }
+
+TEST_CASE("In a transcript everybody speaks in their turn") {
+  const v1::ArticleAnnotation annotation = read(
+      "Brod (Radio Brod) -- [Interview with General Josef Marek] [Begin recording] [Reporter] Did "
+      "your men burn the mill?\n\n[Marek] We burned no mill. I believe that Boko Haram burned it. "
+      "It is "
+      "late. [end recording]");
+  REQUIRE(annotation.statements_size() == 2);
+  for (const v1::Statement& statement : annotation.statements())
+    CHECK(name(annotation, statement.speaker()) == "Josef Marek");
+  CHECK(annotation.statements(0).kind() == K::denial);
+  CHECK(annotation.statements(1).kind() == K::accusation);
+  CHECK(words(annotation, annotation.statements(0).cue()) == "Marek");
+}

@@ -1,12 +1,17 @@
 #include "extract/document/document.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "extract/document/transcript.h"
+
 using casus::extract::Document;
 using casus::extract::Quotation;
+using casus::extract::Turn;
+using casus::extract::turns_of;
 
 namespace {
 
@@ -233,4 +238,23 @@ TEST_CASE("any text is cut without loss, in order, in linear time") {
       REQUIRE(quotation.tokens.end <= document.tokens().size());
     }
   }
+}
+
+TEST_CASE("A transcript has turns, with or without marks of a recording") {
+  const std::string text =
+      "Lakeside (Radio Brod) -- [Report] [Begin recording] [Reporter] Who fired first?\n\n"
+      "[Okello] They did. We [words indistinct] answered. [end recording]\n\n"
+      "[Marek] The inquiry goes on.\n";
+  const Document document(text);
+  std::vector<std::string> said;
+  for (const Turn& turn : turns_of(document))
+    if (!turn.said.empty())
+      said.emplace_back(std::string(document.text_of(turn.name)) + ": " +
+                        std::string(document.text_of(turn.said)));
+  CHECK(said ==
+        std::vector<std::string>{"Okello: They did.", "Okello: We [words indistinct] answered."});
+  const Document asked("[Question] Why? [Okello] It was late.\n\n[Okello] And dark.\n");
+  CHECK(std::ranges::count_if(turns_of(asked), [](const Turn& t) { return !t.said.empty(); }) == 2);
+  const Document none("[Excerpts] Two men fled. The police [PNC] gave chase.\n");
+  CHECK(std::ranges::all_of(turns_of(none), [](const Turn& t) { return t.said.empty(); }));
 }
