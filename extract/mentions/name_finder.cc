@@ -139,6 +139,14 @@ std::string_view singular(std::string_view lower) {
   return lower.size() > 3 && lower.back() == 's' ? lower.substr(0, lower.size() - 1) : lower;
 }
 
+// "Oslo-based Lake Lines": where somebody is from is no part of the name.
+bool describes(std::string_view lower) {
+  for (std::string_view ending : {"-based", "-born", "-backed", "-led", "-trained", "-run",
+                                  "-owned", "-controlled", "-funded", "-registered", "-flagged"})
+    if (lower.ends_with(ending)) return true;
+  return false;
+}
+
 // Words that begin a sentence or a headline in capitals without being names.
 bool function_word(std::string_view lower) {
   static const std::set<std::string_view> words = {
@@ -268,7 +276,7 @@ class Finder {
     if (i >= end()) return false;
     const Token& t = doc_[i];
     if (!t.word || !t.capital || doc_.all_caps()) return false;
-    if (function_word(t.lower)) return false;
+    if (function_word(t.lower) || describes(t.lower)) return false;
     if (!sentence_start(i)) return true;
     if (inner_capitals_.contains(t.lower) || lexicon_.is_given_name(t.text)) return true;
     // At the start of a sentence a capital says nothing: the next word must be a name as well.

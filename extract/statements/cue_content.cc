@@ -78,8 +78,15 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
         attribution.content.push_back(matter);
       }
       if (attribution.content.size() > 1) attribution.content = {span_of(attribution.content)};
-      // "denounced [what it called a theft]"
       const std::uint32_t next = attribution.cue_tokens.end;
+      // 'spoke of ["a fable"]'
+      if (attribution.content.empty() && !clause.passive && next < sentence.end &&
+          lower_[next - 1] != "as" &&
+          reading_.syntax[s]->parts[next - 1 - sentence.begin] == PartOfSpeech::preposition)
+        if (const Quotation* quotation = doc_.quotation_of(next);
+            quotation != nullptr && quotation->tokens.begin == next)
+          attribution.content.push_back({next, std::min(quotation->tokens.end, sentence.end)});
+      // "denounced [what it called a theft]"
       if (attribution.content.empty() && next + 2 < sentence.end && lower_[next] == "what" &&
           !clause.passive)
         attribution.content.push_back(to_clause_end({next, next + 2}, sentence));

@@ -61,6 +61,7 @@ class ControlFinder {
     bool subjunctive = c.form == Clause::Form::infinitive && !s_.is(c.group.begin, "to");
     if ((c.form == Clause::Form::participle || subjunctive) && after_phrase) {
       c.subjects = {acting_part(a_.phrase(a_.phrase_at(before)))};
+      if (!subjunctive && !c.passive && is_speech_verb(c.lemma)) leave_place();
       set_governor(false);
       return;
     }
@@ -110,6 +111,14 @@ class ControlFinder {
     std::uint32_t end = of + 1;
     while (end < phrase.tokens.end && !s_.is(end, "of")) ++end;
     return {end - 1, {of + 1, phrase.tokens.end}};
+  }
+
+  // "[the police] in Brod admitting": no place speaks.
+  void leave_place() {
+    const std::uint32_t begin = clause().subjects.front().tokens.begin;
+    if (begin < first() + 2 || (!s_.is(begin - 1, "in") && !s_.is(begin - 1, "at"))) return;
+    const std::int32_t p = a_.phrase_at(begin - 2);
+    if (p >= 0) clause().subjects = {a_.phrase(p)};
   }
 
   // "groups, advocating change, have fought": of what stands before the comma, whose verb comes

@@ -39,6 +39,7 @@ class SubjectFinder {
       if (!c.group.contains(r.verb) || r.kind == Relation::Kind::object) continue;
       std::int32_t p = a_.phrase_at(r.noun);
       if (p < 0 || crosses_quote(r.noun, r.verb)) continue;
+      if (r.noun < r.verb && governed(a_.phrase(p))) continue;
       if (r.noun >= c.group.end) {
         bool inverted =
             r.kind == Relation::Kind::speaker && after_mark(c.group.begin) &&
@@ -58,6 +59,12 @@ class SubjectFinder {
       if (list.size() > 1) return list;
     }
     return linked;
+  }
+
+  // "found on [two phones]": what a preposition governs is no subject.
+  bool governed(const Phrase& phrase) const {
+    const std::uint32_t begin = phrase.tokens.begin;
+    return begin > first() && s_.tag(begin - 1) == Tag::preposition;
   }
 
   bool is_question() const { return s_.text(s_.range.end - 1) == "?"; }
@@ -223,6 +230,8 @@ class SubjectFinder {
         std::uint32_t x = b - 1;
         if (x > limit && (s_.is(x, "along") || s_.is(x, "together")))
           --x;  // "Chad along with Mali"
+        // "a teacher close to the bishop"
+        if (s_.tag(x) == Tag::adjective && a_.phrase_at(x) < 0 && x > limit) --x;
         std::int32_t p = a_.phrase_at(x);
         std::int32_t g = a_.group_at(x);
         if (p >= 0) {
@@ -230,7 +239,7 @@ class SubjectFinder {
           best = at;
           continue;
         }
-        if (g >= 0 && reduced(g)) {
+        if (g >= 0 && (reduced(g) || could_be_reduced(g))) {
           at = a_.clauses[static_cast<std::size_t>(g)].group.begin;
           if (at > limit && s_.tag(at - 1) == Tag::preposition) --at;
           std::int32_t q = at > limit ? a_.phrase_at(at - 1) : -1;
@@ -264,7 +273,7 @@ class SubjectFinder {
       // "the rockets that hit the town killed"
       auto k = static_cast<std::size_t>(g);
       if (k < index_ && a_.relative[k] && !a_.clauses[k].subjects.empty() &&
-          !is_speech_verb(a_.clauses[k].lemma)) {
+          (!is_speech_verb(a_.clauses[k].lemma) || takes_noun(a_.clauses[k].lemma))) {
         std::uint32_t head = a_.clauses[k].subjects.back().head;
         if (head < limit) return best;
         at = a_.phrase(a_.phrase_at(head)).tokens.begin;
@@ -274,6 +283,15 @@ class SubjectFinder {
       return best;
     }
     return best;
+  }
+
+  // Verbs of saying and perceiving after which a noun is no subject: "who saw the raid | said",
+  // "who called the plan sound | said".
+  static bool takes_noun(std::string_view lemma) {
+    static const std::unordered_set<std::string_view> kVerbs{
+        "read",   "see",     "hear",  "call",     "describe", "cite",  "quote", "accuse",
+        "charge", "mention", "order", "question", "speak",    "write", "post",  "judge"};
+    return kVerbs.contains(lemma);
   }
 
   // Whether the words before `i` are a clause with its verb already.
@@ -294,6 +312,16 @@ class SubjectFinder {
     const Clause& c = a_.clauses[static_cast<std::size_t>(g)];
     return c.form == Clause::Form::participle || c.form == Clause::Form::gerund ||
            (c.form == Clause::Form::infinitive && !is_speech_verb(c.lemma));
+  }
+
+  // "messages [found] on two phones suggested": a verb that may be a participle, with a noun before
+  // it, where another follows that has the tense.
+  bool could_be_reduced(std::int32_t g) const {
+    const Clause& c = a_.clauses[static_cast<std::size_t>(g)];
+    return c.form == Clause::Form::finite && c.group.size() == 1 &&
+           static_cast<std::size_t>(g) + 1 == index_ && !a_.relative[static_cast<std::size_t>(g)] &&
+           is_speech_verb(a_.clauses[index_].lemma) && verb_forms(s_.lower(c.verb)).participle &&
+           c.group.begin > first() && a_.phrase_at(c.group.begin - 1) >= 0;
   }
 
   // "A attacked X and fled": the subject of the verb before, rather of one in the same tense.

@@ -193,7 +193,7 @@ class Tagger {
       return Tag::determiner;
     }
     if ((w == "before" || w == "after" || w == "since" || w == "until" || w == "as") &&
-        t == Tag::preposition && clause_follows(i)) {
+        t == Tag::preposition && clause_follows(i) && !names_as(i)) {
       return Tag::subordinator;
     }
     if (w == "so" && s_.is(i + 1, "that")) return Tag::adverb;
@@ -220,6 +220,14 @@ class Tagger {
       return Tag::adverb;
     }
     return t;
+  }
+
+  // "a man known as Okello said"
+  bool names_as(std::uint32_t as) const {
+    if (!s_.is(as, "as") || as == s_.range.begin) return false;
+    const std::string_view verb = lower(as - 1);
+    return verb == "known" || verb == "identified" || verb == "named" || verb == "described" ||
+           verb == "regarded" || verb == "seen" || verb == "billed";
   }
 
   // "groups that deal with", not "reporters that deal was".
@@ -270,6 +278,10 @@ class Tagger {
       if (f.gerund) return Tag::gerund;
     }
 
+    // "a printer close to the bishop"
+    if (lower(i) == "close" && s_.is(i + 1, "to") &&
+        (previous == Tag::noun || previous == Tag::name || previous == Tag::pronoun))
+      return Tag::adjective;
     if (i > s_.range.begin && lower(i - 1) == "neither") {
       if (f.past) return Tag::past;
       if (f.present || f.base) return Tag::present;

@@ -315,3 +315,28 @@ TEST_CASE("In a transcript everybody speaks in their turn") {
   CHECK(annotation.statements(1).kind() == K::accusation);
   CHECK(words(annotation, annotation.statements(0).cue()) == "Marek");
 }
+
+TEST_CASE("A noun that something else governs says nothing") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"A clerk who had read every letter said the mill failed.",
+       "A clerk who has read every letter"},
+      {"The woman who saw the fire said two barges had sunk.", "The woman who saw the fire"},
+      {"Letters found on two drivers suggested that the mill was sold.", "Letters"},
+      {"A miller known as Bako said the mill was sold.", "A miller known as Bako"},
+      {"A Chadian teacher close to the bishop said the mill was sold.",
+       "A Chadian teacher close to the bishop"},
+      {"The miller went home, the police in Brod admitting that he was innocent.",
+       "the police in Brod"}};
+  for (const auto& [text, source] : cases) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(words(annotation, annotation.statements(0).source()) == source);
+  }
+}
+
+TEST_CASE("What a verb's preposition governs may be quoted") {
+  const v1::ArticleAnnotation annotation = read("The bishop spoke of \"a long and cold night\".");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(words(annotation, annotation.statements(0).content()) == "\"a long and cold night\"");
+}

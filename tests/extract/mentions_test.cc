@@ -316,3 +316,13 @@ TEST_CASE("An embassy is none of its host's, and a report none of its readers'")
       speaker_key("Norway closed the port. Its claim that the port was mined surprised nobody.") ==
       "actor:NOR");
 }
+
+TEST_CASE("Where somebody is from is no part of the name") {
+  for (const char* text :
+       {"Oslo-based Lake Lines denied it.", "Iran-backed Lake Lines denied it."}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = extract::aid::read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(extract::aid::name(annotation, annotation.statements(0).speaker()) == "Lake Lines");
+  }
+}
