@@ -67,6 +67,13 @@ void Printer::labelled(std::size_t indent, std::size_t label_columns, std::strin
   }
 }
 
+void Printer::row(std::size_t indent,
+                  const std::vector<std::pair<std::string, std::size_t>>& cells) {
+  std::string line(indent, ' ');
+  for (const auto& [text, width] : cells) line += padded(printable(text), width);
+  out_ << line.substr(0, line.find_last_not_of(' ') + 1) << '\n';
+}
+
 void Printer::quote(std::size_t indent, const v1::Quote& quote) {
   paragraph(indent, "“" + quote.quote() + "”");
   std::string source;

@@ -10,6 +10,8 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "casus/v1/answer.pb.h"
 #include "cli/terminal.h"
@@ -31,6 +33,8 @@ class Printer {
   // A label in a column of `label_columns`, and its text wrapped beside it.
   void labelled(std::size_t indent, std::size_t label_columns, std::string_view label,
                 std::string_view text, Tone text_tone = Tone::plain);
+  // One line of a table: each text in a column of so many, which a longer one overruns.
+  void row(std::size_t indent, const std::vector<std::pair<std::string, std::size_t>>& cells);
   // The passage in quotation marks, and below it outlet, date and article.
   void quote(std::size_t indent, const v1::Quote& quote);
   void blank() { out_ << '\n'; }

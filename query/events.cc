@@ -6,15 +6,13 @@
 #include <vector>
 
 #include "graph/names.h"
-#include "query/claim_candidates.h"
 #include "query/cluster.h"
+#include "query/contest.h"
 #include "query/names.h"
 #include "query/quotes.h"
 
 namespace casus::query {
 
-using storage::Direction;
-using storage::EdgeRef;
 using storage::NodeId;
 using storage::Snapshot;
 
@@ -32,10 +30,10 @@ bool says(std::string_view text, std::string_view words) {
 
 class Matcher {
  public:
-  Matcher(const Snapshot& snapshot, const EventQuestion& question)
-      : snapshot_(snapshot), question_(question) {}
+  Matcher(const Snapshot& snapshot, const EventQuestion& question, Contest& contest)
+      : snapshot_(snapshot), question_(question), contest_(contest) {}
 
-  bool operator()(const v1::Node& node) const {
+  bool operator()(const v1::Node& node) {
     const v1::Event& event = node.event();
     return (question_.any_modality || event.modality() == v1::Modality::actual) &&
            (question_.type.empty() || event.type() == question_.type) &&
@@ -45,32 +43,12 @@ class Matcher {
            (!question_.contested || contested(node));
   }
 
-  // By one of its reports.
-  bool contested(const v1::Node& report) const {
-    const auto& initiators = report.event().initiators();
-    if (std::any_of(initiators.begin(), initiators.end(), [](const v1::Initiator& who) {
-          return who.status() == v1::InitiatorStatus::denied;
-        })) {
-      return true;
-    }
-    const auto id = snapshot_.find(report.key());
-    if (!id) return false;
-    std::vector<NodeId> claims;
-    snapshot_.edges(*id, {Direction::in, {v1::EdgeKind::about}, {}, question_.filter.as_of},
-                    [&](const EdgeRef& edge) {
-                      claims.push_back(edge.other);
-                      return true;
-                    });
-    Filter of_voices;
-    of_voices.as_of = question_.filter.as_of;
-    ClaimCandidates candidates(snapshot_, of_voices);
-    return std::any_of(claims.begin(), claims.end(), [&](NodeId claim) {
-      const ClaimCandidate* found = candidates.add(claim);
-      return found != nullptr && found->contested();
-    });
+ private:
+  bool contested(const v1::Node& node) {
+    const auto id = snapshot_.find(node.key());
+    return id && contest_.over(*id, node);
   }
 
- private:
   bool has_status(const v1::Event& event) const {
     if (!question_.status) return true;
     return std::any_of(event.initiators().begin(), event.initiators().end(),
@@ -88,12 +66,13 @@ class Matcher {
 
   const Snapshot& snapshot_;
   const EventQuestion& question_;
+  Contest& contest_;
 };
 
 class Entries {
  public:
-  Entries(const Snapshot& snapshot, const Matcher& matcher, Day as_of)
-      : snapshot_(snapshot), matcher_(matcher), as_of_(as_of), quotes_(snapshot) {}
+  Entries(const Snapshot& snapshot, Contest& contest, Day as_of)
+      : snapshot_(snapshot), contest_(contest), as_of_(as_of), quotes_(snapshot) {}
 
   v1::EventEntry of(NodeId id, const v1::Node& node) {
     v1::EventEntry entry;
@@ -114,7 +93,7 @@ class Entries {
     });
     for (const ClusterMember& member : cluster.members) {
       add(member.node, *entry.add_reports());
-      if (!entry.contested()) entry.set_contested(matcher_.contested(member.node));
+      if (!entry.contested()) entry.set_contested(contest_.over(member.id, member.node));
     }
     return entry;
   }
@@ -131,7 +110,7 @@ class Entries {
   }
 
   const Snapshot& snapshot_;
-  const Matcher& matcher_;
+  Contest& contest_;
   const Day as_of_;
   Quotes quotes_;
 };
@@ -165,8 +144,9 @@ Listed list_deadliest(const Snapshot& snapshot, const EventQuestion& question, L
 
 Listed list_events(const Snapshot& snapshot, const EventQuestion& question,
                    const std::function<void(const v1::EventEntry&)>& visit) {
-  const Matcher matcher(snapshot, question);
-  Entries entries(snapshot, matcher, question.filter.as_of);
+  Contest contest(snapshot, question.filter.as_of);
+  Matcher matcher(snapshot, question, contest);
+  Entries entries(snapshot, contest, question.filter.as_of);
   Listing listing;
   listing.kind = question.kind;
   listing.filter = question.filter;

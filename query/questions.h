@@ -26,11 +26,27 @@ struct Filter {
   std::size_t voices = 0;      // of each side of a trace, the oldest; 0: all
 };
 
+// Whether what offices and members of an actor do or suffer counts as the actor's: what the Kremlin
+// says as Russia's.
+enum class Organs { included, left_out };
+
 // How `a` and `b` stand to each other, both directions, newest first; with no `b`, `a` to everyone.
 // `kind` is a PLOVER type or the name of a kind of statement; empty: all.
 std::vector<v1::Relation> relations(const storage::Snapshot& snapshot, storage::NodeId a,
                                     std::optional<storage::NodeId> b, const Filter& filter,
-                                    std::string_view kind = {});
+                                    std::string_view kind = {}, Organs organs = Organs::included);
+
+// How many events and statements there are between the two, at most: reports of one are not joined,
+// and an accusation is also the event ACCUSE. Cost: their keys.
+std::size_t most_relations(const storage::Snapshot& snapshot, storage::NodeId a, storage::NodeId b,
+                           const Filter& filter);
+
+// The relations summed up by direction and by type or kind: first what `a` did to `b`, then what
+// `b` did to `a`, the most frequent first. What several articles report counts once. The filter's
+// limit says nothing here. Cost: all rows between the two.
+std::vector<v1::Standing> standing(const storage::Snapshot& snapshot, storage::NodeId a,
+                                   std::optional<storage::NodeId> b, const Filter& filter,
+                                   std::string_view kind = {}, Organs organs = Organs::included);
 
 // The events and statements that `a` takes part in, with `b` those that both do, oldest first; what
 // several articles report is one entry, and stands where its first report does. Members and offices

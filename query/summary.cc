@@ -82,6 +82,10 @@ std::string name_of_key(const Snapshot& snapshot, std::string_view key) {
   return std::string(key);
 }
 
+std::string type_of(const v1::Node& node) {
+  return node.has_event() ? node.event().type() : std::string(name_of(node.statement().kind()));
+}
+
 std::string event_summary(const Snapshot& snapshot, const v1::Event& event) {
   std::string line;
   if (event.modality() != v1::Modality::actual) {

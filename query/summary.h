@@ -12,6 +12,9 @@
 namespace casus::query {
 
 // "ASSAULT at Baghdad on the US embassy, rockets, 3 killed"; "threatened ASSAULT at Aden".
+// The PLOVER type of an event, the kind of a statement.
+std::string type_of(const v1::Node& event_or_statement);
+
 std::string event_summary(const storage::Snapshot& snapshot, const v1::Event& event);
 
 // "accused Iran: Iran arms the groups"; what it says is its claim's wording, else the words of the

@@ -74,10 +74,6 @@ class SpokenEvents {
   std::unordered_map<NodeId, std::unordered_set<std::string>> events_;  // keys, by article
 };
 
-std::string type_of(const v1::Node& node) {
-  return node.has_event() ? node.event().type() : std::string(name_of(node.statement().kind()));
-}
-
 void add_party(const Snapshot& snapshot, const std::string& actor, const std::string& text,
                google::protobuf::RepeatedPtrField<v1::NodeRef>& to) {
   const std::string name = actor.empty() ? text : name_of_key(snapshot, actor);
