@@ -12,12 +12,22 @@
 namespace casus::cli {
 namespace {
 
-enum class Completes { nothing, words, files, folders };
+enum class Completes { nothing, words, files, folders, actors, places };
 
 Completes completes(const Parameter& parameter) {
   if (!parameter.choices.empty()) return Completes::words;
   if (parameter.value == "FILE" || parameter.value == "PATH") return Completes::files;
-  return parameter.value == "DIR" ? Completes::folders : Completes::nothing;
+  if (parameter.value == "DIR") return Completes::folders;
+  const auto is = [&](std::string_view name) {
+    return std::find(parameter.names.begin(), parameter.names.end(), name) != parameter.names.end();
+  };
+  if (is("--place")) return Completes::places;
+  if (is("--actor")) return Completes::actors;
+  for (const std::string_view value : {"A", "B", "A B", "NODE", "KEY"}) {
+    if (parameter.value == value) return Completes::actors;
+  }
+  if (parameter.names.empty() && parameter.value == "NAME") return Completes::actors;
+  return Completes::nothing;
 }
 
 // What follows "casus": "actors", "annotations check"; empty for casus itself.
@@ -64,6 +74,10 @@ std::string compgen(const Parameter& parameter) {
       return "-f";
     case Completes::folders:
       return "-d";
+    case Completes::actors:
+      return "actors";
+    case Completes::places:
+      return "places";
     case Completes::nothing:
       break;
   }
@@ -72,12 +86,13 @@ std::string compgen(const Parameter& parameter) {
 
 constexpr const char* kBashFunction = R"(
 # The words before the cursor, without options and their values, are the command; `_casus_find`
-# leaves it in `command`.
+# leaves it in `command`, and the folder of the store, if one is named, in `store`.
 _casus_find() {
   local i word
-  command=
+  command= store=
   for ((i = 1; i < COMP_CWORD; i++)); do
     word=${COMP_WORDS[i]}
+    [[ $word == --store ]] && _casus_bare "${COMP_WORDS[i + 1]}" && store=$bare
     if [[ $word == -* ]]; then
       [[ -n $(_casus_value "$command" "$word") ]] && ((i++))
     elif [[ -n $(_casus_options "${command:+$command }$word") ]]; then
@@ -86,8 +101,24 @@ _casus_find() {
   done
 }
 
+# A word as it is meant: without quotation marks and backslashes, and never evaluated.
+_casus_bare() {
+  bare=${1/#\~\//$HOME/}
+  bare=${bare#[\"\']} bare=${bare%[\"\']} bare=${bare//\\/}
+}
+
+# The store's own names. Readline quotes them as it does the names of files.
+_casus_names() {
+  local word bare casus
+  _casus_bare "${COMP_WORDS[0]}" && casus=$bare
+  _casus_bare "$current"
+  compopt -o filenames 2>/dev/null
+  while IFS= read -r word; do COMPREPLY+=("$word"); done < <(
+    "$casus" ${store:+--store "$store"} complete-names "$@" ${bare:+-- "$bare"} 2>/dev/null)
+}
+
 _casus() {
-  local command word how current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+  local command store bare word how current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
   _casus_find
   how=$(_casus_value "$command" "$before")
   if [[ -z $how && $current == -* ]]; then
@@ -95,6 +126,10 @@ _casus() {
   fi
   [[ -n $how ]] || how=$(_casus_arguments "$command")
   COMPREPLY=()
+  case $how in
+    actors) _casus_names && return ;;
+    places) _casus_names --places && return ;;
+  esac
   [[ $how == -[fd] ]] && compopt -o filenames 2>/dev/null
   while IFS= read -r word; do COMPREPLY+=("$word"); done < <(eval "compgen $how -- \"\$current\"")
 }
@@ -139,6 +174,18 @@ std::string bash(const Reference& casus) {
 
 // --- zsh
 
+// `_arguments` hides what stands before a command: `_casus_line` is the whole line.
+constexpr const char* kZshFunction = R"(
+_casus_names() {
+  local -a names store
+  local at=${_casus_line[(i)--store]} prefix=${(Q)PREFIX}
+  (( at < $#_casus_line )) && store=(--store ${(Q)~_casus_line[at + 1]})
+  names=("${(@f)$(${(Q)~_casus_line[1]} $store complete-names "$@" ${prefix:+--} $prefix 2>/dev/null)}")
+  compadd -M 'm:{a-zA-Z}={A-Za-z}' -- ${names:#}
+}
+
+)";
+
 std::string zsh_action(const Parameter& parameter) {
   switch (completes(parameter)) {
     case Completes::words:
@@ -147,6 +194,10 @@ std::string zsh_action(const Parameter& parameter) {
       return "_files";
     case Completes::folders:
       return "_files -/";
+    case Completes::actors:
+      return " _casus_names";  // the space: with no options of zsh's own
+    case Completes::places:
+      return " _casus_names --places";
     case Completes::nothing:
       break;
   }
@@ -161,7 +212,9 @@ std::string zsh_function(const Reference& command) {
 
 void append_zsh(const Reference& command, const std::vector<Parameter>& everywhere,
                 std::string& script) {
-  script += fmt::format("{}() {{\n  local state line\n  _arguments -C", zsh_function(command));
+  script += fmt::format("{}() {{\n  local state line\n", zsh_function(command));
+  if (command.name == command.word) script += "  local -a _casus_line=(\"${words[@]}\")\n";
+  script += "  _arguments -C";
   std::vector<Parameter> options = command.options;
   if (command.name != command.word) {
     options.insert(options.end(), everywhere.begin(), everywhere.end());
@@ -205,7 +258,8 @@ std::string zsh(const Reference& casus) {
       everywhere.push_back(option);
     }
   }
-  std::string script = "#compdef casus\n# Made by `casus completion zsh`.\n\n";
+  std::string script = "#compdef casus\n# Made by `casus completion zsh`.\n";
+  script += kZshFunction;
   append_zsh(casus, everywhere, script);
   return script +
          "if [ \"$funcstack[1]\" = \"_casus\" ]; then\n  _casus \"$@\"\nelse\n"
@@ -213,6 +267,20 @@ std::string zsh(const Reference& casus) {
 }
 
 // --- fish
+
+constexpr const char* kFishFunction = R"(
+function __casus_names
+    set -l line (commandline -opc)
+    set -l store
+    if set -l at (contains -i -- --store $line); and set -q line[(math $at + 1)]
+        set store --store $line[(math $at + 1)]
+    end
+    set -l prefix (commandline -ct | string unescape)
+    test -n "$prefix"; and set prefix -- $prefix
+    $line[1] $store complete-names $argv $prefix 2>/dev/null
+end
+
+)";
 
 std::string fish_value(const Parameter& parameter) {
   switch (completes(parameter)) {
@@ -222,6 +290,10 @@ std::string fish_value(const Parameter& parameter) {
       return " -r -F";
     case Completes::folders:
       return " -x -a '(__fish_complete_directories)'";
+    case Completes::actors:
+      return " -x -a '(__casus_names)'";
+    case Completes::places:
+      return " -x -a '(__casus_names --places)'";
     case Completes::nothing:
       break;
   }
@@ -238,7 +310,9 @@ std::string fish_condition(const Reference& command) {
 }
 
 std::string fish(const Reference& casus) {
-  std::string script = "# Made by `casus completion fish`.\ncomplete -c casus -f\n";
+  std::string script = "# Made by `casus completion fish`.\n";
+  script += kFishFunction;
+  script += "complete -c casus -f\n";
   each_command(casus, [&](const Reference& command) {
     const std::string condition = fish_condition(command);
     const std::string behind = condition.empty() ? "" : fmt::format(" -n '{}'", condition);

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "graph/names.h"
 #include "graph/spelling.h"
+#include "storage/name_index.h"
 
 namespace casus::query {
 
@@ -86,6 +88,26 @@ std::vector<std::string> nearest_names(const Snapshot& snapshot, std::string_vie
     names.push_back(fmt::format("{} ({})", suggestion.name, suggestion.key));
   }
   return names;
+}
+
+std::vector<std::string> names_beginning(const Snapshot& snapshot, std::string_view prefix,
+                                         v1::NodeKind::Value kind, std::size_t limit) {
+  const std::string wanted = normalise_name(prefix);
+  std::set<std::string> exact;
+  std::set<std::string> alike;
+  const auto ids = storage::with_name_prefix(snapshot, prefix, kind, limit);
+  for (const auto& node : snapshot.nodes(ids)) {
+    if (!node) continue;
+    for (std::string& name : names_of(*node)) {
+      if (name.starts_with(prefix)) {
+        exact.insert(std::move(name));
+      } else if (normalise_name(name).starts_with(wanted)) {
+        alike.insert(std::move(name));
+      }
+    }
+  }
+  const std::set<std::string>& found = exact.empty() ? alike : exact;
+  return {found.begin(), found.end()};
 }
 
 }  // namespace casus::query

@@ -1,9 +1,11 @@
 // The scripts that complete the command line, in the shells that are there.
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "command.h"
 
+using namespace casus;  // NOLINT(google-build-using-namespace): a test's own file
 using namespace casus::cli_test;
 using Catch::Matchers::Contains;
 
@@ -13,10 +15,10 @@ namespace {
 std::string offered(const Workshop& workshop, const std::string& words) {
   const std::string script =
       workshop.file("casus.bash", workshop.casus({"completion", "bash"}).out);
-  const std::string run =
-      workshop.file("run.bash", "source " + script + "\nCOMP_WORDS=(casus " + words +
-                                    ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_casus\n"
-                                    "printf '%s\\n' \"${COMPREPLY[@]}\"\n");
+  const std::string run = workshop.file(
+      "run.bash", "source " + script + "\nCOMP_WORDS=(" CASUS_BIN_DIR "/casus " + words +
+                      ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_casus\n"
+                      "printf '%s\\n' \"${COMPREPLY[@]}\"\n");
   return "\n" + shell("cd " + workshop.path("").string() + " && bash " + run).out;
 }
 
@@ -39,6 +41,37 @@ TEST_CASE("bash completes commands, options, choices, files and folders") {
   CHECK_THAT(offered(workshop, "--store check at"), Contains("\nattacks\n"));
   CHECK_THAT(offered(workshop, "attacks --place check --form"), Contains("\n--format\n"));
   CHECK_THAT(offered(workshop, "attacks --place ''"), !Contains("texts"));
+}
+
+TEST_CASE("bash offers the names of actors and places that the store knows") {
+  const Workshop workshop;
+  const std::string odd = R"~(Velm "$(touch trap)" 'of; the `Quay`)~";
+  v1::ArticleAnnotation report = harbour_report("velm-1", "2021-05-05");
+  report.mutable_actors(0)->add_aliases(odd);
+  report.mutable_actors(0)->add_aliases(R"(Quay \ Watch)");
+  const std::string file = workshop.file("report.jsonl", json(report) + "\n");
+  REQUIRE(workshop.casus({"ingest", file}).exit_code == 0);
+  const std::string store = "--store " + workshop.store().string() + " ";
+  const std::string guard = "\nVelm Harbour Guard\n";
+
+  CHECK_THAT(offered(workshop, store + "show Vel"), Contains(guard) && Contains("\n" + odd + "\n"));
+  CHECK_THAT(offered(workshop, store + "attacks --actor velm"), Contains(guard));
+  CHECK_THAT(offered(workshop, store + "trace --actor Quay"), Contains("\nQuay \\ Watch\n"));
+  CHECK_THAT(offered(workshop, store + "path ''"), Contains(guard) && !Contains("Port Velm"));
+  CHECK_THAT(offered(workshop, store + "attacks --place Por"), Contains("\nPort Velm\n"));
+  CHECK_THAT(offered(workshop, store + "attacks --place Vel"), !Contains("Guard"));
+  // As the shell has them while they are typed: a quotation that is open, a space after a
+  // backslash.
+  CHECK_THAT(offered(workshop, store + "relations \"'Velm H\""), Contains(guard));
+  CHECK_THAT(offered(workshop, store + "relations 'Velm\\ H'"), Contains(guard));
+  CHECK_THAT(offered(workshop, store + "show \"Islanders' F\""), Contains("\nIslanders' Front\n"));
+  CHECK_THAT(offered(workshop, store + "show --limit 3 -"), Contains("\n--limit\n"));
+
+  // What is typed is never run, and where there is no store nothing is said.
+  offered(workshop, store + R"(show '$(touch trap)')");
+  offered(workshop, store + R"(show '"`touch trap`";touch trap;')");
+  CHECK_FALSE(std::filesystem::exists(workshop.path("trap")));
+  CHECK(offered(workshop, "--store nowhere show Vel") == "\n\n");
 }
 
 TEST_CASE("shells find nothing wrong with their scripts") {
