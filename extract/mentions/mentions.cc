@@ -79,7 +79,8 @@ void Mentions::enter_names(const std::vector<FoundName>& names) {
       if (mention.actor < 0) mention.place = enter_place(found.name);
     }
     mention.person = mention.actor >= 0 && actors_[mention.actor].kind() == v1::ActorKind::person;
-    if (mention.person) person_by_surname_[document_[found.name.end - 1].lower] = mention.actor;
+    if (mention.person)
+      person_by_surname_.try_emplace(document_[found.name.end - 1].lower, mention.actor);
     if (mention.person && found.name.size() > 2)
       person_by_first_surname_[document_[found.name.end - 2].lower] = mention.actor;
     for (std::uint32_t i = found.tokens.begin; i < found.tokens.end; ++i)
@@ -130,7 +131,7 @@ int Mentions::enter_named(v1::ActorKind::Value kind, const std::string& country,
 int Mentions::enter_person(const FoundName& found) {
   const bool single = found.name.size() == 1;
   const std::string last = document_[found.name.end - 1].lower;
-  // "Austin" after "Lloyd Austin"; the person named last goes first.
+  // "Austin" after "Lloyd Austin": whoever was named first is who the text is about.
   if (single) {
     if (auto it = person_by_surname_.find(last); it != person_by_surname_.end()) return it->second;
     if (own_place_by_name_.contains(normalise_name(last))) return -1;

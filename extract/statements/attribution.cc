@@ -160,6 +160,7 @@ class Coder {
       draft.speaker = *outer;
       return;
     }
+    if (goes_on_for(draft)) return;
     // "he said" goes on with whoever spoke in the sentence before.
     const std::string& word = doc_[draft.source->head].lower;
     if (draft.speaker.pronoun && (word == "he" || word == "she") && last_speaker_ &&
@@ -176,6 +177,29 @@ class Coder {
         draft.speaker.text = last_speaker_->text;
       }
     }
+  }
+
+  // '"...," it says': the body that spoke in the sentence before, where this one names none yet.
+  // "residents said, in a raid they blamed on Chad": the crowd that speaks in this one.
+  bool goes_on_for(Attribution& draft) const {
+    const std::string& word = doc_[draft.source->head].lower;
+    if (!draft.speaker.pronoun || draft.source->tokens.size() > 1) return false;
+    const Attribution* said = said_.empty() ? nullptr : &said_.back();
+    if (word == "they" && said != nullptr && said->source && said->speaker.actor < 0 &&
+        said->source->tokens.end <= draft.source->tokens.begin && !said->speaker.person &&
+        !said->speaker.text.empty()) {
+      draft.speaker = said->speaker;
+      return true;
+    }
+    if (word != "it" || said != nullptr || !last_speaker_ || last_speaker_->person ||
+        last_speaker_->actor < 0 || draft.sentence - last_sentence_ != 1)
+      return false;
+    for (std::uint32_t i = sentence_range(draft.sentence).begin; i < draft.source->head; ++i)
+      if (const Mention* m = reading_.mentions.at(i);
+          m != nullptr && m->actor >= 0 && !m->person && doc_.quotation_of(i) == nullptr)
+        return false;
+    draft.speaker.actor = last_speaker_->actor;
+    return true;
   }
 
   // "The minister said that his country condemns it": whoever speaks for a body says what it says.

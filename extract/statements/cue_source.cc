@@ -117,6 +117,10 @@ std::uint32_t CueFinder::described_until(std::uint32_t from, Range sentence, boo
   while (end + 1 < sentence.end) {
     const bool comma = doc_[end].text == ",";
     std::uint32_t next = end + comma;
+    // "a clerk styling herself Okello"
+    if (!comma && (lower_[next] == "calling" || lower_[next] == "styling") &&
+        next + 2 < sentence.end)
+      return relative_end(next, sentence);
     if (lower_[next] == "who" || (comma && described && lower_[next] == "which"))
       return relative_end(next, sentence);
     if (comma && (lower_[next] == "then" || lower_[next] == "now")) ++next;

@@ -51,7 +51,8 @@ class Finder {
       const bool reflexive =
           lower_[i] == "himself" || lower_[i] == "herself" || lower_[i] == "themselves";
       if (!reflexive) continue;
-      const bool calls = lower_[i - 1] == "calling" || lower_[i - 1] == "called";
+      const bool calls = lower_[i - 1] == "calling" || lower_[i - 1] == "called" ||
+                         lower_[i - 1] == "styling" || lower_[i - 1] == "styled";
       if (lower_[i + 1] != "as" && !calls) continue;
       const std::uint32_t begin = i + (calls ? 1 : 2);
       std::uint32_t end = begin + 1;

@@ -197,6 +197,7 @@ class Tagger {
       return Tag::subordinator;
     }
     if (w == "so" && s_.is(i + 1, "that")) return Tag::adverb;
+    if (is_adverbial(i) || (i > s_.range.begin && is_adverbial(i - 1))) return Tag::adverb;
     if (t == Tag::determiner && (w == "this" || w == "those" || w == "these" || w == "all" ||
                                  w == "both" || w == "some" || w == "many" || w == "several" ||
                                  w == "most" || w == "few" || w == "each" || w == "more")) {
@@ -220,6 +221,16 @@ class Tagger {
       return Tag::adverb;
     }
     return t;
+  }
+
+  // "who [at first] fled": no light and no month follows.
+  bool is_adverbial(std::uint32_t i) const {
+    const bool at = s_.is(i, "at") && (s_.is(i + 1, "first") || s_.is(i + 1, "last"));
+    if (!at && !(s_.is(i, "in") && s_.is(i + 1, "turn"))) return false;
+    const std::uint32_t next = i + 2;
+    return !in(next) || s_.tag(next) == Tag::mark || is_auxiliary(s_.tag(next)) ||
+           is_verb(s_.tag(next)) || s_.tag(next) == Tag::pronoun ||
+           (open(next) && forms(next).past);
   }
 
   // "a man known as Okello said"

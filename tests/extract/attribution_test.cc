@@ -318,7 +318,7 @@ TEST_CASE("In a transcript everybody speaks in their turn") {
 
 TEST_CASE("A noun that something else governs says nothing") {
   const std::pair<const char*, const char*> cases[] = {
-      {"A clerk who had read every letter said the mill failed.",
+      {"A clerk who has read every letter said the mill failed.",
        "A clerk who has read every letter"},
       {"The woman who saw the fire said two barges had sunk.", "The woman who saw the fire"},
       {"Letters found on two drivers suggested that the mill was sold.", "Letters"},
@@ -339,4 +339,29 @@ TEST_CASE("What a verb's preposition governs may be quoted") {
   const v1::ArticleAnnotation annotation = read("The bishop spoke of \"a long and cold night\".");
   REQUIRE(annotation.statements_size() == 1);
   CHECK(words(annotation, annotation.statements(0).content()) == "\"a long and cold night\"");
+}
+
+TEST_CASE("A pronoun goes on for the crowd of its sentence or the body that spoke before") {
+  const v1::ArticleAnnotation crowd =
+      read("Ten goats died, herders said, in a fire they blamed on Chad.");
+  REQUIRE(crowd.statements_size() == 2);
+  CHECK(crowd.statements(1).speaker_text() == "herders");
+  CHECK(crowd.statements(1).speaker().empty());
+  const v1::ArticleAnnotation body = read(
+      "The United Nations said the mill was safe, and thanked Chad. \"We checked it,\" it said.");
+  REQUIRE(body.statements_size() >= 2);
+  CHECK(name(body, body.statements(body.statements_size() - 1).speaker()) == "United Nations");
+}
+
+TEST_CASE("A source is shown with its relative clause or alias, and adverbs break neither") {
+  const v1::ArticleAnnotation first =
+      read("Chad, which at first rejected the plan, has fallen silent.");
+  REQUIRE(first.statements_size() == 1);
+  CHECK(words(first, first.statements(0).source()) == "which");
+  CHECK(name(first, first.statements(0).speaker()) == "Chad");
+  const v1::ArticleAnnotation alias =
+      read("The well was dug by thieves, said a woman styling herself Captain Bako.");
+  REQUIRE(alias.statements_size() == 1);
+  CHECK(words(alias, alias.statements(0).source()) == "a woman styling herself Captain Bako");
+  CHECK(name(alias, alias.statements(0).speaker()) == "Bako");
 }

@@ -326,3 +326,10 @@ TEST_CASE("Where somebody is from is no part of the name") {
     CHECK(extract::aid::name(annotation, annotation.statements(0).speaker()) == "Lake Lines");
   }
 }
+
+TEST_CASE("A surname alone is that of whom the text named first") {
+  const v1::ArticleAnnotation annotation =
+      extract::aid::read("President Musa Adan met his brother Idris Adan. Adan denied it.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(name(annotation, annotation.statements(0).speaker()) == "Musa Adan");
+}
