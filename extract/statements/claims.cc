@@ -99,6 +99,13 @@ class Maker {
         (a.event >= 0 || b.event >= 0 || overlap >= 0.2 ||
          std::min(a.words.size(), b.words.size()) <= 4))
       return true;
+    // So does a party that owns up twice.
+    const bool owns_up = statement(i).kind() == K::responsibility_claim &&
+                         statement(claim.first).kind() == K::responsibility_claim;
+    if (owns_up && a.event >= 0 && b.event >= 0 && !told_apart(a.event, b.event) &&
+        side(drafts_[i].speaker) >= 0 &&
+        side(drafts_[i].speaker) == side(drafts_[claim.first].speaker))
+      return true;
     return overlap >= 0.7 && std::min(a.words.size(), b.words.size()) >= 3;
   }
 
@@ -131,7 +138,13 @@ class Maker {
   bool only_refers(std::size_t i) const {
     const Proposition& mine = propositions_[i];
     return mine.predicate.empty() && mine.event < 0 && mine.words.size() <= 2 &&
-           (mine.words.empty() || drafts_[i].signs.refers_back) && !drafts_[i].signs.role;
+           !drafts_[i].signs.role && !shares(mine);
+  }
+
+  // "Chad had a hand ..."
+  bool shares(const Proposition& mine) const {
+    return mine.subject >= 0 &&
+           mine.text.starts_with(reading_.mentions.actors()[mine.subject].name() + " ");
   }
 
   void assert_claim(std::size_t i) {
@@ -285,6 +298,10 @@ class Maker {
     const K::Value kind = statement(i).kind();
     if (kind != K::claim && kind != K::report) return true;
     const Proposition& p = claim.proposition;
+    // "I was on deck": of themselves, and of nothing that happened.
+    if (p.event < 0 && p.subject >= 0 && p.subject == drafts_[i].speaker &&
+        reading_.mentions.actors()[p.subject].kind() == v1::ActorKind::person)
+      return false;
     return p.event >= 0 || p.subject >= 0 || !p.object.empty() || speaks_of_parties(i);
   }
 

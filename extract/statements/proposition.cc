@@ -125,6 +125,36 @@ void agree(std::string& content, std::size_t at) {
     }
 }
 
+// Of a deed or a part in it that somebody denies, who would have done or had it: "Chad " before
+// "had burned the mill", "Chad had " before "a role in it", "Chad carried out " before "the raid".
+// Empty where what is denied is a charge ("the report").
+std::string denied_of(const Reading& reading, const StatementDraft& draft,
+                      const v1::Statement& statement, const Clause* clause, int subject) {
+  static const std::set<std::string_view> kShares = {
+      "role", "part",       "hand",           "involvement", "complicity", "link",    "links",
+      "ties", "connection", "responsibility", "knowledge",   "contact",    "contacts"};
+  const Document& doc = reading.document;
+  const Range content = draft.content.front();
+  const std::string name = reading.mentions.actors()[static_cast<std::size_t>(subject)].name();
+  const std::string& first = doc[content.begin].lower;
+  if (clause != nullptr)
+    return content.begin == clause->verb || first == "having" ? name + " " : std::string();
+  for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + 3); ++i)
+    if (kShares.contains(doc[i].lower)) return name + " had ";
+  const v1::Span& cue = statement.cue(0);
+  const std::string_view words =
+      reading.document.text().substr(cue.begin(), cue.end() - cue.begin());
+  if (words.find("responsib") != std::string_view::npos) return name + " carried out ";
+  for (std::string_view share : {"involvement", "role", "part", "complicity"})
+    if (words.ends_with(share)) return name + " had a role in ";
+  for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + 3); ++i) {
+    std::uint32_t n = 0;
+    const TriggerEntry* deed = reading.lexicon.match_trigger(reading.mentions.lower(), i, true, &n);
+    if (deed != nullptr && deed->type == "ASSAULT") return name + " carried out ";
+  }
+  return {};
+}
+
 }  // namespace
 
 double word_overlap(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -153,8 +183,12 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   if (own_subject) {
     proposition.subject = actor_behind(reading, clause->subjects.front());
     const std::string& head = doc[clause->subjects.front().head].lower;
-    const bool self = head == "we" || head == "i" ||
-                      ((head == "it" || head == "they") && !says_what_it_was(reading, *clause));
+    // One person's "it" and "they" are others.
+    const bool body = draft.speaker < 0 ||
+                      reading.mentions.actors()[draft.speaker].kind() != v1::ActorKind::person;
+    const bool self =
+        head == "we" || head == "i" ||
+        (body && (head == "it" || head == "they") && !says_what_it_was(reading, *clause));
     if (proposition.subject < 0 && (draft.signs.first_person || self))
       proposition.subject = reading.mentions.principal(draft.speaker);
   } else if (charge) {
@@ -183,11 +217,18 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
       }
     }
   }
+  const bool denied = statement.kind() == v1::StatementKind::denial && proposition.subject >= 0 &&
+                      !own_subject && !draft.content.empty();
+  if (denied) proposition.text = denied_of(reading, draft, statement, clause, proposition.subject);
   for (Range range : draft.content) {
     // "accused Iran of supporting ...": "Iran supports ...".
-    if (charge && !own_subject && clause != nullptr && range.begin == clause->verb &&
+    const bool told = (charge && !own_subject) || !proposition.text.empty();
+    if (told && clause != nullptr && range.begin == clause->verb &&
         doc[clause->verb].lower.ends_with("ing")) {
       proposition.text += third_person(clause->lemma) + " ";
+      ++range.begin;
+    } else if (told && doc[range.begin].lower == "having") {
+      proposition.text += "had ";
       ++range.begin;
     }
     // "the raid, for which": the pronoun is the sentence's.

@@ -69,6 +69,30 @@ TEST_CASE("Who claims a deed did it, and who denies a part in it is said to have
   CHECK(denied("\"We have no boats,\" said Chad.") == "Chad has boats");
 }
 
+TEST_CASE("What a denier would have done is worded with them") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Chad denied having armed the herders.", "Chad had armed the herders"},
+      {"Chad denied arming the herders.", "Chad arms the herders"},
+      {"Chad denied any role in the fire.", "Chad had a role in the fire"},
+      {"Chad denied responsibility for the fire.", "Chad carried out the fire"},
+      {"Chad denied the shelling.", "Chad carried out the shelling"}};
+  for (const auto& [text, wording] : cases) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.claims_size() == 1);
+    CHECK(annotation.claims(0).text() == wording);
+    CHECK(annotation.claims(0).subject() == "actor:TCD");
+  }
+}
+
+TEST_CASE("Who owns up twice to one deed makes one claim") {
+  const v1::ArticleAnnotation annotation = read(
+      "A blast in Merka killed six guards on Monday. Al-Shabaab claimed the bombing. \"Our "
+      "fighters have struck the garrison of the tyrants,\" Al-Shabaab said.");
+  REQUIRE(of_kind(annotation, K::responsibility_claim).size() == 2);
+  CHECK(annotation.claims_size() == 1);
+}
+
 TEST_CASE("A denial of a deed makes a claim, one of an allegation that nobody tells of does not") {
   CHECK(read("Chad denied the shelling.").claims_size() == 1);
   CHECK(read("Chad denied any part in the killing.").claims_size() == 1);
