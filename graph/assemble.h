@@ -18,7 +18,7 @@
 
 namespace casus {
 
-inline constexpr int kAssemblyVersion = 2;
+inline constexpr int kAssemblyVersion = 3;
 
 // Bounds of an annotation: items in any one list, pairs of initiator and target over all events,
 // and bytes of the article's text.

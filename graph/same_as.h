@@ -6,9 +6,9 @@
 // keeps as few of these as hold the clusters together (see storage/links.h).
 //
 // Two claims are the same if they say the same predicate of the same subject and object with the
-// same polarity, or are both about events that are the same, with the same subject; their words
-// must agree too. Two attacks are the same if type and place agree, dates overlap, modes are
-// compatible and perpetrators do not contradict each other.
+// same polarity, and their words agree. Those that say who did an event follow the event: they are
+// the same if the events are, and have no link of their own (see graph/deeds.h). Of two
+// events graph/same_event.h decides.
 
 #include <optional>
 #include <string>
@@ -34,8 +34,9 @@ struct Link {
 
 struct GraphDelta;
 
-// One fingerprint for each event and claim of the delta that can be joined at all.
-std::vector<Fingerprint> fingerprints(const GraphDelta& delta);
+// One fingerprint for each event and claim of the delta that can be joined at all. `article` is the
+// delta's, with its text: how an event is told says which it is.
+std::vector<Fingerprint> fingerprints(const GraphDelta& delta, const v1::Article& article);
 
 // How fingerprints are filed, so that a new one need be compared with few.
 //
@@ -47,10 +48,12 @@ struct Filing {
   struct Block {
     std::string token;  // never empty
     Day day;            // unknown: to be compared with everything under the token
+    bool files = true;  // whether it is found under the token
+    bool looks = true;  // whether it is compared with what is found there
   };
   std::string group;
-  // Two that are the same share a token, under which their days are unknown or at most kNewsDays
-  // apart. At most eight; none if it can be the same as nothing.
+  // Two that are the same share a token under which one is found and the other looks, with days
+  // that are unknown or at most kNewsDays apart. None if it can be the same as nothing.
   std::vector<Block> blocks;
   // A claim about an event is that claim while the event is news: of two claims of which one has
   // `news`, the other must have been published within kNewsDays of it.

@@ -15,7 +15,7 @@ using storage::NodeId;
 using storage::Snapshot;
 
 ClaimCandidates::ClaimCandidates(const Snapshot& snapshot, const Filter& filter)
-    : snapshot_(snapshot), filter_(filter), index_(snapshot) {}
+    : snapshot_(snapshot), filter_(filter), index_(snapshot), same_(snapshot) {}
 
 ClaimCandidates::Heard ClaimCandidates::heard(const ClaimRow& row) const {
   Heard heard;
@@ -55,8 +55,7 @@ ClaimCandidate* ClaimCandidates::add(NodeId claim) {
   const bool known = look_at(claim, candidate);
   std::vector<NodeId> linked;
   const auto follow = [&](NodeId from) {
-    index_.linked(from, [&](NodeId other, Day published) {
-      if (known && !published_by(published, filter_.as_of)) return;
+    same_.each(from, known ? filter_.as_of : Day::unknown(), [&](NodeId other) {
       if (seen_.insert(other).second) linked.push_back(other);
     });
   };

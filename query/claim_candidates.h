@@ -14,6 +14,7 @@
 
 #include "casus/v1/answer.pb.h"
 #include "query/questions.h"
+#include "query/same_claims.h"
 #include "storage/claim_index.h"
 #include "storage/snapshot.h"
 
@@ -64,6 +65,7 @@ class ClaimCandidates {
   const storage::Snapshot& snapshot_;
   const Filter& filter_;
   const storage::ClaimIndex index_;
+  SameClaims same_;
   std::unordered_map<storage::NodeId, Heard> heard_;
   std::unordered_set<storage::NodeId> seen_;
   std::vector<ClaimCandidate> found_;

@@ -28,7 +28,8 @@ NearCursor scan_table(const EngineSnapshot& engine, const std::string& table) {
 ClaimIndex::ClaimIndex(const Snapshot& snapshot)
     : engine_(snapshot.engine()),
       rows_(scan_table(engine_, claim_row_prefix(0))),
-      links_(scan_table(engine_, claim_link_table())) {
+      links_(scan_table(engine_, claim_link_table())),
+      deeds_(scan_table(engine_, deed_table())) {
   require_index(engine_);
 }
 
@@ -52,6 +53,14 @@ void ClaimIndex::linked(NodeId claim, const std::function<void(NodeId, Day)>& vi
   for (links_.seek(prefix); links_.valid() && links_.key().starts_with(prefix); links_.next()) {
     const ClaimLink link = decode_claim_link(links_.key(), links_.value());
     visit(link.other, link.published);
+  }
+}
+
+void ClaimIndex::deeds(NodeId node, const std::function<void(const Deed&)>& visit) const {
+  const std::string prefix = deed_prefix(node);
+  for (deeds_.seek(prefix); deeds_.valid() && deeds_.key().starts_with(prefix); deeds_.next()) {
+    const DeedRow row = decode_deed(deeds_.key(), deeds_.value());
+    visit({row.other, row.doer, row.published});
   }
 }
 

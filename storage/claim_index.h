@@ -55,6 +55,14 @@ class ClaimIndex {
   std::optional<ClaimRow> row(NodeId claim) const;
   // The claims linked to one by SAME_AS, by id, and when both were published.
   void linked(NodeId claim, const std::function<void(NodeId other, Day published)>& visit) const;
+  // Who did what, as claims have it (see graph/deeds.h): of a claim the event, of an event the
+  // claims, by id.
+  struct Deed {
+    NodeId other = 0;  // the event, or the claim
+    NodeId doer = 0;
+    Day published;
+  };
+  void deeds(NodeId node, const std::function<void(const Deed&)>& visit) const;
   // The claims whose texts hold a word (already normalised, see names.h), the newest first, then by
   // id; with how many speak on it in its article, which counts too if it asserts the claim itself.
   using WordVisitor = std::function<void(NodeId claim, Day published, unsigned heard)>;
@@ -64,6 +72,7 @@ class ClaimIndex {
   const EngineSnapshot& engine_;
   mutable NearCursor rows_;  // of all claims
   mutable NearCursor links_;
+  mutable NearCursor deeds_;
 };
 
 }  // namespace casus::storage

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "graph/corrections.h"
+#include "graph/deeds.h"
 #include "graph/keys.h"
 #include "graph/kinds.h"
 #include "graph/names.h"
@@ -116,6 +117,19 @@ class Derivation {
     }
   }
 
+  // Who did an event, as claims have it.
+  void deeds() {
+    const Day published = parsed(contribution_.annotation.article().published());
+    for (const Deed& deed : casus::deeds(contribution_.delta)) {
+      const NodeId claim = id(deed.claim);
+      const NodeId event = id(deed.event);
+      for (const auto& [node, other] : {std::pair{claim, event}, std::pair{event, claim}}) {
+        const DeedRow row{node, other, id(deed.doer), published};
+        add(deed_key(row), encode(row));
+      }
+    }
+  }
+
   void relations() {
     for (const RelationRow& row : contribution_.delta.relations) {
       add(encode(RelationRef{id(row.from), id(row.to), id(row.node), row.day, row.published}), {});
@@ -170,7 +184,8 @@ std::vector<FingerprintEntry> filed(const Contribution& contribution,
   const Day published = parsed(contribution.annotation.article().published());
   std::map<std::string, std::uint32_t> ordinals;
   std::vector<FingerprintEntry> entries;
-  for (Fingerprint& fingerprint : fingerprints(contribution.delta)) {
+  for (Fingerprint& fingerprint :
+       fingerprints(contribution.delta, contribution.annotation.article())) {
     std::string group = filing(fingerprint).group;
     const std::uint32_t ordinal = ordinals[group]++;
     append_u32(group, ordinal);
@@ -226,6 +241,7 @@ void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<R
   derivation.edges();
   derivation.claims();
   derivation.relations();
+  derivation.deeds();
   derivation.fingerprints();
 }
 

@@ -70,6 +70,10 @@ class Describer {
       }
       case Table::claim_link:
         return fmt::format("The link of {} to {}", node(reader.u64()), node(reader.u64()));
+      case Table::deed: {
+        const std::string of = node(reader.u64());
+        return fmt::format("Who did what, by {} and {}", of, node(reader.u64()));
+      }
       case Table::meta:
         break;
     }

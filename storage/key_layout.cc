@@ -276,6 +276,35 @@ ClaimLink decode_claim_link(std::string_view key, std::string_view value) {
   return link;
 }
 
+std::string deed_table() { return table_key(Table::deed); }
+
+std::string deed_prefix(NodeId node) { return with_id(Table::deed, node); }
+
+std::string deed_key(const DeedRow& row) {
+  std::string key = deed_prefix(row.node);
+  append_u64(key, row.other);
+  return key;
+}
+
+std::string encode(const DeedRow& row) {
+  std::string value;
+  append_u64(value, row.doer);
+  append_u32(value, ascending(row.published));
+  return value;
+}
+
+DeedRow decode_deed(std::string_view key, std::string_view value) {
+  Reader in_key(key);
+  in_key.u8();
+  Reader in_value(value);
+  DeedRow row;
+  row.node = in_key.u64();
+  row.other = in_key.u64();
+  row.doer = in_value.u64();
+  row.published = day_of_ascending(in_value.u32());
+  return row;
+}
+
 std::string fingerprint_prefix(std::string_view group) {
   return table_key(Table::fingerprint).append(group);
 }

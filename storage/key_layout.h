@@ -27,6 +27,7 @@ enum class Table : char {
   node = 'D',
   edge = 'E',
   fingerprint = 'F',
+  deed = 'G',
   id = 'I',
   kind = 'K',
   claim_link = 'L',
@@ -41,7 +42,7 @@ enum class Table : char {
   claim_row = 'V',
   word = 'W',
 };
-inline constexpr std::string_view kTables = "ABCDEFIKLMNOPQRSTVW";
+inline constexpr std::string_view kTables = "ABCDEFGIKLMNOPQRSTVW";
 
 inline constexpr std::size_t kChunkBytes = 64 << 10;
 inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
@@ -128,6 +129,19 @@ std::string claim_link_prefix(NodeId claim);
 std::string claim_link_key(const ClaimLink& link);
 std::string encode(const ClaimLink& link);
 ClaimLink decode_claim_link(std::string_view key, std::string_view value);
+
+// G: claims that somebody did an event, from the claim and from the event; see graph/deeds.h.
+struct DeedRow {
+  NodeId node = 0;   // the claim, or the event
+  NodeId other = 0;  // the event, or the claim
+  NodeId doer = 0;
+  Day published;
+};
+std::string deed_table();
+std::string deed_prefix(NodeId node);
+std::string deed_key(const DeedRow& row);
+std::string encode(const DeedRow& row);
+DeedRow decode_deed(std::string_view key, std::string_view value);
 
 // F: what the SAME_AS rule looks at, by group (see graph/same_as.h; here by its digest), then by
 // day of publication, oldest first and undated last, then by node key.

@@ -130,7 +130,9 @@ void add_chain_link(const Groups& groups, const FingerprintEntry& entry, LinkRow
 
 void add_block_rows(const Filing& filing, std::string_view group, std::vector<Row>& rows) {
   std::set<std::string> keys;
-  for (const Filing::Block& block : filing.blocks) keys.insert(block_key(block, group));
+  for (const Filing::Block& block : filing.blocks) {
+    if (block.files) keys.insert(block_key(block, group));
+  }
   for (const std::string& key : keys) rows.push_back({key, {}});
 }
 
@@ -148,11 +150,12 @@ void add_groups(const EngineSnapshot& snapshot, std::string_view token, Day sinc
 // compared with; some of these groups are too far from it.
 template <typename Visit>
 void each_neighbourhood(const FingerprintEntry& entry, const Filing& filing, const Visit& visit) {
-  for (const auto& [token, day] : filing.blocks) {
-    visit(token, Day::unknown(), Day::unknown());
-    const Day middle = filing.any_day ? entry.published : day;
+  for (const Filing::Block& block : filing.blocks) {
+    if (!block.looks) continue;
+    visit(block.token, Day::unknown(), Day::unknown());
+    const Day middle = filing.any_day ? entry.published : block.day;
     if (!middle.known()) continue;
-    visit(token, Day{middle.value - kNewsDays}, Day{middle.value + kNewsDays});
+    visit(block.token, Day{middle.value - kNewsDays}, Day{middle.value + kNewsDays});
   }
 }
 
@@ -258,8 +261,9 @@ std::set<std::string> LinkChange::partners(const std::string& group, const Filin
       const std::vector<std::string>& stored = filed(token, since, until);
       partners.insert(stored.begin(), stored.end());
     });
+    const bool joined = joined_groups_.contains(group);
     for (const Filing::Block& block : filing.blocks) {
-      const bool joined = joined_[block.token].count(group) > 0;
+      if (!block.looks) continue;
       const auto& touched = (joined ? touched_by_token_ : joined_)[block.token];
       partners.insert(touched.begin(), touched.end());
     }
@@ -275,7 +279,9 @@ void LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) 
   for (const auto& [group, entries] : touched_) {
     const Filed& filing = filings.emplace(group, Filed(entries.front())).first->second;
     const bool joined = has_others(group);
+    if (joined) joined_groups_.insert(group);
     for (const Filing::Block& block : filing.blocks) {
+      if (!block.files) continue;
       touched_by_token_[block.token].insert(group);
       if (joined) joined_[block.token].insert(group);
     }

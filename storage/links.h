@@ -61,8 +61,9 @@ class LinkChange {
   std::vector<Row> merges_before_;
   std::vector<Row> merges_after_;
   std::map<std::string, std::vector<FingerprintEntry>> touched_;  // by group
-  // Of those, the ones that articles have which do not change; by token. Only with these can a
-  // touched group be linked: two that the changing article has alone are two of one article.
+  // Of those, the ones that articles have which do not change; all, and by token. Only with these
+  // can a touched group be linked: two that the changing article has alone are two of one article.
+  std::set<std::string> joined_groups_;
   std::map<std::string, std::set<std::string>> joined_;
   std::map<std::string, std::set<std::string>> touched_by_token_;
   // Stored groups by token and days, without those that the changing article has alone.

@@ -298,7 +298,8 @@ std::vector<std::string> expected_dump(const Articles& articles,
     for (const RelationRow& row : delta.relations) {
       lines.push_back(relation_line(row.from, row.to, row.node, row.day, row.published));
     }
-    for (Fingerprint& print : fingerprints(delta)) prints.push_back(std::move(print));
+    for (Fingerprint& print : fingerprints(delta, annotation.article()))
+      prints.push_back(std::move(print));
     published[key] = parse_day(annotation.article().published()).value_or(Day::unknown());
     lines.push_back("annotation " + annotation.ShortDebugString());
   }

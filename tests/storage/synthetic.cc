@@ -144,6 +144,10 @@ class Writer {
       claim.clear_object();
       claim.clear_event();
     }
+    if (number == 1) {  // who did it
+      claim.set_subject(annotation_.events(1).initiators(0).actor());
+      claim.set_event("e1");
+    }
   }
 
   void statement(std::uint32_t number) {

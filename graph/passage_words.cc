@@ -1,0 +1,98 @@
+#include "graph/passage_words.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include "graph/names.h"
+
+namespace casus {
+namespace {
+
+constexpr std::size_t kShortest = 3;
+
+// Words that say nothing of what a sentence is about. Shorter ones are left out altogether.
+bool is_function_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 44> kFunctionWords = {
+      "and",   "any",  "are",  "been",  "being", "but",  "did",   "does",  "for",   "from", "had",
+      "has",   "have", "her",  "his",   "into",  "its",  "near",  "not",   "off",   "onto", "our",
+      "out",   "over", "she",  "some",  "such",  "than", "that",  "the",   "their", "them", "there",
+      "these", "they", "this", "those", "was",   "were", "which", "while", "who",   "will", "with"};
+  static_assert(std::is_sorted(kFunctionWords.begin(), kFunctionWords.end()));
+  return std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word);
+}
+
+bool names_a_time(std::string_view word) {
+  static constexpr std::array<std::string_view, 29> kTimes = {
+      "apr",       "april",  "aug",      "august",   "dec",      "december", "feb",      "february",
+      "friday",    "jan",    "january",  "jul",      "july",     "jun",      "june",     "march",
+      "may",       "monday", "nov",      "november", "oct",      "october",  "saturday", "sept",
+      "september", "sunday", "thursday", "tuesday",  "wednesday"};
+  static_assert(std::is_sorted(kTimes.begin(), kTimes.end()));
+  return std::binary_search(kTimes.begin(), kTimes.end(), word);
+}
+
+// So that "rocket" and "rockets", "killed" and "killing" meet. All are cut alike, so that it does
+// no harm where it is no ending.
+std::string stem(std::string word) {
+  const auto strip = [&word](std::string_view ending) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + kShortest) return false;
+    word.resize(word.size() - ending.size());
+    return true;
+  };
+  if (strip("ies")) return word + 'y';
+  if (!word.ends_with("ss")) strip("s");
+  if (strip("ing") || strip("ed")) {
+    // "bombed" and "bomb", but "stopped" and "stop"
+    const std::size_t size = word.size();
+    if (size > kShortest && word[size - 1] == word[size - 2] && word.back() != 'l') word.pop_back();
+  }
+  if (word.size() > kShortest && word.back() == 'e') word.pop_back();
+  return word;
+}
+
+bool begins_with_capital(std::string_view word) {
+  std::size_t at = 0;
+  UChar32 letter = 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(word.data());
+  U8_NEXT(bytes, at, word.size(), letter);
+  return letter >= 0 && (u_isupper(letter) != 0 || u_istitle(letter) != 0);
+}
+
+}  // namespace
+
+void add_content_words(std::string_view text, Words& words) {
+  for (std::string& word : normalised_words(text)) {
+    if (word.size() >= kShortest && !is_function_word(word)) words.insert(stem(std::move(word)));
+  }
+}
+
+void add_name_words(std::string_view text, Words& names) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  constexpr std::string_view kOpening = "\"'([{";
+  bool begins = true;  // a sentence, or a quotation
+  for (std::size_t at = 0; (at = text.find_first_not_of(kSpace, at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_of(kSpace, at), text.size());
+    std::string_view token = text.substr(at, end - at);
+    at = end;
+    const std::size_t head = token.find_first_not_of(kOpening);
+    if (head == std::string_view::npos) continue;
+    begins = begins || head > 0;
+    token.remove_prefix(head);
+    if (!begins && begins_with_capital(token)) {
+      // "Harm's" is Harm.
+      const std::size_t apostrophe = token.find_first_of("'\xE2");
+      for (std::string& word : normalised_words(token.substr(0, apostrophe))) {
+        if (word.size() >= kShortest && !names_a_time(word)) names.insert(std::move(word));
+      }
+    }
+    begins = std::string_view(".!?:").find(token.back()) != std::string_view::npos;
+  }
+}
+
+}  // namespace casus
