@@ -1,6 +1,7 @@
 #include "query/claim_search.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <tuple>
@@ -12,6 +13,7 @@
 #include "graph/principals.h"
 #include "query/cluster.h"
 #include "query/same_actor.h"
+#include "query/same_claims.h"
 #include "query/words.h"
 #include "storage/claim_index.h"
 
@@ -28,7 +30,28 @@ constexpr std::size_t kMaxClaimsOfActor = 5000;
 constexpr double kMinWeight = 0.05;
 constexpr double kMinShare = 0.3;
 
+// Best matches whose events are looked at in other articles, and in how many of these.
+constexpr std::size_t kLookAround = 100;
+constexpr std::size_t kReports = 8;
+
 using Mask = std::uint64_t;  // of the question's words
+using Stems = std::unordered_set<std::string>;
+
+// How an attack of a mode is called; PLOVER's modes.
+std::string_view mode_words(std::string_view mode) {
+  static constexpr auto kWords = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"abduct", "abduct kidnap seize hostage"},
+       {"aerial", "air airstrike strike raid bomb bombard warplane plane jet aircraft"},
+       {"drone", "drone air strike"},
+       {"explosives", "bomb blast explosion explode mine blow device"},
+       {"firearms", "shoot gun fire gunman ambush"},
+       {"heavy-weapons", "shell shelling mortar rocket missile artillery fire bombard"},
+       {"suicide-attack", "suicide bomb bomber blast explosion explode"},
+       {"targeted", "assassinate murder kill"}});
+  const auto found = std::find_if(kWords.begin(), kWords.end(),
+                                  [&](const auto& entry) { return entry.first == mode; });
+  return found == kWords.end() ? std::string_view() : found->second;
+}
 
 Mask bit(std::size_t i) { return Mask{1} << i; }
 
@@ -54,7 +77,7 @@ struct Word {
 class Search {
  public:
   Search(const Snapshot& snapshot, std::string_view question, std::size_t most)
-      : snapshot_(snapshot), index_(snapshot), most_(most) {
+      : snapshot_(snapshot), index_(snapshot), same_(snapshot), most_(most) {
     for (auto& text : normalised_words(question)) {
       if (words_.size() == kMaxWords) break;
       const bool counts = !is_stop_word(text);
@@ -67,18 +90,18 @@ class Search {
     find_by_words();
     find_by_names();
     weigh();
-    std::vector<ClaimMatch> matches;
+    std::vector<Matched> found;
     const std::vector<NodeId> chosen = candidates();
     const auto nodes = snapshot_.nodes(chosen);
     for (std::size_t i = 0; i < chosen.size(); ++i) {
-      if (!nodes[i]) continue;
-      if (auto match = matched(chosen[i], *nodes[i]); match.share >= kMinShare) {
-        matches.push_back(std::move(match));
-      }
+      if (nodes[i]) found.push_back(matched(chosen[i], *nodes[i]));
     }
-    std::sort(matches.begin(), matches.end(), [](const ClaimMatch& a, const ClaimMatch& b) {
-      return std::tie(b.share, b.fit, a.key) < std::tie(a.share, a.fit, b.key);
-    });
+    std::sort(found.begin(), found.end());
+    look_around(found);
+    std::vector<ClaimMatch> matches;
+    for (Matched& match : found) {
+      if (match.share >= kMinShare) matches.push_back(std::move(match));
+    }
     return matches;
   }
 
@@ -189,38 +212,104 @@ class Search {
     return chosen;
   }
 
-  ClaimMatch matched(NodeId id, const v1::Node& node) {
-    const auto& claim = node.claim();
-    std::unordered_set<std::string> held;
-    const auto hold = [&](std::string_view text) {
-      for (const auto& word : normalised_words(text)) {
-        if (!is_stop_word(word)) held.insert(stem(word));
-      }
-    };
-    hold(claim.text());
-    const double fit = known_share(held);
-    hold(claim.predicate());
-
-    Mask mask = names_of(claim.subject()) | names_of(claim.object());
-    if (const std::string about = event_of(claim); !about.empty()) {
-      if (const auto event = snapshot_.node(about)) {
-        hold(event->event().type());
-        hold(event->event().weapon());
-        mask |= names_of(event->event().place());
-        for (const auto& target : event->event().targets()) {
-          hold(target.text());
-          mask |= names_of(target.actor());
-        }
-      }
+  // With what of the question it holds, and the event that it is about.
+  struct Matched : ClaimMatch {
+    Mask mask = 0;
+    NodeId event = 0;
+    friend bool operator<(const Matched& a, const Matched& b) {
+      return std::tie(b.share, b.fit, a.key) < std::tie(a.share, a.fit, b.key);
     }
+  };
+
+  Matched matched(NodeId id, const v1::Node& node) {
+    const auto& claim = node.claim();
+    Stems held;
+    hold(claim.text(), held);
+    const double fit = known_share(held);
+    hold(claim.predicate(), held);
+
+    Matched match{
+        {id, node.key(), 0, fit}, names_of(claim.subject()) | names_of(claim.object()), 0};
+    if (const std::string about = event_of(claim); !about.empty()) {
+      match.event = snapshot_.find(about).value_or(0);
+      if (const auto event = snapshot_.node(match.event))
+        match.mask |= told_by(event->event(), held);
+    }
+    match.mask |= words_in(held);
+    match.share = share(match.mask);
+    return match;
+  }
+
+  // What one article tells of an event is said of it in all.
+  void look_around(std::vector<Matched>& found) {
+    const std::size_t most = std::min(found.size(), kLookAround);
+    for (std::size_t i = 0; i < most; ++i) {
+      Matched& match = found[i];
+      if (match.event == 0) continue;
+      match.mask |= told_by_all(match.event);
+      index_.deeds(match.claim, [&](const storage::ClaimIndex::Deed& deed) {
+        match.mask |= names_of(snapshot_.key(deed.doer));
+      });
+      match.share = share(match.mask);
+    }
+    std::sort(found.begin(), found.end());
+  }
+
+  Mask told_by_all(NodeId event) {
+    if (const auto known = told_.find(event); known != told_.end()) return known->second;
+    std::vector<NodeId> reports = same_.reports(event, Day::unknown());
+    std::sort(reports.begin(), reports.end());  // as they lie in the store
+    if (reports.size() > kReports) {
+      const auto keys = snapshot_.keys(reports);
+      std::vector<std::pair<std::string_view, NodeId>> by_key;
+      for (std::size_t i = 0; i < reports.size(); ++i) by_key.emplace_back(keys[i], reports[i]);
+      std::sort(by_key.begin(), by_key.end());
+      for (std::size_t i = 0; i < kReports; ++i) reports[i] = by_key[i].second;
+      reports.resize(kReports);
+    }
+    Mask mask = 0;
+    for (const auto& report : snapshot_.nodes(reports)) {
+      if (!report) continue;
+      Stems held;
+      mask |= told_by(report->event(), held);
+      mask |= words_in(held);
+    }
+    return told_[event] = mask;
+  }
+
+  // The words that name its parties and its place; the others go to `held`.
+  Mask told_by(const v1::Event& event, Stems& held) {
+    hold(event.type(), held);
+    hold(event.weapon(), held);
+    hold(mode_words(event.mode()), held);
+    Mask mask = names_of(event.place());
+    for (const auto& target : event.targets()) {
+      hold(target.text(), held);
+      mask |= names_of(target.actor());
+    }
+    return mask;
+  }
+
+  static void hold(std::string_view text, Stems& held) {
+    for (const auto& word : normalised_words(text)) {
+      if (!is_stop_word(word)) held.insert(stem(word));
+    }
+  }
+
+  Mask words_in(const Stems& held) const {
+    Mask mask = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].counts && held.contains(words_[i].stem)) mask |= bit(i);
     }
-    const double all = weight(~Mask{0});
-    return {id, node.key(), all > 0 ? weight(mask) / all : 0, fit};
+    return mask;
   }
 
-  double known_share(const std::unordered_set<std::string>& held) const {
+  double share(Mask mask) const {
+    const double all = weight(~Mask{0});
+    return all > 0 ? weight(mask) / all : 0;
+  }
+
+  double known_share(const Stems& held) const {
     const auto known = std::count_if(words_.begin(), words_.end(), [&](const Word& word) {
       return word.counts && held.contains(word.stem);
     });
@@ -279,11 +368,13 @@ class Search {
 
   const Snapshot& snapshot_;
   const storage::ClaimIndex index_;
+  SameClaims same_;
   const std::size_t most_;
   std::vector<Word> words_;
   std::vector<std::size_t> claims_with_;          // by word: how many claims hold it
   std::unordered_map<NodeId, Found> found_;       // by the index and by actors' names
   std::unordered_map<std::string, Named> named_;  // by key; entries stay where they are
+  std::unordered_map<NodeId, Mask> told_;         // by event: of all its reports
 };
 
 }  // namespace

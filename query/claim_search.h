@@ -3,7 +3,8 @@
 
 // Claims by what they say, in other words than theirs. A word of the question is matched by any
 // form of it in the claim's wording, its predicate or its event, or as part of a name or alias of
-// an actor or place that the claim is about; rarer words weigh more. Thread-safe.
+// an actor or place that the claim is about; rarer words weigh more. Of the best matches the event
+// counts as all its reports tell it. Thread-safe.
 
 #include <string>
 #include <string_view>

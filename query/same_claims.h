@@ -32,11 +32,11 @@ class SameClaims {
 
   // All that say the same, itself included, by id.
   std::vector<storage::NodeId> all(storage::NodeId claim, Day as_of);
-
- private:
-  // Reports of one event.
+  // The reports of one event, itself included, in no order. Valid as long as the object.
   using Reports = std::vector<storage::NodeId>;
   const Reports& reports(storage::NodeId event, Day as_of);
+
+ private:
   storage::NodeId named(storage::NodeId doer);
 
   const storage::Snapshot& snapshot_;
