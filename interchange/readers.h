@@ -21,7 +21,7 @@
 namespace casus::interchange {
 
 // Raised with every change of what is read of the same bytes.
-inline constexpr int kReadingRules = 1;
+inline constexpr int kReadingRules = 2;
 
 struct ReadLimits {
   std::size_t record_bytes = 32 << 20;  // one line, one file of text, one document, one frame

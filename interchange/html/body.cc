@@ -52,11 +52,12 @@ bool is_card(const GumboNode& article) {
 // Short lines that stand between the paragraphs of many pages.
 bool is_filler(std::string_view text) {
   constexpr std::size_t kLongest = 80;
-  static constexpr std::array<std::string_view, 15> kBeginnings = {
-      "advertisement", "read more",          "also read",  "read also",
-      "read next",     "related:",           "share this", "follow us",
-      "sign up",       "subscribe",          "see also:",  "listen to this",
-      "watch:",        "more on this story", "recommended"};
+  static constexpr std::array<std::string_view, 17> kBeginnings = {
+      "advertisement", "read more",          "also read",   "read also",
+      "read next",     "related:",           "share this",  "follow us",
+      "sign up",       "subscribe",          "see also:",   "listen to this",
+      "watch:",        "more on this story", "recommended", "copyright",
+      "\xC2\xA9"};
   return text.size() <= kLongest &&
          std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
            return same_word(text.substr(0, beginning.size()), beginning);

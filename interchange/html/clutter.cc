@@ -25,33 +25,102 @@ constexpr std::array<std::string_view, 10> kRoles = {
     "navigation", "banner", "contentinfo", "complementary", "search",
     "dialog",     "form",   "menu",        "menubar",       "alertdialog"};
 
-// Of class and id, cut where their parts meet: "related-stories", "shareBar", "js_newsletter".
-constexpr std::array<std::string_view, 75> kWords = {
-    "ad",          "ads",        "advert",         "advertisement",   "adslot",
-    "advertorial", "banner",     "breadcrumb",     "breadcrumbs",     "byline",
-    "caption",     "captions",   "comment",        "comments",        "consent",
-    "cookie",      "cookies",    "copyright",      "credit",          "credits",
-    "disclaimer",  "disqus",     "dropdown",       "follow",          "footer",
-    "gallery",     "gdpr",       "hidden",         "interstitial",    "masthead",
-    "menu",        "meta",       "modal",          "mostread",        "nav",
-    "navbar",      "navigation", "newsletter",     "newsletters",     "outbrain",
-    "overlay",     "pagination", "pager",          "paywall",         "playlist",
-    "popular",     "popup",      "promo",          "promos",          "promotion",
-    "rating",      "recirc",     "recommendation", "recommendations", "recommended",
-    "related",     "replies",    "share",          "sharebar",        "sharing",
-    "sidebar",     "signup",     "skip",           "social",          "sponsor",
-    "sponsored",   "subscribe",  "subscription",   "taboola",         "tags",
-    "teaser",      "toolbar",    "tooltip",        "trending",        "widget"};
+// Of the names that an element has, cut where their parts meet: "related-stories", "shareBar",
+// "js_newsletter".
+constexpr std::array<std::string_view, 80> kWords = {"ad",
+                                                     "ads",
+                                                     "adslot",
+                                                     "advert",
+                                                     "advertisement",
+                                                     "advertorial",
+                                                     "banner",
+                                                     "breadcrumb",
+                                                     "breadcrumbs",
+                                                     "byline",
+                                                     "caption",
+                                                     "captions",
+                                                     "comment",
+                                                     "comments",
+                                                     "consent",
+                                                     "cookie",
+                                                     "cookies",
+                                                     "copyright",
+                                                     "credit",
+                                                     "credits",
+                                                     "date",
+                                                     "disclaimer",
+                                                     "disqus",
+                                                     "dropdown",
+                                                     "follow",
+                                                     "footer",
+                                                     "gallery",
+                                                     "gdpr",
+                                                     "interstitial",
+                                                     "masthead",
+                                                     "menu",
+                                                     "meta",
+                                                     "modal",
+                                                     "mostpopular",
+                                                     "mostread",
+                                                     "mostviewed",
+                                                     "nav",
+                                                     "navbar",
+                                                     "navigation",
+                                                     "newsletter",
+                                                     "newsletters",
+                                                     "outbrain",
+                                                     "overlay",
+                                                     "pager",
+                                                     "pagination",
+                                                     "paywall",
+                                                     "playlist",
+                                                     "popular",
+                                                     "popup",
+                                                     "promo",
+                                                     "promos",
+                                                     "promotion",
+                                                     "pubdate",
+                                                     "rating",
+                                                     "recirc",
+                                                     "recommendation",
+                                                     "recommendations",
+                                                     "recommended",
+                                                     "related",
+                                                     "relatedposts",
+                                                     "replies",
+                                                     "share",
+                                                     "sharebar",
+                                                     "sharing",
+                                                     "sidebar",
+                                                     "signup",
+                                                     "skip",
+                                                     "social",
+                                                     "sponsor",
+                                                     "sponsored",
+                                                     "subscribe",
+                                                     "subscription",
+                                                     "taboola",
+                                                     "tags",
+                                                     "teaser",
+                                                     "timestamp",
+                                                     "toolbar",
+                                                     "tooltip",
+                                                     "trending",
+                                                     "widget"};
+
+// For those who hear a page, and told by the whole name: "field--label-hidden" is seen.
+constexpr std::array<std::string_view, 5> kHidden = {"hidden", "visuallyhidden", "sronly",
+                                                     "screenreadertext", "screenreaderonly"};
 
 // "has-comments", "no-ads": what there is around it, not what it is.
 constexpr std::array<std::string_view, 7> kAbout = {"has", "no", "with", "without",
                                                     "is",  "js", "not"};
 
-constexpr std::array<std::string_view, 17> kBodyNames = {
-    "articlebody",  "storybody",   "articlecontent", "storycontent", "postcontent",
-    "entrycontent", "newsbody",    "newscontent",    "posttext",     "articletext",
-    "storytext",    "articlecopy", "contentbody",    "bodycontent",  "richtextarticlebody",
-    "bodytext",     "postbody"};
+constexpr std::array<std::string_view, 19> kBodyNames = {
+    "articlebody",  "storybody",   "articlecontent", "storycontent",      "postcontent",
+    "entrycontent", "newsbody",    "newscontent",    "posttext",          "articletext",
+    "storytext",    "articlecopy", "contentbody",    "bodycontent",       "richtextarticlebody",
+    "bodytext",     "postbody",    "fieldnamebody",  "fieldnamefieldbody"};
 
 template <typename List>
 bool lists(const List& list, std::string_view word) {
@@ -95,13 +164,25 @@ bool is_clutter_name(std::string_view name) {
   return found && !about;
 }
 
-bool is_body_name(std::string_view name) {
+// Without what joins its parts, in small letters.
+std::string letters_of(std::string_view name) {
   std::string letters;
   for (const char c : name) {
     if (c != '-' && c != '_') letters += lower(c);
   }
-  return std::any_of(kBodyNames.begin(), kBodyNames.end(),
-                     [&](std::string_view body) { return letters == body; });
+  return letters;
+}
+
+bool is_body_name(std::string_view name) { return lists(kBodyNames, letters_of(name)); }
+bool is_hidden_name(std::string_view name) { return lists(kHidden, letters_of(name)); }
+
+// Whether an element is called so by its class or id, or by what page builders call their parts.
+template <typename Is>
+bool is_called(const GumboNode& element, Is is) {
+  for (const auto* key : {"class", "id", "data-component", "data-gu-name", "data-testid"}) {
+    if (any_name(attribute(element, key), is)) return true;
+  }
+  return false;
 }
 
 bool is_hidden(const GumboNode& element) {
@@ -121,8 +202,7 @@ Clutter clutter_of(const GumboNode& element) {
   if (is_named_body(element)) return Clutter::none;
   // Some pages are one form.
   if (is_element(element, GUMBO_TAG_FORM) || is_hidden(element) ||
-      any_name(attribute(element, "class"), is_clutter_name) ||
-      any_name(attribute(element, "id"), is_clutter_name)) {
+      is_called(element, is_clutter_name) || is_called(element, is_hidden_name)) {
     return Clutter::likely;
   }
   return Clutter::none;
@@ -131,8 +211,7 @@ Clutter clutter_of(const GumboNode& element) {
 bool is_named_body(const GumboNode& element) {
   return any_name(attribute(element, "itemprop"),
                   [](std::string_view name) { return same_word(name, "articleBody"); }) ||
-         any_name(attribute(element, "class"), is_body_name) ||
-         any_name(attribute(element, "id"), is_body_name);
+         same_word(attribute(element, "data-gu-name"), "body") || is_called(element, is_body_name);
 }
 
 }  // namespace casus::interchange

@@ -151,13 +151,40 @@ bool names_update(const GumboNode& element) {
   return false;
 }
 
+bool names_date(const GumboNode& element) {
+  for (const auto* name : {"class", "id"}) {
+    const std::string words = lower(utf8_head(attribute(element, name), 256));
+    for (const std::string_view word : {"date", "publish", "posted", "timestamp"}) {
+      if (words.find(word) != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
+// "Posted on March 5, 2024": the day of a short line that says nothing else.
+std::string day_in_line(std::string_view line) {
+  constexpr std::size_t kLongestLine = 80;
+  if (line.size() > kLongestLine) return {};
+  for (const std::string_view label : {"first published", "published", "posted", "date"}) {
+    if (same_word(line.substr(0, label.size()), label)) {
+      line = trim(line.substr(label.size()));
+      break;
+    }
+  }
+  for (const std::string_view mark : {":", "on ", "at "}) {
+    if (line.starts_with(mark)) line = trim(line.substr(mark.size()));
+  }
+  return published_day(line);
+}
+
 // What the page shows its readers.
 struct Shown {
   std::vector<std::string> headlines;
   std::string title;
   std::string published;
   std::string updated;
-  std::vector<std::string> lines;  // that may tell of an update
+  std::string day;      // of publication, where it is written and not marked as a time
+  int lines_left = 20;  // that are looked at for it
 
   void see(const GumboNode& element) {
     if (is_element(element, GUMBO_TAG_TITLE) && title.empty()) {
@@ -171,6 +198,11 @@ struct Shown {
       } else if (published.empty()) {
         published = published_day(when);
       }
+    } else if (lines_left > 0 && day.empty() && !headlines.empty() && names_date(element) &&
+               !names_update(element)) {
+      // Above the headline stands what day it is today.
+      --lines_left;
+      day = day_in_line(line_of(element));
     }
   }
 };
@@ -253,8 +285,10 @@ PageMetadata page_metadata(const HtmlTree& page) {
         meta.see(attribute(node, key), content);
       }
     } else if (has_attribute(node, "itemprop")) {
-      const std::string_view when = attribute(node, "datetime");
-      meta.see(attribute(node, "itemprop"), !content.empty() ? content : when);
+      std::string_view said = content;
+      if (said.empty()) said = attribute(node, "datetime");
+      if (said.empty() && is_element(node, GUMBO_TAG_ABBR)) said = attribute(node, "title");
+      meta.see(attribute(node, "itemprop"), said);
     }
     if (is_element(node, GUMBO_TAG_LINK) && same_word(attribute(node, "rel"), "canonical") &&
         links.url.empty()) {
@@ -272,6 +306,7 @@ PageMetadata page_metadata(const HtmlTree& page) {
   if (data.title.empty()) data.title = shown.title;
   data.title = without_outlet(std::move(data.title), data.outlet);
   if (data.published.empty()) data.published = shown.published;
+  if (data.published.empty()) data.published = shown.day;
   if (data.updated.empty()) data.updated = shown.updated;
   return data;
 }

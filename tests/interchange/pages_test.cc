@@ -151,6 +151,64 @@ TEST_CASE("a live blog is read post by post") {
                         "\n\nShells\n\n" + kFirst);
 }
 
+TEST_CASE("what plugins put into the body of a blog's article") {
+  const v1::Article a = read(
+      R"(<article class="post hentry category-news"><header><h1 class="entry-title">Shelled</h1></header>
+<div class="entry-content">)" +
+      paragraphs() +
+      R"(<div class="sharedaddy"><h3>Share this:</h3><ul><li><a href=#>X</a></ul></div>
+<div id="jp-relatedposts" class="jp-relatedposts"><h3><em>Related</em></h3>
+<p>A story of another day about the same harbour and its owners.</p></div></div></article>
+<div id="comments" class="comments-area"><article class="comment-body"><p>)" +
+      std::string(900, 'c') + "</p></article></div>");
+  CHECK(a.text() == body());
+}
+
+TEST_CASE("pages whose parts are named by data attributes") {
+  CHECK(read(R"(<main><article><div data-component="headline-block"><h1>Shelled</h1></div>
+<div data-component="byline-block"><div>By A. Reporter</div><div>Courier News, Orlovets</div></div>
+<div data-component="text-block">)" +
+             paragraphs() + R"(</div><div data-component="links-block"><h2>More on this story</h2>
+<ul><li><a href=/2>A second story about the harbour that was shelled</a></ul></div></article></main>)")
+            .text() == body());
+  CHECK(read(R"(<main><div data-gu-name="headline"><h1>Shelled</h1></div>
+<div data-gu-name="standfirst"><p>Three hurt, says the harbour master</p></div>
+<div data-gu-name="meta"><details><summary>Tue 5 Mar 2024</summary>First published</details></div>
+<div data-gu-name="body">)" +
+             paragraphs() +
+             R"(</div><div data-gu-name="sub-meta"><p>Explore more on these topics</p>
+</div></main>)")
+            .text() == body());
+}
+
+TEST_CASE("a field whose label is hidden is not hidden") {
+  const v1::Article a = read(
+      R"(<body class="no-sidebars page-node"><h1>Shelled</h1><article class="node node--type-article">
+<div class="node__submitted">Submitted by the editor</div><div class="field field--name-body field--label-hidden">)" +
+      paragraphs() + R"(</div></article><div class="block block-views"><h2>Latest</h2><p>)" +
+      std::string(300, 'l') + R"(</p></div><p class="visually-hidden">)" + std::string(300, 'h') +
+      "</p></body>");
+  CHECK(a.text() == body());
+}
+
+TEST_CASE("the day of publication where no time element marks it") {
+  CHECK(
+      read(R"(<h3 itemprop=name>Shelled</h3><div itemprop="description articleBody">)" +
+           paragraphs() +
+           R"(</div><abbr itemprop="datePublished" title="2024-03-05T06:10:00+02:00">06:10</abbr>)")
+          .published() == "2024-03-05");
+  const v1::Article a = read(
+      R"(<div class="today date">Friday, March 8, 2024</div><h1>Shelled</h1>
+<div class="date">Published: 5 March 2024, 06:10</div><div class="txt">)" +
+      paragraphs() + R"(</div><div class="copy">&copy; 2024 Courier</div>)");
+  CHECK(a.published() == "2024-03-05");
+  CHECK(a.text() == body());
+  CHECK(read("<h1>Shelled</h1><p class=dates>Two dates, March 5, 2024 and another, are named.</p>" +
+             paragraphs())
+            .published()
+            .empty());
+}
+
 TEST_CASE("more comments than text") {
   std::string comments;
   for (int i = 0; i < 50; ++i) {
