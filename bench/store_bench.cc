@@ -103,8 +103,7 @@ void path_of_two_actors(benchmark::State& state) {
     return true;
   });
   for (auto _ : state) {
-    benchmark::DoNotOptimize(
-        casus::query::path(*snapshot, actors.front(), actors.back(), 6, casus::Day::unknown()));
+    benchmark::DoNotOptimize(casus::query::path(*snapshot, actors.front(), actors.back(), {}));
   }
 }
 BENCHMARK(path_of_two_actors)->Unit(benchmark::kMicrosecond);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <tuple>
@@ -14,6 +15,7 @@
 #include "graph/kinds.h"
 #include "graph/names.h"
 #include "interchange/writers.h"
+#include "query/likeness.h"
 #include "query/listing.h"
 
 namespace casus::cli {
@@ -23,6 +25,7 @@ struct Options {
   Format format = Format::text;
   query::Filter filter;
   std::string name;
+  std::string like;
   std::string kind;
   std::string country;
 };
@@ -67,6 +70,23 @@ void print_table(const std::vector<Row>& rows) {
   }
 }
 
+// Those with a name like it, likest first.
+query::Listed list_like(const storage::Snapshot& snapshot, const Options& options,
+                        const std::function<bool(const v1::Node&)>& matches,
+                        const std::function<void(const v1::Node&)>& print) {
+  query::Listed listed;
+  for (const query::Alike& alike : query::actors_like(snapshot, options.like)) {
+    if (!matches(alike.actor)) continue;
+    if (options.filter.limit != 0 && listed.count == options.filter.limit) {
+      listed.more = true;
+      break;
+    }
+    print(alike.actor);
+    ++listed.count;
+  }
+  return listed;
+}
+
 int run(const Session& session, const Options& options) {
   const auto kind = actor_kind(options.kind);
   const auto store = open_for_reading(session);
@@ -83,14 +103,18 @@ int run(const Session& session, const Options& options) {
            (name.empty() || has_name(actor, name));
   };
   std::vector<Row> rows;
+  const auto print = [&](const v1::Node& node) {
+    if (options.format == Format::json) {
+      std::cout << interchange::to_json_line(node) << '\n';
+    } else {
+      rows.push_back(row_of(node));
+    }
+  };
   const query::Listed listed =
-      query::list(*snapshot, listing, [&](storage::NodeId, const v1::Node& node) {
-        if (options.format == Format::json) {
-          std::cout << interchange::to_json_line(node) << '\n';
-        } else {
-          rows.push_back(row_of(node));
-        }
-      });
+      options.like.empty()
+          ? query::list(*snapshot, listing,
+                        [&](storage::NodeId, const v1::Node& node) { print(node); })
+          : list_like(*snapshot, options, listing.matches, print);
   print_table(rows);
   if (listed.more) say_more(options.format, listed.count);
   return answered(listed.count, "actors");
@@ -104,15 +128,21 @@ void add_actors(CLI::App& app, Session& session) {
   command->add_option("name", options->name,
                       "only those with a name in which these words stand, "
                       "or words that begin so");
+  command
+      ->add_option("--like", options->like,
+                   "those with a name like it, however it is written; likest first")
+      ->type_name("NAME");
   command->add_option("--kind", options->kind, "country, government, military, armed_group, ...");
   add_country(*command, options->country);
   add_as_of(*command, options->filter.as_of);
+  command->get_option("--like")->excludes("--as-of");
   add_limit(*command, options->filter, options->format);
   add_format(*command, options->format);
   command->footer(
       "Examples:\n"
       "  casus actors --kind armed_group\n"
-      "  casus actors rwanda --format json");
+      "  casus actors rwanda --format json\n"
+      "  casus actors --like \"Moammar al-Qadhafi\"");
   command->callback([&session, options] { session.exit_code = run(session, *options); });
 }
 

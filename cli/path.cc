@@ -4,8 +4,10 @@
 
 #include <iostream>
 #include <memory>
+#include <vector>
 
 #include "cli/commands.h"
+#include "cli/filters.h"
 #include "cli/printer.h"
 #include "interchange/writers.h"
 
@@ -14,10 +16,11 @@ namespace {
 
 struct Options {
   Format format = Format::text;
-  Day as_of;
+  query::PathQuestion question;
   std::string a;
   std::string b;
-  unsigned max_hops = 6;
+  std::size_t count = 3;
+  std::vector<std::string> without;
 };
 
 void render(Printer& printer, const v1::Path& path) {
@@ -30,6 +33,8 @@ void render(Printer& printer, const v1::Path& path) {
 }
 
 int run(const Session& session, const Options& options) {
+  query::PathQuestion question = options.question;
+  for (const std::string& kind : options.without) question.without.insert(*actor_kind(kind));
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
   const storage::NodeId a = find_node(*snapshot, options.a);
@@ -40,19 +45,22 @@ int run(const Session& session, const Options& options) {
                     "another.",
                     options.a, options.b));
   }
-  const auto path = query::path(*snapshot, a, b, options.max_hops, options.as_of);
-  if (!path) {
+  const auto paths = query::paths(*snapshot, a, b, question, options.count);
+  if (paths.empty()) {
     throw NothingFound(fmt::format("Nothing links '{}' to '{}' in {} step{} or fewer{}.", options.a,
-                                   options.b, options.max_hops, options.max_hops == 1 ? "" : "s",
-                                   options.as_of.known()
-                                       ? " as of " + format_day(options.as_of)
+                                   options.b, question.max_hops, question.max_hops == 1 ? "" : "s",
+                                   question.as_of.known()
+                                       ? " as of " + format_day(question.as_of)
                                        : std::string("; --max-hops allows more")));
   }
-  if (options.format == Format::json) {
-    std::cout << interchange::to_json_line(*path) << '\n';
-  } else {
-    Printer printer = Printer::for_stdout();
-    render(printer, *path);
+  Printer printer = Printer::for_stdout();
+  for (const v1::Path& path : paths) {
+    if (options.format == Format::json) {
+      std::cout << interchange::to_json_line(path) << '\n';
+    } else {
+      if (&path != &paths.front()) printer.blank();
+      render(printer, path);
+    }
   }
   return kDone;
 }
@@ -66,20 +74,27 @@ void add_path(CLI::App& app, Session& session) {
       ->required()
       ->type_name("A");
   command->add_option("b", options->b, "another one")->required()->type_name("B");
-  command->add_option("--max-hops", options->max_hops, "at most so many steps")
+  command->add_option("--max-hops", options->question.max_hops, "at most so many steps")
       ->check(CLI::Range(1U, query::kMaxHops).description(""))
       ->capture_default_str()
       ->type_name("N");
-  add_as_of(*command, options->as_of);
+  command->add_option("--paths", options->count, "at most so many explanations")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{20}).description(""))
+      ->capture_default_str()
+      ->type_name("N");
+  command
+      ->add_option("--without", options->without,
+                   "through no actor of this kind: country, intergovernmental, ...; once for each")
+      ->type_name("KIND");
+  add_as_of(*command, options->question.as_of);
   add_format(*command, options->format);
   command->footer(
-      "The shortest chain of what actors do, say and belong to; where there is none, one through "
-      "a\n"
-      "place; where there is none either, one through an article that merely names both. Of "
-      "equally\n"
-      "short ones the newest.\n"
+      "Chains of what actors do, say and belong to; where there is none, through a place; where\n"
+      "there is none either, through an article that merely names both. Each leads through other\n"
+      "events and statements; first a short one that many articles report.\n"
       "Examples:\n"
       "  casus path Rwanda M23\n"
+      "  casus path Hezbollah Houthis --without country\n"
       "  casus path Tehran \"Jaish al-Adl\" --as-of 2024-02-11 --format json");
   command->callback([&session, options] { session.exit_code = run(session, *options); });
 }

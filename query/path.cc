@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -112,25 +116,141 @@ v1::Path::Step step(const Snapshot& snapshot, const ViewEdge& edge) {
   return step;
 }
 
-}  // namespace
+using Chain = std::vector<ViewEdge>;
 
-std::optional<v1::Path> path(const Snapshot& snapshot, NodeId a, NodeId b, unsigned max_hops,
-                             Day as_of) {
+bool is_item(v1::NodeKind::Value kind) {
+  return kind != v1::NodeKind::actor && kind != v1::NodeKind::place;
+}
+
+// What a chain may not lead through: actors of some kinds, and what other chains have led through.
+class Closed {
+ public:
+  Closed(const Snapshot& snapshot, const PathQuestion& question, NodeId a, NodeId b)
+      : snapshot_(snapshot), question_(question), a_(a), b_(b) {}
+
+  bool open(const ViewEdge& edge) {
+    if (is_end(edge.source) && is_end(edge.target)) return !no_direct_;
+    return open(edge.source) && open(edge.target);
+  }
+
+  // The items of the chain with all that is the same, or, if it has none, all its inner nodes.
+  void close(const Chain& chain) {
+    if (chain.size() == 1) no_direct_ = true;
+    bool items = false;
+    for (const NodeId node : inner(chain)) {
+      const auto kind = snapshot_.kind(node);
+      if (!kind || !is_item(*kind)) continue;
+      items = true;
+      for (const NodeId same : snapshot_.cluster(node)) closed_.insert(same);
+    }
+    if (!items) {
+      for (const NodeId node : inner(chain)) closed_.insert(node);
+    }
+  }
+
+  static std::vector<NodeId> inner(const Chain& chain) {
+    std::vector<NodeId> nodes;
+    for (std::size_t i = 1; i < chain.size(); ++i) nodes.push_back(chain[i].source);
+    return nodes;
+  }
+
+ private:
+  bool is_end(NodeId node) const { return node == a_ || node == b_; }
+
+  bool open(NodeId node) {
+    if (is_end(node)) return true;
+    if (closed_.contains(node)) return false;
+    if (question_.without.empty()) return true;
+    auto [at, inserted] = wanted_.try_emplace(node, true);
+    if (inserted && snapshot_.kind(node) == v1::NodeKind::actor) {
+      const auto actor = snapshot_.node(node);
+      at->second = !actor || !question_.without.contains(actor->actor().kind());
+    }
+    return at->second;
+  }
+
+  const Snapshot& snapshot_;
+  const PathQuestion& question_;
+  const NodeId a_;
+  const NodeId b_;
+  bool no_direct_ = false;
+  std::unordered_set<NodeId> closed_;
+  std::unordered_map<NodeId, bool> wanted_;
+};
+
+struct Explanation {
+  Chain chain;
+  std::size_t weakest = 0;  // articles that report its least reported item; 0: it has none
+};
+
+std::size_t weakest_link(const Snapshot& snapshot, const Chain& chain, Day as_of) {
+  std::size_t weakest = 0;
+  for (const NodeId node : Closed::inner(chain)) {
+    const auto kind = snapshot.kind(node);
+    if (!kind || !is_item(*kind) || *kind == v1::NodeKind::article) continue;
+    const std::size_t reports = snapshot.cluster(node, as_of).size();
+    weakest = weakest == 0 ? reports : std::min(weakest, reports);
+  }
+  return weakest;
+}
+
+// In steps; twice as many articles make up for half of one.
+double length(const Explanation& explanation) {
+  const auto reports = static_cast<double>(std::max<std::size_t>(1, explanation.weakest));
+  return static_cast<double>(explanation.chain.size()) - std::log2(reports) / 2;
+}
+
+v1::Path worded(const Snapshot& snapshot, const Explanation& explanation) {
+  v1::Path path;
+  for (const ViewEdge& edge : explanation.chain) *path.add_steps() = step(snapshot, edge);
+  path.set_weakest_reports(static_cast<std::uint32_t>(explanation.weakest));
+  return path;
+}
+
+std::vector<Explanation> explanations(const Snapshot& snapshot, NodeId a, NodeId b,
+                                      const PathQuestion& question, std::size_t count) {
   if (a == b) throw InputError("A path leads from one node to another; both ends are the same.");
   GraphViewOptions options;
   options.directedness = Directedness::both;
-  options.as_of = as_of;
+  options.as_of = question.as_of;
   options.max_vertices = kMaxPathVertices;
-  // One view: what one tier has read the next one need not.
+  // One view: what one search has read the next one need not.
   const GraphView view(snapshot, options);
+  Closed closed(snapshot, question, a, b);
+  const EdgeGate open = [&](const ViewEdge& edge) { return closed.open(edge); };
+  const bool gated = count > 1 || !question.without.empty();
+  std::vector<Explanation> found;
   for (const Kinds& kinds : tiers()) {
-    const auto chain = cheapest_path(view, a, b, max_hops, kinds);
-    if (!chain) continue;
-    v1::Path path;
-    for (const ViewEdge& edge : *chain) *path.add_steps() = step(snapshot, edge);
-    return path;
+    while (found.size() < count) {
+      auto chain = cheapest_path(view, a, b, question.max_hops, kinds, gated ? open : EdgeGate());
+      if (!chain) break;
+      closed.close(*chain);
+      const std::size_t weakest = weakest_link(snapshot, *chain, question.as_of);
+      found.push_back({*std::move(chain), weakest});
+    }
+    if (!found.empty()) break;  // a place or an article in common explains less
   }
-  return std::nullopt;
+  std::stable_sort(found.begin(), found.end(), [](const Explanation& x, const Explanation& y) {
+    return length(x) < length(y);
+  });
+  return found;
+}
+
+}  // namespace
+
+std::optional<v1::Path> path(const Snapshot& snapshot, NodeId a, NodeId b,
+                             const PathQuestion& question) {
+  const auto found = explanations(snapshot, a, b, question, 1);
+  return found.empty() ? std::nullopt : std::optional(worded(snapshot, found.front()));
+}
+
+std::vector<v1::Path> paths(const Snapshot& snapshot, NodeId a, NodeId b,
+                            const PathQuestion& question, std::size_t count) {
+  std::vector<v1::Path> answer;
+  for (const Explanation& explanation : explanations(snapshot, a, b, question, count)) {
+    answer.push_back(worded(snapshot, explanation));
+  }
+  return answer;
 }
 
 }  // namespace casus::query

@@ -35,7 +35,8 @@ using Costs = std::unordered_map<NodeId, Cost>;
 // What may be walked of a view.
 class Ways {
  public:
-  Ways(const GraphView& view, std::span<const v1::EdgeKind::Value> kinds) : view_(view) {
+  Ways(const GraphView& view, std::span<const v1::EdgeKind::Value> kinds, const EdgeGate& gate)
+      : view_(view), gate_(gate) {
     for (const v1::EdgeKind::Value kind : kinds) open_.set(static_cast<std::size_t>(kind));
     if (kinds.empty()) open_.set();
   }
@@ -43,7 +44,8 @@ class Ways {
   template <typename Visit>
   void each(NodeId vertex, const Visit& visit) const {
     for (const ViewEdge& edge : view_.out(vertex)) {
-      if (open_.test(static_cast<std::size_t>(edge.ref.kind))) visit(edge);
+      if (!open_.test(static_cast<std::size_t>(edge.ref.kind))) continue;
+      if (!gate_ || gate_(edge)) visit(edge);
     }
   }
   std::size_t degree(NodeId vertex) const {
@@ -55,6 +57,7 @@ class Ways {
 
  private:
   const GraphView& view_;
+  const EdgeGate& gate_;
   std::bitset<v1::EdgeKind::Value_ARRAYSIZE> open_;
 };
 
@@ -156,8 +159,9 @@ void turn(std::vector<ViewEdge>& chain) {
 
 std::optional<std::vector<ViewEdge>> cheapest_path(const GraphView& view, NodeId from, NodeId to,
                                                    unsigned max_hops,
-                                                   std::span<const v1::EdgeKind::Value> kinds) {
-  const Ways ways(view, kinds);
+                                                   std::span<const v1::EdgeKind::Value> kinds,
+                                                   const EdgeGate& open) {
+  const Ways ways(view, kinds, open);
   // Of equals those are chosen that are met first from the end with more edges.
   const bool turned = ways.degree(from) > ways.degree(to);
   const NodeId start = turned ? to : from;

@@ -21,8 +21,10 @@ using Lines = std::vector<std::string>;
 
 std::optional<v1::Path> ask(const Snapshot& snapshot, const std::string& a, const std::string& b,
                             unsigned max_hops = 6, Day as_of = Day::unknown()) {
-  return query::path(snapshot, query::resolve(snapshot, a), query::resolve(snapshot, b), max_hops,
-                     as_of);
+  query::PathQuestion question;
+  question.max_hops = max_hops;
+  question.as_of = as_of;
+  return query::path(snapshot, query::resolve(snapshot, a), query::resolve(snapshot, b), question);
 }
 
 Lines lines(const std::optional<v1::Path>& path) {
@@ -185,6 +187,71 @@ TEST_CASE("A path does not depend on the order of arrival") {
   const auto expected = answer(reports);
   std::reverse(reports.begin(), reports.end());
   CHECK(answer(reports) == expected);
+}
+
+namespace {
+
+// Somebody `did` it to somebody, each time as another event on another day, in so many articles.
+void strike(std::vector<Report>& reports, const std::string& from, const std::string& to,
+            const std::string& day, int articles) {
+  for (int i = 0; i < articles; ++i) {
+    Report report(from + to + day + std::to_string(i), "Radio", "2031-06-01",
+                  from + " struck " + to + ".");
+    for (const std::string& name : {from, to}) {
+      const bool state = name == "Ostmark";
+      report.actor("actor:" + name, name,
+                   state ? v1::ActorKind::country : v1::ActorKind::armed_group);
+    }
+    v1::Event& event = report.event("e1", "ASSAULT", day, "struck");
+    v1::Initiator& who = *event.add_initiators();
+    who.set_actor("actor:" + from);
+    *who.mutable_span() = report.span(from);
+    v1::Target& whom = *event.add_targets();
+    whom.set_actor("actor:" + to);
+    *whom.mutable_span() = report.span(to);
+    reports.push_back(report);
+  }
+}
+
+std::vector<v1::Path> explain(const storage::Store& store, const query::PathQuestion& question,
+                              std::size_t count) {
+  const auto snapshot = store.snapshot();
+  return query::paths(*snapshot, *snapshot->find("actor:Red"), *snapshot->find("actor:Blue"),
+                      question, count);
+}
+
+}  // namespace
+
+TEST_CASE("Explanations lead through different events, the best reported first") {
+  std::vector<Report> reports;
+  strike(reports, "Red", "Blue", "2031-05-01", 1);
+  strike(reports, "Red", "Blue", "2031-03-01", 4);
+  strike(reports, "Red", "Blue", "2031-01-01", 2);
+  const auto store = store_of(reports);
+  const auto found = explain(*store, {}, 5);
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].weakest_reports() == 4);
+  CHECK(found[1].weakest_reports() == 2);
+  CHECK(found[2].weakest_reports() == 1);
+  for (const v1::Path& path : found) CHECK(path.steps_size() == 2);
+  CHECK(explain(*store, {}, 2).size() == 2);
+}
+
+TEST_CASE("A longer explanation that many report goes before a shorter one that few do") {
+  std::vector<Report> reports;
+  strike(reports, "Red", "Blue", "2031-05-01", 1);
+  strike(reports, "Red", "Ostmark", "2031-03-01", 32);
+  strike(reports, "Ostmark", "Blue", "2031-01-01", 32);
+  const auto store = store_of(reports);
+  const auto found = explain(*store, {}, 3);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].steps_size() == 4);
+  CHECK(found[1].steps_size() == 2);
+  query::PathQuestion question;
+  question.without = {v1::ActorKind::country};
+  const auto without = explain(*store, question, 3);
+  REQUIRE(without.size() == 1);
+  CHECK(without[0].steps_size() == 2);
 }
 
 }  // namespace casus::test

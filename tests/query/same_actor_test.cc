@@ -135,9 +135,10 @@ TEST_CASE("Merged actors count as one in traces") {
 TEST_CASE("A path goes through merged actors and says who joined them") {
   const Merged merged = two_names();
   const auto snapshot = merged.store->snapshot();
-  const auto path =
-      query::path(*snapshot, query::resolve_actor(*snapshot, "Brandt-Holm"),
-                  query::resolve_actor(*snapshot, "Ostmark"), 6, *parse_day("2031-03-02"));
+  query::PathQuestion question;
+  question.as_of = *parse_day("2031-03-02");
+  const auto path = query::path(*snapshot, query::resolve_actor(*snapshot, "Brandt-Holm"),
+                                query::resolve_actor(*snapshot, "Ostmark"), question);
   REQUIRE(path);
   REQUIRE(path->steps_size() == 2);
   CHECK(path->steps(0).reason() == "one person, says an analyst");
