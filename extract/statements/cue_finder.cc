@@ -144,6 +144,10 @@ void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found)
       if (const Phrase* who = speaker_before(clause, s)) attribution.source = *who;
     find_addressee(clause, attribution);
     find_content(clause, attribution, s);
+    // "a clerk informed of the sale": a participle that describes.
+    if (clause.passive && clause.form == Clause::Form::participle && !attribution.source &&
+        !attribution.clausal)
+      continue;
     if (in_passing(clause, attribution)) continue;
     if (worth(attribution)) found.push_back(std::move(attribution));
   }

@@ -109,6 +109,11 @@ bool corrects(const Document& doc, const std::vector<Range>& content) {
   return false;
 }
 
+// "a lie", but no "rebuttal".
+bool passes_verdict(const CueEntry& noun) {
+  return noun.content.size() == 1 && noun.content.front() == "object";
+}
+
 // "admit", but no "confirm".
 bool gives_way(const CueEntry& cue) {
   for (std::string_view verb : {"admit", "concede", "acknowledge", "own up"})
@@ -164,6 +169,18 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
     if (cue == nullptr || cue->kind != v1::StatementKind::denial) continue;
     const bool negated = i > 0 && kNegations.contains(lower[i - 1]);
     signs.denial_wording = signs.denial_wording || !negated;
+  }
+  // "those stories are propaganda, written by the enemy": of a sentence what it says it is.
+  for (const Clause* clause : clauses) {
+    if (clause->form != Clause::Form::finite || clause->negated || !clause->complement ||
+        clause->governor != kNone)
+      continue;
+    std::uint32_t n = 0;
+    const CueEntry* cue =
+        reading.lexicon.match_cue(lower_words, clause->complement->head, CueEntry::Form::noun, &n);
+    if (cue != nullptr && cue->kind == v1::StatementKind::denial && passes_verdict(*cue) &&
+        (clause->group.begin == 0 || doc[clause->group.begin - 1].lower != "there"))
+      signs.denial_wording = true;
   }
   std::string joined;
   for (std::string_view word : lower) joined.append(word).append(" ");

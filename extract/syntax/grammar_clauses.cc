@@ -176,7 +176,7 @@ std::uint32_t Analysis::opening_of(std::uint32_t close, std::uint32_t limit) con
     }
     auto k = static_cast<std::size_t>(g);
     bool inserted = clauses[k].form != Clause::Form::finite || relative[k] || preceded_by_wh(k) ||
-                    is_speech_verb(clauses[k].lemma);
+                    is_speech_verb(clauses[k].lemma) || clauses[k].lemma == "go on";
     if (!inserted) return kNone;
     j = clauses[k].group.begin;
   }

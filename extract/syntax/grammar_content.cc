@@ -37,7 +37,7 @@ class ContentFinder {
     const Clause& c = clause();
     std::string_view base(c.lemma);
     base = base.substr(0, base.find(' '));
-    if (is_speech_verb(base)) return true;
+    if (is_speech_verb(base) || c.lemma == "go on") return true;
     return s_.is(skip_circumstances(c.group.end), "that") || governs_infinitive() != kNone;
   }
 
@@ -93,11 +93,17 @@ class ContentFinder {
     if (!quote && !comma) return false;
     std::uint32_t after = a_.inverted[index_] ? end_of_speaker() : c.group.end;
     after = skip_addressee(after);
+    const std::uint32_t near = after;
     after = skip_circumstances(after);
-    bool closed = after >= end_ || s_.is(after, ",") || s_.is(after, ";") || a_.inverted[index_] ||
-                  (quote && !s_.is(after, "that") && !s_.is(after, ":"));
-    if (!closed) return false;
+    // '"...," said Lake Lines in a note that': the clause is of the note.
+    const bool of_noun = s_.is(after, "that") && after > near;
     std::uint32_t from = piece_begin(before);
+    // "A, X replied: B"
+    const bool both =
+        comma && s_.is(after, ":") && !opens_quote(after + 1) && has_main_verb({from, before});
+    bool closed = after >= end_ || s_.is(after, ",") || s_.is(after, ";") || a_.inverted[index_] ||
+                  both || (quote && (of_noun || !s_.is(after, "that")) && !s_.is(after, ":"));
+    if (!closed) return false;
     bool verb_after = s_.is(after, ",") && (is_finite_at(after + 1) || begins_clause(after + 1));
     if (!quote && !verb_after && !has_main_verb({from, before}) && !inside_quotes(from) &&
         !a_.inverted[index_]) {
@@ -106,7 +112,10 @@ class ContentFinder {
     if (opens_quote(before)) return false;  // "..., he said" within a quotation
     std::uint32_t to = quote || s_.text(before) == "?" ? before + 1 : before;
     if (from < to) c.content.push_back({from, to});
-    continue_after(after);
+    if (both)
+      c.content.push_back({after + 1, forward_end(after + 1)});
+    else
+      continue_after(after);
     return !c.content.empty();
   }
 
@@ -157,8 +166,11 @@ class ContentFinder {
     auto count = std::count_if(a_.clauses.begin(), a_.clauses.end(), [&](const Clause& c) {
       return range.contains(c.verb) && c.form == Clause::Form::finite;
     });
-    Tag head = s_.tag(range.begin);
-    return count > (head == Tag::subordinator || head == Tag::preposition ? 1 : 0);
+    const Tag head = s_.tag(range.begin);
+    // "At no point were they" is a main clause.
+    const bool subordinate =
+        head == Tag::subordinator || (head == Tag::preposition && !s_.is(range.begin + 1, "no"));
+    return count > (subordinate ? 1 : 0);
   }
 
   // "said X, the minister of Y,": to the comma before what goes on, or the end.

@@ -126,12 +126,19 @@ class SubjectFinder {
       if (s_.is(i, ",") || s_.is(i, ".") || s_.is(i, ";") || a_.is_quote(i)) return true;
       if (s_.tag(i) == Tag::wh) return true;
       if (a_.group_at(i) >= 0 &&
-          a_.clauses[static_cast<std::size_t>(a_.group_at(i))].form == Clause::Form::finite) {
+          a_.clauses[static_cast<std::size_t>(a_.group_at(i))].form == Clause::Form::finite &&
+          !describes_speaker(i)) {
         return false;
       }
       if (s_.is(i, "that")) return false;
     }
     return true;
+  }
+
+  // "said an engineer [trained] in Brod"
+  bool describes_speaker(std::uint32_t verb) const {
+    return a_.phrase_at(verb - 1) >= 0 && verb_forms(s_.lower(verb)).participle &&
+           s_.tag(verb + 1) == Tag::preposition;
   }
 
   // Looks for the subject to the left of `from`. True if it is plain: a phrase right before the

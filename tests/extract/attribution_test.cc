@@ -365,3 +365,22 @@ TEST_CASE("A source is shown with its relative clause or alias, and adverbs brea
   CHECK(words(alias, alias.statements(0).source()) == "a woman styling herself Captain Bako");
   CHECK(name(alias, alias.statements(0).speaker()) == "Bako");
 }
+
+TEST_CASE("What is said may be turned round, cut in two or stand on both sides") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"At no point was any such letter sent, Lake Lines responded.",
+       "At no point was any such letter sent"},
+      {"The town thought little of it, said an engineer trained in Brod.",
+       "The town thought little of it"},
+      {"Nobody was a thief, the guild replied: six were bakers.",
+       "Nobody was a thief ... six were bakers"},
+      {"\"The barge was rotten to its very keel,\" Lake Lines said in a note that gave no date.",
+       "\"The barge was rotten to its very keel,\""},
+      {"No baker, the mayor went on, had seen the mill.", "No baker ... had seen the mill"}};
+  for (const auto& [text, content] : cases) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(words(annotation, annotation.statements(0).content()) == content);
+  }
+}

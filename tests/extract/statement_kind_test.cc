@@ -280,3 +280,10 @@ TEST_CASE("A cause that is nobody stands not accused") {
   CHECK(only_kind("The ministry put the fire down to Chad.") == K::accusation);
   CHECK(only_kind("The ministry blamed the fire on smugglers.") == K::accusation);
 }
+
+TEST_CASE("What something is said to be is a verdict, however long the sentence") {
+  CHECK(only_kind("\"Such tales of a leak are propaganda, put about by a man who was sacked and by "
+                  "his friends in the harbour office,\" the mayor said.") == K::denial);
+  CHECK(only_kind("\"There is a myth of a golden mill that every child in the valley has heard of "
+                  "from its mother,\" the mayor said.") == K::claim);
+}
