@@ -367,7 +367,7 @@ class Coder {
     if (addressee >= 0)
       statement.set_addressee(
           reading_.mentions.actor_key(addressee, whom ? whom->tokens : draft.content.front()));
-    statement.set_certainty(draft.cue->certainty);
+    statement.set_certainty(less_certain(draft.cue->certainty, signs.certainty));
     set_date(draft, statement);
     const bool somebody =
         draft.speaker.actor >= 0 || !targets.empty() || (draft.source && !draft.speaker.pronoun);
@@ -395,6 +395,15 @@ class Coder {
     last_kind_ = kind;
     last_sentence_ = draft.sentence;
     if (!draft.speaker.text.empty()) last_speaker_ = draft.speaker;
+  }
+
+  // Of the cue's certainty and that of what is said.
+  static v1::Certainty::Value less_certain(v1::Certainty::Value cue, v1::Certainty::Value said) {
+    if (cue == v1::Certainty::possible || said == v1::Certainty::possible)
+      return v1::Certainty::possible;
+    if (cue == v1::Certainty::probable || said == v1::Certainty::probable)
+      return v1::Certainty::probable;
+    return cue;
   }
 
   // "the killing of herders by Chadian aircraft": who does the violence that is spoken of, if the

@@ -109,6 +109,26 @@ bool corrects(const Document& doc, const std::vector<Range>& content) {
   return false;
 }
 
+// By the main verb's modal, or a word of doubt before it or right behind it: "may have fired",
+// "was probably a mine". What quotes a doubt further on is certain of it.
+v1::Certainty::Value certainty_of(const Document& doc, const std::vector<Range>& content,
+                                  const Clause* main) {
+  static const Words kMay = {"may", "might", "could"};
+  static const Words kPossible = {"possibly", "perhaps", "maybe"};
+  static const Words kProbable = {"probably", "likely", "apparently", "presumably", "seemingly"};
+  if (main == nullptr || content.empty()) return v1::Certainty::certain;
+  if (main->modal != kNone && !main->negated && kMay.contains(doc[main->modal].lower))
+    return v1::Certainty::possible;
+  v1::Certainty::Value found = v1::Certainty::certain;
+  const Range where = content.front();
+  for (std::uint32_t i = where.begin; i < std::min(where.end, main->group.end + 3); ++i) {
+    if (i > where.begin && doc[i - 1].lower == "not") continue;
+    if (kProbable.contains(doc[i].lower)) found = v1::Certainty::probable;
+    if (kPossible.contains(doc[i].lower)) return v1::Certainty::possible;
+  }
+  return found;
+}
+
 // "a lie", but no "rebuttal".
 bool passes_verdict(const CueEntry& noun) {
   return noun.content.size() == 1 && noun.content.front() == "object";
@@ -224,6 +244,7 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
   }
   find_culprit(reading, utterance, clauses, signs);
   signs.corrects = corrects(doc, utterance.content);
+  signs.certainty = certainty_of(doc, utterance.content, main);
   return signs;
 }
 

@@ -34,9 +34,11 @@ struct ContentSigns {
   bool refers_back = false;     // is nothing but "the allegation", "those claims", "any role"
   bool role = false;            // "no role", "nothing to do with it": of part in what others did
   bool corrects = false;        // "..., not twelve"
-  int accused = -1;             // the named actor whose act it speaks of
-  bool charges = false;         // another side does harm, though nobody says who: "the enemy"
-  int event = -1;               // the event that it speaks of
+  // How certain the words leave it: "may have", "it is likely that"; certain without such.
+  v1::Certainty::Value certainty = v1::Certainty::certain;
+  int accused = -1;      // the named actor whose act it speaks of
+  bool charges = false;  // another side does harm, though nobody says who: "the enemy"
+  int event = -1;        // the event that it speaks of
 };
 
 // Whether to negate the cue is to be silent: "has not replied", "did not comment".

@@ -287,3 +287,18 @@ TEST_CASE("What something is said to be is a verdict, however long the sentence"
   CHECK(only_kind("\"There is a myth of a golden mill that every child in the valley has heard of "
                   "from its mother,\" the mayor said.") == K::claim);
 }
+
+TEST_CASE("A statement is as certain as its cue and its words") {
+  const std::pair<const char*, v1::Certainty::Value> cases[] = {
+      {"The mayor said that the mill had burned.", v1::Certainty::certain},
+      {"The mayor said that a spark may have burned the mill.", v1::Certainty::possible},
+      {"The mayor said it was likely that a spark had burned the mill.", v1::Certainty::probable},
+      {"The mayor said the mill had probably burned.", v1::Certainty::probable},
+      {"The mayor suggested that the mill had burned.", v1::Certainty::probable}};
+  for (const auto& [text, certainty] : cases) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(annotation.statements(0).certainty() == certainty);
+  }
+}
