@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "extract/document/transcript.h"
 #include "extract/mentions/others.h"
 #include "extract/statements/cue_finder.h"
+#include "extract/statements/retelling.h"
 #include "extract/statements/speakers.h"
 #include "extract/times/times.h"
 
@@ -346,8 +346,16 @@ class Coder {
     if (addressee < 0 && !targets.empty() && is_directed(kind)) addressee = targets.front().actor;
     if (kind == v1::StatementKind::accusation) addressee = reading_.mentions.principal(addressee);
     if (addressee == draft.speaker.actor) addressee = -1;
-    if (repeats(draft, kind, addressee)) return;
-    if (StatementDraft* told = retells(draft, kind, addressee, signs)) {
+    StatementDraft next;
+    next.kind = kind;
+    next.sentence = draft.sentence;
+    next.speaker = draft.speaker.actor;
+    next.addressee = addressee;
+    next.content = draft.content;
+    next.signs = signs;
+    next.turn = draft.turn;
+    if (repeats(reading_, done_, next)) return;
+    if (StatementDraft* told = told_before(reading_, done_, next)) {
       const std::vector<Range> cue{draft.cue_tokens};
       const std::vector<Range>& where = draft.content.empty() ? cue : draft.content;
       told->retold.insert(told->retold.end(), where.begin(), where.end());
@@ -376,14 +384,7 @@ class Coder {
 
     for (const Range& range : draft.content)
       for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
-    StatementDraft done;
-    done.sentence = draft.sentence;
-    done.speaker = draft.speaker.actor;
-    done.addressee = addressee;
-    done.content = draft.content;
-    done.signs = signs;
-    done.turn = draft.turn;
-    done_.push_back(std::move(done));
+    done_.push_back(std::move(next));
     said_.push_back(draft);
     last_draft_ = draft;
     // '"...," he said, referring to X. "..."': he goes on saying.
@@ -528,41 +529,6 @@ class Coder {
     }
   }
 
-  std::set<std::string_view> content_words(const std::vector<Range>& content) const {
-    std::set<std::string_view> words;
-    for (const Range& range : content)
-      for (std::uint32_t i = range.begin; i < range.end; ++i)
-        if (doc_[i].word && doc_[i].lower.size() > 3) words.insert(doc_[i].lower);
-    return words;
-  }
-
-  // Half of the words of the one that has fewer.
-  static bool share_words(const std::set<std::string_view>& a,
-                          const std::set<std::string_view>& b) {
-    std::size_t common = 0;
-    for (std::string_view word : a) common += b.contains(word);
-    const std::size_t least = std::min(a.size(), b.size());
-    return least > 0 && common * 2 >= least;
-  }
-
-  v1::StatementKind::Value kind_of(std::size_t k) const {
-    return annotation_.statements(static_cast<int>(k)).kind();
-  }
-
-  // A summary at the end that says again who accused whom gives no second statement.
-  bool repeats(const Attribution& draft, v1::StatementKind::Value kind, int addressee) const {
-    if (draft.speaker.actor < 0 || is_plain(kind)) return false;
-    const std::set<std::string_view> words = content_words(draft.content);
-    for (std::size_t k = 0; k < done_.size(); ++k) {
-      if (done_[k].speaker != draft.speaker.actor || done_[k].addressee != addressee ||
-          kind_of(k) != kind || done_[k].sentence == draft.sentence ||
-          reading_.in_headline(draft.sentence))
-        continue;
-      if (share_words(words, content_words(done_[k].content))) return true;
-    }
-    return false;
-  }
-
   // What a quotation goes on with is a statement of its own where it answers a charge or makes one.
   bool stands_alone(const Attribution& draft, v1::StatementKind::Value kind,
                     const ContentSigns& signs) const {
@@ -573,43 +539,6 @@ class Coder {
     // "We did not do it", and not "I am not sure".
     const std::vector<const Clause*> clauses = clauses_in(reading_, draft.content);
     return signs.first_person && !clauses.empty() && clauses.front()->perfect_or_past;
-  }
-
-  // Kinds by which a speaker may say many things in one article.
-  static bool is_plain(v1::StatementKind::Value kind) {
-    return kind == v1::StatementKind::report || kind == v1::StatementKind::claim ||
-           kind == v1::StatementKind::other;
-  }
-
-  static bool is_loose(v1::StatementKind::Value kind) {
-    return is_plain(kind) || kind == v1::StatementKind::confirmation;
-  }
-
-  // The statement of the text that a headline tells once more, in fewer words and often by the
-  // name of whom the speaker speaks for; nullptr if it says something of its own.
-  StatementDraft* retells(const Attribution& draft, v1::StatementKind::Value kind, int addressee,
-                          const ContentSigns& signs) {
-    if (!reading_.in_headline(draft.sentence)) return nullptr;
-    const auto agree = [this](int a, int b) {
-      return a < 0 || b < 0 || reading_.mentions.principal(a) == reading_.mentions.principal(b);
-    };
-    const std::set<std::string_view> words = content_words(draft.content);
-    StatementDraft* told = nullptr;
-    for (std::size_t k = 0; k < done_.size(); ++k) {
-      StatementDraft& earlier = done_[k];
-      if (reading_.in_headline(earlier.sentence) || !agree(earlier.speaker, draft.speaker.actor))
-        continue;
-      const bool one_speaker = (earlier.speaker >= 0) == (draft.speaker.actor >= 0);
-      const bool one_kind = kind_of(k) == kind || (is_plain(kind_of(k)) && is_plain(kind));
-      // What a headline has a country "say" is the denial of the text; a denial is no accusation.
-      const bool loose = is_loose(kind) || is_loose(kind_of(k));
-      if (!one_kind && !(one_speaker && loose)) continue;
-      const bool same_event = signs.event >= 0 && signs.event == earlier.signs.event;
-      if (same_event || share_words(words, content_words(earlier.content))) return &earlier;
-      if (!one_kind && !is_loose(kind)) continue;
-      if (told == nullptr && one_speaker && agree(earlier.addressee, addressee)) told = &earlier;
-    }
-    return told;
   }
 
   void set_date(const Attribution& draft, v1::Statement& statement) const {

@@ -18,6 +18,7 @@ bool has_cue(const Document& document, const Sentence& sentence, const Lexicon& 
 
 // What the making of claims needs of a statement beside what the annotation has.
 struct StatementDraft {
+  v1::StatementKind::Value kind = v1::StatementKind::other;
   std::uint32_t sentence = 0;  // that of the cue
   int speaker = -1;            // actor index
   int addressee = -1;          // actor index

@@ -274,6 +274,11 @@ std::vector<const Clause*> clauses_in(const Reading& reading, const std::vector<
   return clauses;
 }
 
+bool is_plain(v1::StatementKind::Value kind) {
+  return kind == v1::StatementKind::report || kind == v1::StatementKind::claim ||
+         kind == v1::StatementKind::other;
+}
+
 bool silent(const CueEntry& cue) {
   for (std::string_view word : {"comment", "reply", "respond", "answer", "react", "confirm"})
     if (cue.phrase == word) return true;

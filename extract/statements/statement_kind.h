@@ -41,6 +41,9 @@ struct ContentSigns {
   int event = -1;        // the event that it speaks of
 };
 
+// Kinds by which a speaker may say many things in one article.
+bool is_plain(v1::StatementKind::Value kind);
+
 // Whether to negate the cue is to be silent: "has not replied", "did not comment".
 bool silent(const CueEntry& cue);
 

@@ -1,0 +1,73 @@
+#include "extract/statements/retelling.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace casus::extract {
+namespace {
+
+using Words = std::set<std::string_view>;
+
+Words content_words(const Document& document, const std::vector<Range>& content) {
+  Words words;
+  for (const Range& range : content)
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (document[i].word && document[i].lower.size() > 3) words.insert(document[i].lower);
+  return words;
+}
+
+// Half of the words of the one that has fewer.
+bool share_words(const Words& a, const Words& b) {
+  std::size_t common = 0;
+  for (std::string_view word : a) common += b.contains(word);
+  const std::size_t least = std::min(a.size(), b.size());
+  return least > 0 && common * 2 >= least;
+}
+
+bool is_loose(v1::StatementKind::Value kind) {
+  return is_plain(kind) || kind == v1::StatementKind::confirmation;
+}
+
+}  // namespace
+
+bool repeats(const Reading& reading, const std::vector<StatementDraft>& done,
+             const StatementDraft& next) {
+  if (next.speaker < 0 || is_plain(next.kind) || reading.in_headline(next.sentence)) return false;
+  const Words words = content_words(reading.document, next.content);
+  return std::any_of(done.begin(), done.end(), [&](const StatementDraft& earlier) {
+    return earlier.speaker == next.speaker && earlier.addressee == next.addressee &&
+           earlier.kind == next.kind && earlier.sentence != next.sentence &&
+           share_words(words, content_words(reading.document, earlier.content));
+  });
+}
+
+StatementDraft* told_before(const Reading& reading, std::vector<StatementDraft>& done,
+                            const StatementDraft& headline) {
+  if (!reading.in_headline(headline.sentence)) return nullptr;
+  const auto agree = [&](int a, int b) {
+    return a < 0 || b < 0 || reading.mentions.principal(a) == reading.mentions.principal(b);
+  };
+  const Words words = content_words(reading.document, headline.content);
+  StatementDraft* told = nullptr;
+  for (StatementDraft& earlier : done) {
+    if (reading.in_headline(earlier.sentence) || !agree(earlier.speaker, headline.speaker))
+      continue;
+    const bool one_speaker = (earlier.speaker >= 0) == (headline.speaker >= 0);
+    const bool one_kind =
+        earlier.kind == headline.kind || (is_plain(earlier.kind) && is_plain(headline.kind));
+    // What a headline has a country "say" is the denial of the text; a denial is no accusation.
+    const bool loose = is_loose(headline.kind) || is_loose(earlier.kind);
+    if (!one_kind && !(one_speaker && loose)) continue;
+    const bool same_event =
+        headline.signs.event >= 0 && headline.signs.event == earlier.signs.event;
+    if (same_event || share_words(words, content_words(reading.document, earlier.content)))
+      return &earlier;
+    if (!one_kind && !is_loose(headline.kind)) continue;
+    if (told == nullptr && one_speaker && agree(earlier.addressee, headline.addressee))
+      told = &earlier;
+  }
+  return told;
+}
+
+}  // namespace casus::extract
