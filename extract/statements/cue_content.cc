@@ -30,6 +30,11 @@ void CueFinder::find_addressee(const Clause& clause, Attribution& attribution) c
       attribution.addressee = a->phrase;
     } else if (lower_[attribution.cue_tokens.end - 1] == slot) {
       attribution.addressee = phrase_at(attribution.cue_tokens.end);  // "blamed on [Niger]"
+      // "saw the hand of [Niger]", which is one phrase
+      if (!attribution.addressee)
+        if (const Mention* name = reading_.mentions.at(attribution.cue_tokens.end);
+            name != nullptr && name->actor >= 0)
+          attribution.addressee = Phrase{name->tokens.end - 1, name->tokens};
     }
     if (attribution.addressee) return cut_matter(attribution);
   }

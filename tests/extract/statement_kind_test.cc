@@ -302,3 +302,14 @@ TEST_CASE("A statement is as certain as its cue and its words") {
     CHECK(annotation.statements(0).certainty() == certainty);
   }
 }
+
+TEST_CASE("Whoever's hand is seen stands accused") {
+  for (const char* text : {"General Marek saw the hand of Boko Haram in the fire.",
+                           "General Marek, who suspected the hand of Boko Haram, was wrong."}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(annotation.statements(0).kind() == K::accusation);
+    CHECK(name(annotation, annotation.statements(0).addressee()) == "Boko Haram");
+  }
+}
