@@ -123,8 +123,7 @@ Listed list_deadliest(const Snapshot& snapshot, const EventQuestion& question, L
   std::vector<std::pair<std::uint32_t, NodeId>> found;
   list(snapshot, listing, [&](NodeId id, const v1::Node& node) {
     std::uint32_t most = figure(node.event().killed());
-    for (const NodeId other : snapshot.cluster(id, question.filter.as_of)) {
-      const auto report = other == id ? std::nullopt : snapshot.node(other);
+    for (const auto& report : snapshot.nodes(snapshot.cluster(id, question.filter.as_of))) {
       if (report) most = std::max(most, figure(report->event().killed()));
     }
     found.emplace_back(most, id);

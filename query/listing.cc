@@ -209,14 +209,18 @@ class Lister {
     const auto order = [](const v1::Node& n) {
       return std::tuple(n.published().empty(), n.published(), n.key());
     };
-    for (const NodeId other : snapshot_.cluster(id, listing_.filter.as_of)) {
-      met_.insert(other);
-      if (other == id || (!candidates_.empty() && !candidates_.contains(other))) continue;
-      auto alike = snapshot_.node(other);
+    std::vector<NodeId> others = snapshot_.cluster(id, listing_.filter.as_of);
+    met_.insert(others.begin(), others.end());
+    std::erase_if(others, [&](NodeId other) {
+      return other == id || (!candidates_.empty() && !candidates_.contains(other));
+    });
+    auto nodes = snapshot_.nodes(others);
+    for (std::size_t i = 0; i < others.size(); ++i) {
+      auto& alike = nodes[i];
       if (!alike || !eligible(*alike) || order_day(*alike) != day || order(node) < order(*alike)) {
         continue;
       }
-      id = other;
+      id = others[i];
       node = *std::move(alike);
     }
     return true;

@@ -235,6 +235,7 @@ template v1::RetractReport parse(const std::string&);
 template v1::Node parse(const std::string&);
 template v1::NodeReport parse(const std::string&);
 template v1::Relation parse(const std::string&);
+template v1::Standing parse(const std::string&);
 template v1::Stats parse(const std::string&);
 template v1::Subgraph parse(const std::string&);
 template v1::EventEntry parse(const std::string&);

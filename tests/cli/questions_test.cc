@@ -182,6 +182,42 @@ TEST_CASE_METHOD(Harbour, "a path is told step by step, each with its words") {
   CHECK(casus({"path", "velm harbour guard", "Velm Harbour Guard"}).exit_code == 2);
 }
 
+TEST_CASE_METHOD(Harbour, "a path has other explanations, and kinds of actors that it leaves out") {
+  const std::vector<std::string> ask = {"path", "Velm Harbour Guard", "Islanders' Front"};
+  const auto with = [&](std::vector<std::string> more) {
+    std::vector<std::string> line = ask;
+    line.insert(line.end(), more.begin(), more.end());
+    return casus(line);
+  };
+  CHECK(with({"--format", "json"}).lines().size() > 1);
+  CHECK(with({"--format", "json", "--paths", "1"}).lines().size() == 1);
+  CHECK(with({"--without", "armed_group", "--without", "country"}).exit_code == 0);
+  CHECK(with({"--paths", "0"}).exit_code == 2);
+  CHECK_THAT(with({"--without", "village"}).err, Contains("kind of actor") && Contains("country"));
+}
+
+TEST_CASE_METHOD(Harbour, "how two stand is summed up before it is told") {
+  const Result text = casus({"relations", "Velm Harbour Guard", "Islanders' Front"});
+  CHECK_THAT(text.out, Contains("Velm Harbour Guard → Islanders' Front\n  accusation") &&
+                           Contains("contested") && Contains("reported 2021-05-09 · accusation"));
+  const Result sums =
+      casus({"relations", "Velm Harbour Guard", "Islanders' Front", "--sums", "--format", "json"});
+  const auto accusations = parse<v1::Standing>(sums.lines().at(0));
+  CHECK(accusations.type() == "accusation");
+  CHECK(accusations.reports() == 2);
+  CHECK(accusations.contested() == accusations.count());
+  CHECK_FALSE(accusations.strongest().quote().quote().empty());
+  CHECK(casus({"relations", "Velm Harbour Guard", "--sums"}).exit_code == 0);
+  CHECK(casus({"relations", "Islanders' Front", "--sums", "--kind", "PROTEST"}).exit_code == 1);
+}
+
+TEST_CASE_METHOD(Harbour, "an actor is found by a name that is like its own") {
+  CHECK_THAT(casus({"actors", "--like", "Ilander's Fronte"}).out, Contains("Islanders' Front"));
+  CHECK(casus({"actors", "--like", "Zyxw"}).exit_code == 1);
+  CHECK(casus({"actors", "--like", "Islanders Front", "--kind", "country"}).exit_code == 1);
+  CHECK(casus({"actors", "--like", "Islanders Front", "--as-of", "2021"}).exit_code == 2);
+}
+
 TEST_CASE_METHOD(Harbour, "articles are listed with what they tell") {
   const Result text = casus({"articles"});
   CHECK_THAT(text.out, Contains("2021-05-09 · Velm Gazette") && Contains("velm-2 · 1 event"));
