@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "extract/events/casualties.h"
+#include "extract/events/figurative.h"
 #include "extract/events/frames.h"
 #include "extract/events/merge.h"
 #include "extract/events/modality.h"
@@ -53,6 +54,7 @@ class Coder {
     std::vector<EventDraft> found = find_triggers(in);
     for (std::size_t i = 0; i < found.size(); ++i) fill_frame(in, found, i);
     for (EventDraft& draft : found) {
+      read_sense(in, draft);
       fill_setting(in, draft);
       fill_modality(in, draft);
       read_series(draft);
@@ -61,6 +63,21 @@ class Coder {
     for (EventDraft& draft : found) {
       for (std::size_t& other : draft.same_as) other += base;
       drafts_.push_back(std::move(draft));
+    }
+  }
+
+  static void read_sense(const EventSentence& in, EventDraft& draft) {
+    switch (sense_of(in, draft)) {
+      case Sense::literal:
+        break;
+      case Sense::figurative:
+        draft.generic = true;
+        break;
+      case Sense::verbal:
+        draft.type = "ACCUSE";
+        draft.mode = "disapprove";
+        draft.weapon.clear();
+        break;
     }
   }
 

@@ -161,6 +161,10 @@ Phrase PartyFiller::whole_of(Phrase phrase) const {
 
 bool PartyFiller::add_target(const Phrase& found) {
   const Phrase phrase = whole_of(cleared(found));
+  // "fought alongside the guards": whoever they fought, it was not these.
+  if (in_.words[phrase.head] == "alongside" || in_.word(found.tokens.begin - 1) == "alongside") {
+    return false;
+  }
   // "lifted a ban on rallies": the noun is a part of what is done.
   if (!assault() && draft_.trigger.contains(phrase.head)) return false;
   if (ties(phrase, false)) return false;

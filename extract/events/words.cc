@@ -52,10 +52,26 @@ bool no_target(std::string_view noun) {
       "fire,it,border,life,wake,moment,dusk,midnight,noon,");
 }
 
+bool abstraction(std::string_view noun) {
+  return listed(
+      noun,
+      ",plan,proposal,bill,law,legislation,policy,decision,budget,idea,gain,saving,savings,job,"
+      "tariff,tax,poverty,corruption,right,freedom,democracy,liberty,independence,sovereignty,"
+      "constitution,confidence,hope,chance,credibility,reputation,economy,growth,profit,inflation,"
+      "film,movie,video,scene,goal,penalty,title,project,motion,amendment,reform,measure,"
+      "programme,program,system,theory,argument,view,ruling,verdict,price,debt,deficit,crisis,"
+      "population,controversy,row,scandal,demand,debate,joy,sale,cost,unemployment,recession,news,"
+      "sanction,shortage,handling,record,approach,stance,strategy,tactics,spending,pay,"
+      "wage,immigration,funding,reputations,value,values,integrity,wide,interest,interests,"
+      "uncertainty,slump,downturn,frustration,rage,discontent,competition,bureaucracy,");
+}
+
 bool manner_noun(std::string_view noun) {
-  return listed(noun,
-                ",terror,suicide,revenge,guerrilla,air,ground,night,dawn,morning,arson,surprise,"
-                "border,street,war,assassination,gun,land,artillery,mass,terrorist,ongoing,");
+  return listed(
+      noun,
+      ",terror,suicide,revenge,guerrilla,air,ground,night,dawn,morning,arson,surprise,"
+      "border,street,war,assassination,gun,land,artillery,mass,terrorist,ongoing,intense,fierce,"
+      "heavy,brief,bloody,deadly,violent,bitter,");
 }
 
 bool anybody(std::string_view noun) {

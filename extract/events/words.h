@@ -16,6 +16,8 @@ bool suffering_verb(std::string_view lemma);
 bool landing_verb(std::string_view lemma);
 // Nouns that may stand in an object's place and are nothing that could be hit.
 bool no_target(std::string_view noun);
+// Nouns of what nobody can lay hands on: what is done to them, or by them, is a manner of speaking.
+bool abstraction(std::string_view noun);
 // Nouns before an event noun that say how or when, not whom.
 bool manner_noun(std::string_view noun);
 // Nouns of people that say nothing of who they are.

@@ -94,6 +94,27 @@ TEST_CASE("only people are arrested, and ground that is taken is attacked") {
   CHECK(acts("Police captured a smuggler.") == Acts{"COERCE: Police > smuggler"});
 }
 
+TEST_CASE("violence that is a manner of speaking is none") {
+  for (const char* text :
+       {"The scandal exploded in Togo.", "Inflation wiped out the savings of farmers.",
+        "The government eliminated the tariff on Monday.", "Togo was hit by sanctions on Monday.",
+        "The mayor attacked the governor's plan.", "Ministers clashed with the mayor over prices.",
+        "Ghana beat Togo 2-1 in Tema on Sunday.", "Two clubs clashed in Tema on Sunday.",
+        "Volunteers fought alongside the guards."}) {
+    INFO(text);
+    CHECK(acts(text).empty());
+  }
+  CHECK(acts("Rebels attacked army positions near Tema.") ==
+        Acts{"ASSAULT: Rebels > army positions"});
+  CHECK(acts("A boiler exploded in a factory in Tema.").size() == 1);
+}
+
+TEST_CASE("who attacks with words accuses") {
+  CHECK(acts("The union attacked the mayor for raising taxes.") == Acts{"ACCUSE: union > mayor"});
+  CHECK(acts("The bishop attacked the mayor in a sermon.") == Acts{"ACCUSE: bishop > mayor"});
+  CHECK(acts("The union attacked the mayor over prices.") == Acts{"ACCUSE: union > mayor"});
+}
+
 TEST_CASE("what a noun of telling is followed by acts") {
   CHECK(acts("There were reports of gunmen killing three farmers near Tema.") ==
         Acts{"ASSAULT: gunmen > three farmers"});
