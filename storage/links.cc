@@ -4,6 +4,8 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/keys.h"
@@ -111,8 +113,94 @@ std::optional<FingerprintEntry> earliest(const Groups& groups, std::string_view 
 // How the members of a group are filed, and the group of what is alike.
 struct Filed : Filing {
   explicit Filed(const FingerprintEntry& member)
-      : Filing(filing(member.fingerprint)), home(member.home) {}
+      : Filing(filing(member.fingerprint)),
+        home(member.home),
+        is_event(member.kind != v1::NodeKind::claim) {}
   std::string home;
+  bool is_event;
+};
+
+// Which groups of events are the same, and which is the earlier one, of those on one side of a
+// change. Keeps what it was told.
+class SameGroups {
+ public:
+  SameGroups(const Groups& groups, Verdicts& verdicts) : groups_(groups), verdicts_(verdicts) {}
+
+  const std::optional<FingerprintEntry>& first(const std::string& group) {
+    return member(group).first;
+  }
+
+  bool before(const std::string& a, const std::string& b) {
+    const Member& one = member(a);
+    return one.time < member(b).time;
+  }
+
+  bool same(const std::string& a, const std::string& b) {
+    const Member& one = member(a);
+    const Member& other = member(b);
+    const auto [low, high] = std::minmax(one.number, other.number);
+    const auto [at, inserted] = same_.try_emplace(low << 32U | high);
+    if (inserted) at->second = one.first && other.first && decide(*one.first, *other.first);
+    return at->second;
+  }
+
+  // Of `others`, those that are the same as `group`, the earliest first.
+  template <typename Others>
+  std::vector<std::string> same_as_one(const std::string& group, const Others& others) {
+    std::vector<std::string> found;
+    for (const std::string& other : others) {
+      if (other != group && same(group, other)) found.push_back(other);
+    }
+    std::sort(found.begin(), found.end(),
+              [this](const std::string& a, const std::string& b) { return before(a, b); });
+    return found;
+  }
+
+  // Whether one of `witnesses`, all of them the same as `a` and the earliest first, joins two
+  // groups.
+  bool joined(const std::vector<std::string>& witnesses, const std::string& a,
+              const std::string& b) {
+    for (const std::string& witness : witnesses) {
+      if (!before(witness, a) || !before(witness, b)) return false;
+      if (same(witness, b)) return true;
+    }
+    return false;
+  }
+
+ private:
+  struct Member {
+    std::uint64_t number = 0;
+    std::optional<FingerprintEntry> first;
+    std::tuple<bool, Day, std::string> time = {true, Day::unknown(), {}};
+  };
+
+  const Member& member(const std::string& group) {
+    const auto [at, inserted] = members_.try_emplace(group);
+    Member& member = at->second;
+    if (!inserted) return member;
+    member.number = members_.size();
+    member.first = groups_.first(group, Day::unknown());
+    if (member.first) {
+      const Day published = member.first->published;
+      member.time = {!published.known(), published, member.first->fingerprint.node};
+    }
+    return member;
+  }
+
+  bool decide(const FingerprintEntry& one, const FingerprintEntry& other) {
+    if (one.kind == v1::NodeKind::claim) return false;
+    // Alike in one article, and so two; but for what was split off from its own group.
+    if (one.fingerprint.data == other.fingerprint.data && one.home != other.home) return false;
+    const bool in_order = one.fingerprint.node < other.fingerprint.node;
+    const FingerprintEntry& from = in_order ? one : other;
+    const FingerprintEntry& to = in_order ? other : one;
+    return same_as(from.fingerprint, to.fingerprint) && !verdicts_.decides(from, to);
+  }
+
+  const Groups& groups_;
+  Verdicts& verdicts_;
+  std::unordered_map<std::string, Member> members_;  // by group; they stay where they are
+  std::unordered_map<std::uint64_t, bool> same_;     // by the numbers of two
 };
 
 void add_link(const Groups& groups, std::string_view group, const Filed& filing,
@@ -218,6 +306,28 @@ struct LinkChange::Side {
   const Groups& groups;
   std::vector<Row>& rows;
   LinkRows links;
+  SameGroups same;
+};
+
+// How groups are filed, touched or not.
+class LinkChange::Known {
+ public:
+  explicit Known(const Groups& stored) : stored_(stored) {}
+
+  void add(const std::string& group, const FingerprintEntry& member) {
+    filings_.try_emplace(group, member);
+  }
+  // nullptr for a token without its group: `check` says so.
+  const Filed* find(const std::string& group) {
+    if (const auto known = filings_.find(group); known != filings_.end()) return &known->second;
+    const auto member = stored_.first(group, Day::unknown());
+    if (!member) return nullptr;
+    return &filings_.emplace(group, Filed(*member)).first->second;
+  }
+
+ private:
+  const Groups& stored_;
+  std::map<std::string, Filed> filings_;
 };
 
 // What follows an entry may change, and what follows its neighbour before it, which is another one
@@ -252,32 +362,89 @@ const std::vector<std::string>& LinkChange::filed(const std::string& token, Day 
   return at->second;
 }
 
-// Groups whose link to this one may change.
-std::set<std::string> LinkChange::partners(const std::string& group, const Filing& filing) {
-  std::set<std::string> partners;
-  for (const FingerprintEntry& entry : touched_.at(group)) {
-    if (!leads(before_, entry, filing) && !leads(after_, entry, filing)) continue;
+// What is filed, or will be, where these entries of a group look.
+std::set<std::string> LinkChange::around(const std::vector<FingerprintEntry>& entries,
+                                         const Filing& filing, bool joined) {
+  std::set<std::string> groups;
+  for (const FingerprintEntry& entry : entries) {
     each_neighbourhood(entry, filing, [&](const std::string& token, Day since, Day until) {
       const std::vector<std::string>& stored = filed(token, since, until);
-      partners.insert(stored.begin(), stored.end());
+      groups.insert(stored.begin(), stored.end());
     });
-    const bool joined = joined_groups_.contains(group);
-    for (const Filing::Block& block : filing.blocks) {
-      if (!block.looks) continue;
-      const auto& touched = (joined ? touched_by_token_ : joined_)[block.token];
-      partners.insert(touched.begin(), touched.end());
-    }
   }
+  if (entries.empty()) return groups;
+  for (const Filing::Block& block : filing.blocks) {
+    if (!block.looks) continue;
+    const auto& touched = (joined ? touched_by_token_ : joined_)[block.token];
+    groups.insert(touched.begin(), touched.end());
+  }
+  return groups;
+}
+
+// Groups whose link to this one may change.
+std::set<std::string> LinkChange::partners(const std::string& group, const Filing& filing) {
+  std::vector<FingerprintEntry> leading;
+  for (const FingerprintEntry& entry : touched_.at(group)) {
+    if (leads(before_, entry, filing) || leads(after_, entry, filing)) leading.push_back(entry);
+  }
+  std::set<std::string> partners = around(leading, filing, joined_groups_.contains(group));
   partners.erase(group);
   return partners;
+}
+
+// Links between two others that this group joins, or joined, in their place.
+void LinkChange::derive_between(const std::string& group, const std::vector<std::string>& partners,
+                                Known& known, Side (&sides)[2]) {
+  const auto there = [](Side& side, const std::string& one) {
+    return side.same.first(one).has_value();
+  };
+  const auto joins = [&](const std::string& joint, const std::string& one) {
+    return std::any_of(std::begin(sides), std::end(sides), [&](Side& side) {
+      return there(side, joint) && there(side, one) && side.same.before(joint, one) &&
+             side.same.same(joint, one);
+    });
+  };
+  std::vector<std::string> later;
+  for (const std::string& partner : partners) {
+    if (joins(group, partner)) later.push_back(partner);
+  }
+  if (later.size() < 2) return;
+  // What came before them all, and stays as it is, joins most of them anyhow.
+  const auto first = std::find_if(partners.begin(), partners.end(), [&](const std::string& one) {
+    return !touched_.contains(one) && sides[1].same.before(one, group) &&
+           sides[0].same.before(one, group);
+  });
+  const auto held = [&](const std::string& one) {
+    return first != partners.end() &&
+           std::all_of(std::begin(sides), std::end(sides), [&](Side& side) {
+             return !there(side, one) ||
+                    (side.same.before(*first, one) && side.same.same(*first, one));
+           });
+  };
+  std::stable_partition(later.begin(), later.end(), [&](const auto& one) { return !held(one); });
+  for (auto a = later.begin(); a != later.end() && !held(*a); ++a) {
+    const Filed* filing = known.find(*a);
+    const auto& entry = sides[there(sides[0], *a) ? 0 : 1].same.first(*a);
+    if (filing == nullptr || !entry) continue;
+    std::optional<std::set<std::string>> others;
+    for (auto b = std::next(a); b != later.end(); ++b) {
+      for (Side& side : sides) {
+        if (!there(side, *a) || !there(side, *b) || !side.same.same(*a, *b)) continue;
+        if (!others) others = around({*entry}, *filing, true);
+        if (side.same.joined(side.same.same_as_one(*a, *others), *a, *b)) continue;
+        side.links.add(*side.same.first(*a), *side.same.first(*b));
+      }
+    }
+  }
 }
 
 void LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) {
   before.insert(before.end(), merges_before_.begin(), merges_before_.end());
   after.insert(after.end(), merges_after_.begin(), merges_after_.end());
-  std::map<std::string, Filed> filings;
+  Known known(before_);
   for (const auto& [group, entries] : touched_) {
-    const Filed& filing = filings.emplace(group, Filed(entries.front())).first->second;
+    known.add(group, entries.front());
+    const Filed& filing = *known.find(group);
     const bool joined = has_others(group);
     if (joined) joined_groups_.insert(group);
     for (const Filing::Block& block : filing.blocks) {
@@ -287,22 +454,34 @@ void LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) 
     }
   }
 
-  Side sides[] = {{before_, before, LinkRows(verdicts_before_, before)},
-                  {after_, after, LinkRows(verdicts_after_, after)}};
+  Side sides[] = {
+      {before_, before, LinkRows(verdicts_before_, before), SameGroups(before_, verdicts_before_)},
+      {after_, after, LinkRows(verdicts_after_, after), SameGroups(after_, verdicts_after_)}};
   for (const auto& [group, entries] : touched_) {
-    const Filed& filing = filings.at(group);
+    const Filed& filing = *known.find(group);
     for (Side& side : sides) {
       for (const FingerprintEntry& entry : entries) derive_chain(entry, side);
       if (side.groups.first(group, Day::unknown())) add_block_rows(filing, group, side.rows);
     }
-    for (const std::string& partner : partners(group, filing)) {
-      if (filings.count(partner) == 0) {
-        const auto member = before_.first(partner, Day::unknown());
-        if (!member) continue;  // a token without its group: `check` says so
-        filings.emplace(partner, Filed(*member));
-      }
+    const std::set<std::string> candidates = partners(group, filing);
+    if (filing.is_event) {
+      std::set<std::string> all;
       for (Side& side : sides) {
-        add_link(side.groups, group, filing, partner, filings.at(partner), side.links);
+        const std::vector<std::string> same = side.same.same_as_one(group, candidates);
+        for (const std::string& partner : same) {
+          if (side.same.joined(same, group, partner)) continue;
+          side.links.add(*side.same.first(group), *side.same.first(partner));
+        }
+        all.insert(same.begin(), same.end());
+      }
+      derive_between(group, {all.begin(), all.end()}, known, sides);
+      continue;
+    }
+    for (const std::string& partner : candidates) {
+      const Filed* other = known.find(partner);
+      if (other == nullptr) continue;
+      for (Side& side : sides) {
+        add_link(side.groups, group, filing, partner, *other, side.links);
       }
     }
   }
@@ -321,6 +500,17 @@ std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts
     each_neighbourhood(entry, filing, [&](const std::string& token, Day since, Day until) {
       add_groups(snapshot, token, since, until, partners);
     });
+    if (filing.is_event) {
+      SameGroups known(groups, verdicts);
+      const std::vector<std::string> same = known.same_as_one(entry.group, partners);
+      for (const std::string& partner : same) {
+        const bool answers = entry.group < partner;
+        if (answers && !known.joined(same, entry.group, partner)) {
+          links.add(entry, *known.first(partner));
+        }
+      }
+      return links.count();
+    }
     for (const std::string& partner : partners) {
       const auto member = groups.first(partner, Day::unknown());
       if (!member || partner == entry.group) continue;

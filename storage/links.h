@@ -8,7 +8,9 @@
 // that has the same connected components:
 // - a chain through each group, in the order of publication (undated members last);
 // - one link between two groups that are the same, between the earliest members of either (of a
-//   group with members of any day, the earliest that the news of the other reaches).
+//   group with members of any day, the earliest that the news of the other reaches);
+// - but none between two groups of events that an earlier group is the same as both: it joins them.
+//   A thousand reports that differ in their words so have a thousand links, not half a million.
 // Because the earliest are linked, the same holds of every day: what of a cluster had been
 // published by then is joined by links that had been, too. Two groups whose earliest members are of
 // one article are told apart by it, and are not linked.
@@ -48,6 +50,11 @@ class LinkChange {
 
  private:
   struct Side;
+  class Known;
+  std::set<std::string> around(const std::vector<FingerprintEntry>& entries, const Filing& filing,
+                               bool joined);
+  void derive_between(const std::string& group, const std::vector<std::string>& partners,
+                      Known& known, Side (&sides)[2]);
   void derive_chain(const FingerprintEntry& entry, Side& side) const;
   bool has_others(const std::string& group) const;
   std::set<std::string> partners(const std::string& group, const Filing& filing);

@@ -236,6 +236,11 @@ std::vector<v1::Edge> expected_links(const std::vector<Fingerprint>& prints,
         {{!day.known(), day}, &print, std::move(filing)});
   }
   std::vector<v1::Edge> edges;
+  const auto linked = [&](const Member& x, const Member& y) {
+    const Fingerprint& a = x.print->node < y.print->node ? *x.print : *y.print;
+    const Fingerprint& b = x.print->node < y.print->node ? *y.print : *x.print;
+    return same_as(a, b).has_value() && !(persons.decide && persons.decide(a, b));
+  };
   const auto join = [&](const Member& x, const Member& y) {
     const Fingerprint& a = x.print->node < y.print->node ? *x.print : *y.print;
     const Fingerprint& b = x.print->node < y.print->node ? *y.print : *x.print;
@@ -269,7 +274,23 @@ std::vector<v1::Edge> expected_links(const std::vector<Fingerprint>& prints,
       if (group == std::get<0>(b->first) && ordinal != std::get<1>(b->first)) continue;
       const auto x = first(a->second, b->second.front().filing);
       const auto y = first(b->second, a->second.front().filing);
-      if (x != a->second.end() && y != b->second.end()) join(*x, *y);
+      if (x == a->second.end() || y == b->second.end()) continue;
+      // Two events that an earlier one joins need no link.
+      const bool event = x->print->node.starts_with("event:");
+      const bool joined =
+          event && std::any_of(groups.begin(), groups.end(), [&](const auto& c) {
+            const auto apart = [&](const auto& other) {
+              return std::get<0>(c.first) == std::get<0>(other) &&
+                     std::get<1>(c.first) != std::get<1>(other);
+            };
+            const Member& z = c.second.front();
+            const auto earlier = [&](const Member& than) {
+              return std::tie(z.time, z.print->node) < std::tie(than.time, than.print->node);
+            };
+            return earlier(*x) && earlier(*y) && !apart(a->first) && !apart(b->first) &&
+                   linked(z, *x) && linked(z, *y);
+          });
+      if (!joined) join(*x, *y);
     }
   }
   return edges;

@@ -1,5 +1,6 @@
 #include "storage/links.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <random>
@@ -7,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/keys.h"
 #include "graph/same_as.h"
 #include "storage/memory_engine.h"
 #include "storage/store.h"
@@ -168,6 +170,40 @@ TEST_CASE("copies of a report cost a link each") {
   const NodeId event =
       *snapshot->find(contribution_of(annotation, {}).fingerprints[0].fingerprint.node);
   CHECK(snapshot->cluster(event).size() == kCopies);
+  CHECK(store->check().findings_total == 0);
+}
+
+TEST_CASE("reports of one event that differ in their words cost a link each") {
+  std::mt19937 random(7);
+  std::vector<v1::ArticleAnnotation> reports;
+  for (int number = 0; number < 60; ++number) {
+    v1::ArticleAnnotation annotation = report(0, random);
+    annotation.mutable_claims()->Clear();
+    annotation.mutable_article()->set_id("retold-" + std::to_string(number));
+    annotation.mutable_article()->set_published("2024-03-22");
+    annotation.mutable_article()->set_text(std::string(kText) + " Witness " +
+                                           std::to_string(number) + " saw it.");
+    v1::Event& event = *annotation.mutable_events(0);
+    event.mutable_sentence()->set_end(
+        static_cast<std::uint32_t>(annotation.article().text().size()));
+    event.mutable_date()->set_earliest("2024-03-20");
+    event.mutable_date()->set_latest("2024-03-20");
+    event.mutable_targets(0)->set_text("the depot");
+    event.clear_killed();
+    reports.push_back(annotation);
+  }
+  const std::uint32_t order = GENERATE(1U, 2U);
+  random.seed(order);
+  std::shuffle(reports.begin(), reports.end(), random);
+  const auto store = Store::on(make_memory_engine(), {});
+  for (const v1::ArticleAnnotation& annotation : reports) store->put(annotation);
+  CHECK(store->snapshot()->count(v1::EdgeKind::same_as) == reports.size() - 1);
+  CHECK(store->check().findings_total == 0);
+  // The one that holds them together may go.
+  for (int number = 0; number < 5; ++number) {
+    store->retract(article_key("retold-" + std::to_string(number)));
+  }
+  CHECK(store->snapshot()->count(v1::EdgeKind::same_as) == reports.size() - 6);
   CHECK(store->check().findings_total == 0);
 }
 
