@@ -255,11 +255,19 @@ class Reader {
         counted(draft_.killed) || counted(draft_.injured))
       return false;
     const Clause& clause = *in_.clause(draft_.clause);
-    const Clause* governor = in_.clause(governor_of(draft_.clause));
-    if (governor == nullptr || clause.form != Clause::Form::gerund) return false;
+    if (clause.form == Clause::Form::gerund) return denies(in_.clause(governor_of(draft_.clause)));
+    // "denied that a guard stabbed the cook"
+    return std::any_of(in_.syntax.clauses.begin(), in_.syntax.clauses.end(), [&](const Clause& c) {
+      return &c != &clause && denies(&c) &&
+             std::any_of(c.content.begin(), c.content.end(),
+                         [&](const Range& range) { return range.contains(clause.verb); });
+    });
+  }
+
+  bool denies(const Clause* clause) const {
+    if (clause == nullptr || clause->verb == kNone) return false;
     std::uint32_t n = 0;
-    const CueEntry* cue =
-        in_.lexicon.match_cue(in_.words, governor->verb, CueEntry::Form::verb, &n);
+    const CueEntry* cue = in_.lexicon.match_cue(in_.words, clause->verb, CueEntry::Form::verb, &n);
     return cue != nullptr && cue->kind == v1::StatementKind::denial;
   }
 

@@ -168,7 +168,9 @@ bool PartyFiller::add_target(const Phrase& found) {
   // "lifted a ban on rallies": the noun is a part of what is done.
   if (!assault() && draft_.trigger.contains(phrase.head)) return false;
   if (ties(phrase, false)) return false;
-  if (in_.weapon(phrase) != nullptr && assault() && !is_vehicle(phrase)) {
+  // "silenced a battery"
+  const bool of_arms = draft_.entry->phrase.starts_with("silence");
+  if (in_.weapon(phrase) != nullptr && assault() && !is_vehicle(phrase) && !of_arms) {
     take_weapon(in_, phrase, draft_);
     return false;
   }

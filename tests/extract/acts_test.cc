@@ -109,6 +109,20 @@ TEST_CASE("violence that is a manner of speaking is none") {
   CHECK(acts("A boiler exploded in a factory in Tema.").size() == 1);
 }
 
+TEST_CASE("what is only denied, of no place or day, is none") {
+  CHECK(acts("The mayor denied that a guard stabbed the cook.").empty());
+  CHECK(acts("The mayor denied stabbing the cook.").empty());
+  CHECK(acts("The mayor said that a guard stabbed the cook.").size() == 1);
+}
+
+TEST_CASE("guns are silenced and camps engaged") {
+  CHECK(acts("Army guns silenced a rebel battery near Tema.") ==
+        Acts{"ASSAULT: Army guns > rebel battery"});
+  CHECK(acts("Soldiers engaged a rebel position near Tema.") ==
+        Acts{"ASSAULT: Soldiers > rebel position"});
+  CHECK(acts("The minister engaged the audience.").empty());
+}
+
 TEST_CASE("who attacks with words accuses") {
   CHECK(acts("The union attacked the mayor for raising taxes.") == Acts{"ACCUSE: union > mayor"});
   CHECK(acts("The bishop attacked the mayor in a sermon.") == Acts{"ACCUSE: bishop > mayor"});
