@@ -44,6 +44,7 @@ bool governs(std::string_view lower) {
 }  // namespace
 
 Referent Mentions::resolve(const Phrase& phrase) {
+  if (const std::optional<Phrase> stressed = without_reflexive(phrase)) return resolve(*stressed);
   Referent referent;
   referent.tokens = phrase.tokens;
   while (referent.tokens.size() > 1 && determiner(document_[referent.tokens.begin].lower))
@@ -94,6 +95,26 @@ Referent Mentions::resolve(const Phrase& phrase) {
     referent.actor = described(phrase, agent, {phrase.head, phrase.head + 1}, referent);
   }
   return referent;
+}
+
+// "the group | itself": what a reflexive pronoun right behind a noun or a name stresses.
+std::optional<Phrase> Mentions::without_reflexive(const Phrase& phrase) const {
+  const std::uint32_t pronoun = phrase.head;
+  if (pronoun == 0 || pronoun + 1 != phrase.tokens.end) return std::nullopt;
+  const std::string& lower = document_[pronoun].lower;
+  if (!lower.ends_with("self") && lower != "themselves") return std::nullopt;
+  std::uint32_t begin = phrase.tokens.begin;
+  if (begin == pronoun) {
+    std::uint32_t n = 0;
+    if (const Mention* name = at(pronoun - 1))
+      begin = name->tokens.begin;
+    else if (lexicon_.match_agent(lower_, pronoun - 1, &n) != nullptr)
+      begin = pronoun - 1;
+    else
+      return std::nullopt;
+    if (begin > 0 && determiner(document_[begin - 1].lower)) --begin;
+  }
+  return Phrase{pronoun - 1, {begin, pronoun}};
 }
 
 // "a spokeswoman | for the Africa Command": whom a person belongs to may stand after the phrase.
@@ -290,7 +311,8 @@ int Mentions::taken_up(std::string_view noun, const AgentEntry& agent, std::uint
     if ((" " + normalise_name(actor.name()) + " ").find(" " + std::string(noun) + " ") !=
         std::string::npos)
       return it->actor;
-    if (agent.kind == v1::ActorKind::armed_group && actor.kind() == v1::ActorKind::armed_group)
+    const bool company = agent.noun == "company" || agent.noun == "firm";
+    if (agent.kind == actor.kind() && (agent.kind == v1::ActorKind::armed_group || company))
       return it->actor;
   }
   return -1;

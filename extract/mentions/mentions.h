@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -111,6 +112,7 @@ class Mentions {
   int owner_before(std::uint32_t possessive, const AgentEntry& agent) const;
   int taken_up(std::string_view noun, const AgentEntry& agent, std::uint32_t before) const;
   int described(const Phrase& phrase, const AgentEntry& agent, Range noun, Referent& referent);
+  std::optional<Phrase> without_reflexive(const Phrase& phrase) const;
   std::uint32_t with_owner(const Phrase& phrase, const AgentEntry& agent) const;
   int body_before(const Phrase& phrase, Range noun);
   int organ_of(int state, const AgentEntry& agent, Range noun);

@@ -191,6 +191,7 @@ class Coder {
       draft.speaker = said->speaker;
       return true;
     }
+    if (word == "it" && refers_to_subject(draft)) return true;
     if (word != "it" || said != nullptr || !last_speaker_ || last_speaker_->person ||
         last_speaker_->actor < 0 || draft.sentence - last_sentence_ != 1)
       return false;
@@ -200,6 +201,28 @@ class Coder {
         return false;
     draft.speaker.actor = last_speaker_->actor;
     return true;
+  }
+
+  // "The ministry summoned Chad's envoy over what it called theft": the body without a name that is
+  // the subject before "it".
+  bool refers_to_subject(Attribution& draft) const {
+    for (const Clause& clause : reading_.syntax[draft.sentence]->clauses) {
+      if (clause.form != Clause::Form::finite || clause.subjects.empty() ||
+          clause.verb >= draft.source->head || clause.subjects.front().head > clause.verb)
+        continue;
+      const Phrase& subject = clause.subjects.front();
+      std::uint32_t n = 0;
+      const AgentEntry* body = reading_.lexicon.match_agent(lower_, subject.head, &n);
+      if (body == nullptr || body->person || body->plural_source ||
+          reading_.mentions.at(subject.head) != nullptr ||
+          doc_.quotation_of(subject.head) != nullptr)
+        return false;
+      const Referent who = reading_.mentions.resolve(subject);
+      if (who.actor < 0) return false;
+      draft.speaker.actor = who.actor;
+      return true;
+    }
+    return false;
   }
 
   // "The minister said that his country condemns it": whoever speaks for a body says what it says.
@@ -260,13 +283,29 @@ class Coder {
     return utterance;
   }
 
-  // "A, he said; B", "A, said X, and B": a second thing that is said, in the speaker's words or
-  // not.
+  // "A, he said; B", "A, said X, and B", "said that A and that B": a second thing that is said, in
+  // the speaker's words or not.
   bool said_besides(const Attribution& draft) const {
     const std::uint32_t begin = draft.content.front().begin;
     if (begin < draft.cue_tokens.end || doc_.quotation_of(begin) != nullptr) return false;
     const std::string_view before = lower_[begin - 1];
-    return before == ";" || (before == "and" && begin > 1 && lower_[begin - 2] == ",");
+    return before == ";" ||
+           (before == "and" && begin > 1 && (lower_[begin - 2] == "," || lower_[begin] == "that"));
+  }
+
+  // The end of what is said first of several things: "that ... | and that nobody was hurt"; of the
+  // sentence if there are no more.
+  std::uint32_t next_that(Range said, std::uint32_t sentence) const {
+    const std::uint32_t end = std::min(said.end, sentence_range(sentence).end);
+    if (doc_.quotation_of(said.begin) != nullptr) return end;
+    for (std::uint32_t i = said.begin + 2; i + 3 < end; ++i) {
+      if (lower_[i] != "and" || lower_[i + 1] != "that") continue;
+      for (const Clause& clause : reading_.syntax[sentence]->clauses)
+        if (clause.form == Clause::Form::finite && !clause.subjects.empty() &&
+            clause.subjects.front().tokens.begin == i + 2)
+          return i;
+    }
+    return end;
   }
 
   // '"We did it," he said. "Nobody helped us."': a sentence that admits, charges, threatens or
@@ -277,10 +316,10 @@ class Coder {
     for (const Range& range : draft.content) {
       for (Range rest = range; !rest.empty();) {
         const std::uint32_t sentence = doc_.sentence_of(rest.begin);
-        const std::uint32_t end = std::min(rest.end, sentence_range(sentence).end);
+        const std::uint32_t end = next_that(rest, sentence);
         Attribution part = draft;
         part.content = {{rest.begin, end}};
-        rest.begin = end;
+        rest.begin = end < rest.end && lower_[end] == "and" ? end + 1 : end;
         const Utterance utterance = utterance_of(part);
         const ContentSigns signs = read_content(reading_, events_, utterance);
         const v1::StatementKind::Value kind = statement_kind(utterance, signs);
@@ -295,7 +334,11 @@ class Coder {
           parts.push_back(std::move(part));
           last = kind;
         } else {
-          parts.back().content.push_back(part.content.front());
+          Range& before = parts.back().content.back();
+          if (before.end + 1 == part.content.front().begin && lower_[before.end] == "and")
+            before.end = part.content.front().end;
+          else
+            parts.back().content.push_back(part.content.front());
         }
       }
     }
@@ -332,7 +375,9 @@ class Coder {
     if (draft.turn && is_plain(kind) && signs.event < 0 && !names_others(draft)) return;
     if (merges_with_last(draft, kind)) return extend(done_.size() - 1, draft);
     int addressee = -1;
-    const std::optional<Phrase>& whom = act.addressee ? act.addressee : draft.addressee;
+    std::optional<Phrase> whom = act.addressee ? act.addressee : draft.addressee;
+    // "told a reporter of Chad's crimes": who listens is not who stands accused.
+    if (kind == v1::StatementKind::accusation && is_plain(act.cue->kind)) whom.reset();
     if (whom) addressee = reading_.mentions.resolve(*whom).actor;
     if (addressee < 0 && kind == v1::StatementKind::accusation) addressee = signs.accused;
     const std::string_view event_type = type_of_event(act, kind);
@@ -351,6 +396,7 @@ class Coder {
     next.sentence = draft.sentence;
     next.speaker = draft.speaker.actor;
     next.addressee = addressee;
+    if (whom && addressee >= 0) next.accused = whom->tokens;
     next.content = draft.content;
     next.signs = signs;
     next.turn = draft.turn;

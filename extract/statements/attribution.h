@@ -22,6 +22,7 @@ struct StatementDraft {
   std::uint32_t sentence = 0;  // that of the cue
   int speaker = -1;            // actor index
   int addressee = -1;          // actor index
+  Range accused;               // the words for the addressee, if the cue has any
   std::vector<Range> content;
   std::vector<Range> retold;  // where the headline says it once more
   ContentSigns signs;

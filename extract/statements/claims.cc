@@ -95,9 +95,13 @@ class Maker {
     // nothing of its own.
     const bool charges =
         statement(i).kind() == K::accusation && statement(claim.first).kind() == K::accusation;
+    const std::size_t least = std::min(a.words.size(), b.words.size());
+    // One accuser who does not repeat themselves speaks of two things.
+    const bool again =
+        statement(i).speaker_text() == statement(claim.first).speaker_text() ||
+        (drafts_[i].speaker >= 0 && side(drafts_[i].speaker) == side(drafts_[claim.first].speaker));
     if (charges && subjects && a.subject >= 0 && !told_apart(a.event, b.event) &&
-        (a.event >= 0 || b.event >= 0 || overlap >= 0.2 ||
-         std::min(a.words.size(), b.words.size()) <= 4))
+        (overlap >= 0.2 || least <= (again ? 1 : 4) || (!again && (a.event >= 0 || b.event >= 0))))
       return true;
     // So does a party that owns up twice.
     const bool owns_up = statement(i).kind() == K::responsibility_claim &&
@@ -106,7 +110,12 @@ class Maker {
         side(drafts_[i].speaker) >= 0 &&
         side(drafts_[i].speaker) == side(drafts_[claim.first].speaker))
       return true;
-    return overlap >= 0.7 && std::min(a.words.size(), b.words.size()) >= 3;
+    // And one that denies its part in it twice.
+    const bool disowns = statement(i).kind() == K::denial &&
+                         statement(claim.first).kind() == K::denial && again &&
+                         drafts_[i].signs.first_person && drafts_[claim.first].signs.first_person;
+    if (disowns && a.event >= 0 && a.event == b.event) return true;
+    return overlap >= 0.7 && least >= 3;
   }
 
   // Whether place or date say that these are two events; a charge ("accused Chad of killing
@@ -219,6 +228,7 @@ class Maker {
                            (mine.subject < 0 && mine.event >= 0);
     if (claim < 0 && of_itself) claim = charge_nearby(i);
     if (claim < 0) claim = charge_against(i, mine.subject);
+    if (claim < 0 && drafts_[i].signs.first_person) claim = charge_against_nobody(i);
     if (claim < 0) {
       if (!says_something(i) || only_refers(i)) return;
       claim = add_claim(i);
@@ -286,6 +296,19 @@ class Maker {
     return best;
   }
 
+  // "We did not stab him": who answers for those whom the article does not name ("blamed farmers").
+  int charge_against_nobody(std::size_t i) const {
+    const int event = propositions_[i].event;
+    if (event < 0) return -1;
+    for (std::size_t c = 0; c < claims_.size(); ++c) {
+      const Claim& claim = claims_[c];
+      if (statement(claim.first).kind() == K::accusation && claim.proposition.subject < 0 &&
+          claim.proposition.event >= 0 && !told_apart(event, claim.proposition.event))
+        return static_cast<int>(c);
+    }
+    return -1;
+  }
+
   Range source_of(std::size_t i) const {
     return drafts_[i].content.empty() ? Range{} : drafts_[i].content.front();
   }
@@ -293,15 +316,20 @@ class Maker {
   // What one speaker says by the way, of nobody and nothing that has a name, is a statement and no
   // claim: there is nothing that others could say of it.
   bool worth_a_node(const Claim& claim) const {
-    if (claim.statements.size() > 1) return true;
     const std::size_t i = claim.statements.front();
     const K::Value kind = statement(i).kind();
-    if (kind != K::claim && kind != K::report) return true;
     const Proposition& p = claim.proposition;
-    // "I was on deck": of themselves, and of nothing that happened.
-    if (p.event < 0 && p.subject >= 0 && p.subject == drafts_[i].speaker &&
-        reading_.mentions.actors()[p.subject].kind() == v1::ActorKind::person)
-      return false;
+    if (claim.statements.size() > 1) return true;
+    if (kind == K::denial)
+      return p.event >= 0 || p.subject >= 0 || !p.object.empty() || speaks_of_parties(i) ||
+             speaks_of_arms(i);
+    if (kind != K::claim && kind != K::report) return true;
+    // "The talks will resume": a plan, or a wish.
+    if (p.ahead) return false;
+    // What the article tells itself, of nobody, is the event.
+    if (p.event >= 0 && told_[p.event] && p.subject < 0) return false;
+    // "I was on deck", "our mines are ashore": of themselves, and of nothing that happened.
+    if (p.event < 0 && p.subject >= 0 && side(p.subject) == side(drafts_[i].speaker)) return false;
     return p.event >= 0 || p.subject >= 0 || !p.object.empty() || speaks_of_parties(i);
   }
 
@@ -316,6 +344,16 @@ class Maker {
             agent->kind == v1::ActorKind::government)
           return true;
       }
+    return false;
+  }
+
+  // "No mortar stood in the barn."
+  bool speaks_of_arms(std::size_t i) const {
+    std::uint32_t n = 0;
+    for (const Range& range : drafts_[i].content)
+      for (std::uint32_t at = range.begin; at < range.end; ++at)
+        if (reading_.lexicon.match_weapon(reading_.mentions.lower(), at, &n) != nullptr)
+          return true;
     return false;
   }
 

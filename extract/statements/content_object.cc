@@ -2,6 +2,7 @@
 // its place, what something is called.
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -54,13 +55,16 @@ Range CueFinder::with_relative(Range phrase, const Clause& clause) const {
   return {begin_of_chain(phrase.begin), subject};
 }
 
-// Where "a strike | on the mills | near Mao" begins, of which the last phrase begins at the token.
+// Where "a strike | on the mills | near Mao" begins, of which the last phrase begins at the token;
+// a place may stand between commas: "a strike on the mills, in Chad".
 std::uint32_t CueFinder::begin_of_chain(std::uint32_t last) const {
   const Syntax& syntax = *reading_.syntax[doc_.sentence_of(last)];
   const std::uint32_t first = sentence_range(doc_.sentence_of(last)).begin;
   for (auto phrase = syntax.phrases.rbegin(); phrase != syntax.phrases.rend(); ++phrase)
-    if (phrase->tokens.end + 1 == last &&
-        syntax.parts[phrase->tokens.end - first] == PartOfSpeech::preposition && !is_time(*phrase))
+    if (const Mention* name = reading_.mentions.at(last);
+        syntax.parts[last - 1 - first] == PartOfSpeech::preposition && !is_time(*phrase) &&
+        (phrase->tokens.end + 1 == last || (phrase->tokens.end + 2 == last && name != nullptr &&
+                                            name->place != nullptr && lower_[last - 2] == ",")))
       last = phrase->tokens.begin;
   return last;
 }
@@ -160,6 +164,20 @@ void CueFinder::find_name(const Clause& clause, Attribution& attribution, Range 
 
 // "blamed [the raid] on Chad": whom it is blamed on is no part of what is.
 void CueFinder::cut_addressee(Attribution& attribution) const {
+  // "told [farmers] she heard it": the parser took it for "farmers whom she heard".
+  if (!attribution.addressee && attribution.clausal && !attribution.content.empty()) {
+    static const std::set<std::string_view> kSubjects{"i", "he", "she", "we", "they"};
+    const std::vector<std::string>& whom = attribution.cue->addressee;
+    Range& said = attribution.content.front();
+    const std::uint32_t next = attribution.cue_tokens.end;
+    std::uint32_t n = 0;
+    if (said.begin == next && said.size() > 3 && kSubjects.contains(lower_[next + 1]) &&
+        std::find(whom.begin(), whom.end(), "object") != whom.end() &&
+        reading_.lexicon.match_agent(lower_, next, &n) != nullptr && n == 1) {
+      attribution.addressee = Phrase{next, {next, next + 1}};
+      ++said.begin;
+    }
+  }
   if (!attribution.addressee || attribution.clausal) return;
   const Mention* name = reading_.mentions.at(attribution.addressee->head);
   if (name == nullptr || name->actor < 0) return;

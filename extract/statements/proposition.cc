@@ -155,6 +155,26 @@ std::string denied_of(const Reading& reading, const StatementDraft& draft,
   return {};
 }
 
+// "will go", "should be held".
+bool lies_ahead(const Document& document, const Clause& clause) {
+  if (clause.future) return true;
+  if (clause.modal == kNone) return false;
+  const std::string& modal = document[clause.modal].lower;
+  return modal == "will" || modal == "would" || modal == "should" || modal == "must";
+}
+
+// "a Chadian sniper" for whom a cue accuses so, and the actor's name for "Chad" or "them".
+std::string name_for(const Reading& reading, const StatementDraft& draft, bool charge, int actor) {
+  const Mention* name = draft.accused.empty() ? nullptr : reading.mentions.at(draft.accused.begin);
+  for (std::uint32_t i = draft.accused.begin; i < draft.accused.end && name == nullptr; ++i)
+    name = reading.mentions.at(i);
+  constexpr std::uint32_t kMost = 6;  // words
+  if (charge && name != nullptr && name->demonym && name->tokens.end < draft.accused.end &&
+      draft.accused.size() <= kMost)
+    return std::string(reading.document.text_of(draft.accused));
+  return reading.mentions.actors()[static_cast<std::size_t>(actor)].name();
+}
+
 }  // namespace
 
 double word_overlap(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -205,9 +225,10 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   const bool deed = (charge && clause == nullptr) || claimed;
   if ((charge && !own_subject) || claimed)
     proposition.text =
-        reading.mentions.actors()[proposition.subject].name() + (deed ? " carried out " : " ");
+        name_for(reading, draft, charge, proposition.subject) + (deed ? " carried out " : " ");
   if (clause != nullptr) {
     proposition.predicate = clause->lemma;
+    proposition.ahead = lies_ahead(doc, *clause);
     const std::vector<Phrase>& acted_on = clause->passive ? clause->subjects : clause->objects;
     for (const Phrase& phrase : acted_on) {
       const Referent object = reading.mentions.resolve(phrase);

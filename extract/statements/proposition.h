@@ -18,6 +18,7 @@ struct Proposition {
   int subject = -1;             // actor index
   std::string predicate;        // lemma of the main verb
   std::string object;           // key of an actor or a place; empty if none
+  bool ahead = false;           // what will, should or would be
   int event = -1;               // index into annotation.events
   std::set<std::string> words;  // content words, stemmed lightly, for comparison
 };

@@ -24,9 +24,9 @@ const Words kBackNouns = {
     "role",       "part",        "complicity", "statement",   "statements",     "version",
     "account",    "accounts",    "link",       "links",       "wrongdoing"};
 
-const Words kIgnorance = {"know",        "aware",   "information", "confirm",  "comment",
-                          "investigate", "examine", "study",       "verify",   "say",
-                          "determine",   "rule",    "exclude",     "establish"};
+const Words kIgnorance = {
+    "know",   "aware", "information", "confirm", "comment", "investigate", "examine",   "study",
+    "verify", "say",   "determine",   "rule",    "exclude", "establish",   "speculate", "guess"};
 
 const Words kHostileLemmas = {"retaliate", "avenge", "respond", "strike", "attack", "punish",
                               "destroy",   "kill",   "hit",     "crush",  "fight",  "target",
@@ -45,10 +45,11 @@ const Words kAttitudes = {"seek",   "want",   "intend",   "wish",      "plan",
 
 // Silence in words of its own.
 constexpr std::string_view kSilences[] = {
-    "nothing to say", "nothing to add",    "no information",       "not in a position to",
-    "looking into",   "looking at",        "aware of the reports", "unaware of",
-    "no comment",     "could not confirm", "cannot confirm",       "noted the reports",
-    "noted reports",  "too early to",      "neither confirm nor"};
+    "nothing to say",     "nothing to add",    "no information",       "not in a position to",
+    "looking into",       "looking at",        "aware of the reports", "unaware of",
+    "making enquiries",   "making inquiries",  "no comment",           "could not confirm",
+    "cannot confirm",     "noted the reports", "noted reports",        "too early to",
+    "neither confirm nor"};
 
 // The event that the main verb of the content names, else the first one that it mentions; -1 if
 // none. `events` are sorted by position.

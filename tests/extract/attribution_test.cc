@@ -384,3 +384,56 @@ TEST_CASE("What is said may be turned round, cut in two or stand on both sides")
     CHECK(words(annotation, annotation.statements(0).content()) == content);
   }
 }
+
+TEST_CASE("Who is told of a deed does not stand accused of it") {
+  const v1::ArticleAnnotation annotation =
+      read("\"The army of Chad burned our mill,\" Omar Haddad told the Norwegian embassy.");
+  REQUIRE(of_kind(annotation, K::accusation).size() == 1);
+  CHECK(of_kind(annotation, K::accusation)[0].addressee() == "actor:TCD");
+}
+
+TEST_CASE("\"It\" is the body without a name that is the subject of its sentence") {
+  const v1::ArticleAnnotation annotation = read(
+      "KAMPALA - Farmers of Uganda held a march. The Trade Ministry summoned Chad's ambassador "
+      "to discuss what it terms a murder of Ugandan herders by Chadian gunmen.");
+  const std::vector<v1::Statement> charges = of_kind(annotation, K::accusation);
+  REQUIRE(charges.size() == 1);
+  CHECK(name(annotation, charges[0].speaker()).find("Chad") == std::string::npos);
+}
+
+TEST_CASE("A second thing that is said by \"and that\" is a statement of its own") {
+  const v1::ArticleAnnotation annotation =
+      read("Sudan said it had sunk two boats and that no fisherman had been hurt.");
+  REQUIRE(of_kind(annotation, K::responsibility_claim).size() == 1);
+  REQUIRE(of_kind(annotation, K::denial).size() == 1);
+  CHECK(words(annotation, of_kind(annotation, K::denial)[0].content()) ==
+        "that no fisherman had been hurt");
+  CHECK(read("Sudan said it had sunk two boats and that raid was over.").statements_size() == 1);
+}
+
+TEST_CASE("Listeners without an article are no part of what they are told") {
+  const v1::ArticleAnnotation annotation =
+      read("Anna Weber told farmers she heard engines at dawn.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(words(annotation, annotation.statements(0).content()) == "she heard engines at dawn");
+}
+
+TEST_CASE("\"The militia itself\" and \"the company\" are those that were named") {
+  const v1::ArticleAnnotation group = read(
+      "Boko Haram fought in Chad. Sudan was quiet. The militia itself, which claims an ambush at "
+      "Mao, rejected the report.");
+  REQUIRE(of_kind(group, K::responsibility_claim).size() == 1);
+  CHECK(name(group, of_kind(group, K::responsibility_claim)[0].speaker()) == "Boko Haram");
+  const v1::ArticleAnnotation company = read(
+      "Nordwind Shipping paid for the coal. The company said that its vessel had been attacked.");
+  REQUIRE(company.statements_size() == 1);
+  CHECK(name(company, company.statements(0).speaker()) == "Nordwind Shipping");
+}
+
+TEST_CASE("What is blamed by a relative clause is more than the place before it") {
+  const v1::ArticleAnnotation annotation =
+      read("Norway mourns the raid upon a mill, in Niger, which the king blames on Chad.");
+  const std::vector<v1::Statement> charges = of_kind(annotation, K::accusation);
+  REQUIRE(charges.size() == 1);
+  CHECK(words(annotation, charges[0].content()).find("raid") != std::string::npos);
+}

@@ -170,3 +170,45 @@ TEST_CASE("A verdict without a proposition of its own is on what was said just b
   CHECK(!annotation.statements(0).claim().empty());
   CHECK(annotation.statements(1).claim() == annotation.statements(0).claim());
 }
+
+TEST_CASE("One accuser who charges another with two things makes two claims") {
+  const v1::ArticleAnnotation annotation = read(
+      "Chad said that Sudanese gunners had shelled the mill at Adre. Chad asserted that Sudanese "
+      "divers poisoned the wells.");
+  CHECK(of_kind(annotation, K::accusation).size() == 2);
+  CHECK(annotation.claims_size() == 2);
+}
+
+TEST_CASE("Plans, and what a side says of itself, are statements and no claims") {
+  CHECK(read("Anna Weber said that Chad would open a school.").claims().empty());
+  CHECK(read("Chad said its boats were in the harbour.").claims().empty());
+  CHECK(read("Anna Weber said that Chadian boats were in the harbour.").claims_size() == 1);
+}
+
+TEST_CASE("What an article tells itself of an event, and a source tells too, is no claim") {
+  const v1::ArticleAnnotation annotation = read(
+      "A mine killed six bakers near Adre on Monday. The mine killed six bakers, a doctor said.");
+  CHECK(annotation.events_size() == 1);
+  CHECK(annotation.claims().empty());
+}
+
+TEST_CASE("What is denied of nobody is a claim where it speaks of an event, parties or arms") {
+  CHECK(read("Anna Weber said that the beans were not in flower.").claims().empty());
+  CHECK(read("Anna Weber said that not one mortar stood in the barn.").claims_size() == 1);
+}
+
+TEST_CASE("Whoever answers a charge that names nobody denies it") {
+  const v1::ArticleAnnotation annotation = read(
+      "Omar Haddad, a trader, was stabbed in Mosul on Monday. The governor blamed the killing on "
+      "millers. \"We did not stab Haddad,\" said Anna Weber, a miller.");
+  REQUIRE(of_kind(annotation, K::accusation).size() == 1);
+  REQUIRE(of_kind(annotation, K::denial).size() == 1);
+  CHECK(of_kind(annotation, K::accusation)[0].claim() == of_kind(annotation, K::denial)[0].claim());
+}
+
+TEST_CASE("A claim on whom a demonym describes is worded with the description") {
+  const v1::ArticleAnnotation annotation =
+      read("A tailor was murdered near Adre on Monday. Chad blamed a Sudanese smuggler for it.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).text().starts_with("a Sudanese smuggler"));
+}
