@@ -15,6 +15,7 @@ namespace casus {
 namespace {
 
 constexpr std::size_t kMaxCountries = 3;
+constexpr std::size_t kMaxNameBytes = 256;  // of an anchor: it becomes part of a key
 constexpr std::uint32_t kBytesAround = 400;
 // Of an article that says no day of an event: it is news.
 constexpr int kDaysBefore = 1;
@@ -113,15 +114,23 @@ void take_out(const Words& words, Words& from) {
 
 EventIdentities::EventIdentities(const GraphDelta& delta, const v1::Article& article,
                                  const DeltaNodes& nodes)
-    : delta_(delta), article_(article), nodes_(nodes) {
+    : article_(article), nodes_(nodes) {
   for (const v1::Node& node : delta.own) {
     const std::string& place = node.event().place();
     if (!place.empty()) scenes_[place].insert(node.key());
   }
   for (const v1::Node& node : delta.shared) {
-    if (!is_country(node)) continue;
-    for (const std::string& name : names_of(node)) add_words_of(name, country_words_);
+    if (is_country(node)) {
+      for (const std::string& name : names_of(node)) add_words_of(name, country_words_);
+    } else if (node.has_place()) {
+      const auto scene = scenes_.find(node.key());
+      const std::string& name = node.place().name();
+      places_.push_back({normalise_name(name), normalised_words(name),
+                         scene == scenes_.end() ? nullptr : &scene->second});
+    }
   }
+  std::sort(places_.begin(), places_.end(),
+            [](const Place& a, const Place& b) { return a.name < b.name; });
   for (const v1::Edge& edge : delta.edges) {
     if (edge.kind() == v1::EdgeKind::mentions) mentions_.push_back(&edge);
   }
@@ -197,7 +206,9 @@ void EventIdentities::set_anchors(const v1::Node& node, v1::EventIdentity& out) 
     add_name_words("in " + target.text(), names);
     take_out(country_words_, names);
     std::string name;
-    for (const std::string& word : names) name += (name.empty() ? "" : " ") + word;
+    for (const std::string& word : names) {
+      if (name.size() + word.size() < kMaxNameBytes) name += (name.empty() ? "" : " ") + word;
+    }
     if (!name.empty()) {
       anchors.insert(std::move(name));
       break;
@@ -258,14 +269,11 @@ void EventIdentities::set_surroundings(const v1::Node& node, const Words& known,
   add_name_words(text(next), around);
   take_out(known, around);
   Words near;
-  for (const v1::Node& other : delta_.shared) {
-    if (!other.has_place() || is_country(other)) continue;
-    const auto scene = scenes_.find(other.key());
-    const bool elsewhere = scene != scenes_.end() && !scene->second.contains(node.key());
-    if (elsewhere) {
-      for (const std::string& word : normalised_words(other.place().name())) around.erase(word);
-    } else {
-      near.insert(normalise_name(other.place().name()));
+  for (const Place& place : places_) {
+    if (place.events != nullptr && !place.events->contains(node.key())) {
+      for (const std::string& word : place.words) around.erase(word);
+    } else if (near.size() < kMostWords) {
+      near.insert(near.end(), place.name);
     }
   }
   assign(near, *out.mutable_near());

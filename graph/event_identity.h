@@ -6,6 +6,7 @@
 
 #include <map>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,20 +35,27 @@ class EventIdentities {
   Words countries_of(const v1::Event& event, const v1::Span& passage) const;
   Words party_words(const v1::Event& event) const;
 
-  const GraphDelta& delta_;
+  // No country. What is the same for all events is looked up once.
+  struct Place {
+    std::string name;  // normalised
+    std::vector<std::string> words;
+    const std::set<std::string_view>* events;  // that happened there; nullptr: none
+  };
+
   const v1::Article& article_;
   const DeltaNodes& nodes_;
   std::map<std::string_view, std::set<std::string_view>> scenes_;  // events by place
+  std::vector<Place> places_;                                      // by name
   Words country_words_;
   std::vector<const v1::Edge*> mentions_;
 };
 
 // The first of a sorted list of words or keys.
+inline constexpr int kMostWords = 32;
 template <typename Repeated>
 void assign(const Words& from, Repeated& to) {
-  constexpr int kMost = 32;
   for (const std::string& text : from) {
-    if (to.size() == kMost) break;
+    if (to.size() == kMostWords) break;
     *to.Add() = text;
   }
 }

@@ -15,6 +15,11 @@ namespace casus {
 namespace {
 
 constexpr std::size_t kShortest = 3;
+constexpr std::size_t kLongest = 200;  // bytes: what is longer is no word
+
+bool of_a_size(std::string_view word) {
+  return word.size() >= kShortest && word.size() <= kLongest;
+}
 
 // Words that say nothing of what a sentence is about. Shorter ones are left out altogether.
 bool is_function_word(std::string_view word) {
@@ -64,11 +69,22 @@ bool begins_with_capital(std::string_view word) {
   return letter >= 0 && (u_isupper(letter) != 0 || u_istitle(letter) != 0);
 }
 
+// Also before a quotation mark or a bracket that closes.
+bool ends_sentence(std::string_view token) {
+  static constexpr std::array<std::string_view, 6> kClosing = {"\"", "'", ")", "]", "”", "’"};
+  for (std::size_t i = 0; i < kClosing.size();) {
+    const bool closes = token.ends_with(kClosing[i]);
+    if (closes) token.remove_suffix(kClosing[i].size());
+    i = closes ? 0 : i + 1;
+  }
+  return !token.empty() && std::string_view(".!?:").find(token.back()) != std::string_view::npos;
+}
+
 }  // namespace
 
 void add_content_words(std::string_view text, Words& words) {
   for (std::string& word : normalised_words(text)) {
-    if (word.size() >= kShortest && !is_function_word(word)) words.insert(stem(std::move(word)));
+    if (of_a_size(word) && !is_function_word(word)) words.insert(stem(std::move(word)));
   }
 }
 
@@ -88,10 +104,10 @@ void add_name_words(std::string_view text, Words& names) {
       // "Harm's" is Harm.
       const std::size_t apostrophe = token.find_first_of("'\xE2");
       for (std::string& word : normalised_words(token.substr(0, apostrophe))) {
-        if (word.size() >= kShortest && !names_a_time(word)) names.insert(std::move(word));
+        if (of_a_size(word) && !names_a_time(word)) names.insert(std::move(word));
       }
     }
-    begins = std::string_view(".!?:").find(token.back()) != std::string_view::npos;
+    begins = ends_sentence(token);
   }
 }
 

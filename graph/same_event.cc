@@ -26,8 +26,19 @@ constexpr int kManyDays = 31;   // of which it still says something
 enum class Match { unknown, differs, weak, same };
 
 template <typename Repeated>
-bool contains(const Repeated& sorted, const std::string& text) {
-  return std::binary_search(sorted.begin(), sorted.end(), text);
+bool contains(const Repeated& sorted, std::string_view text) {
+  return std::binary_search(sorted.begin(), sorted.end(), text,
+                            [](std::string_view x, std::string_view y) { return x < y; });
+}
+
+// Of a normalised name.
+template <typename Visit>
+void each_word(std::string_view name, const Visit& visit) {
+  while (!name.empty()) {
+    const std::size_t end = std::min(name.find(' '), name.size());
+    visit(name.substr(0, end));
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
 }
 
 // Words for whoever happened to be there: they say as little of an attack's target as none. People
@@ -127,16 +138,13 @@ std::string place_core(std::string_view name) {
 
 // Whether the passage that tells `event`, or what follows it, names a place by all its words.
 bool names_place(const v1::EventIdentity& event, const std::string& name) {
-  bool any = false;
-  for (std::size_t begin = 0; begin < name.size();) {
-    const std::size_t end = std::min(name.find(' ', begin), name.size());
-    const std::string word = name.substr(begin, end - begin);
-    begin = end + 1;
-    if (word.size() < 3) continue;
-    if (!contains(event.names(), word) && !contains(event.around(), word)) return false;
-    any = true;
-  }
-  return any;
+  int told = 0;
+  int missing = 0;
+  each_word(name, [&](std::string_view word) {
+    if (word.size() < 3) return;
+    ++(contains(event.names(), word) || contains(event.around(), word) ? told : missing);
+  });
+  return told > 0 && missing == 0;
 }
 
 // How the places agree: unknown where one is not known, or as wide as a country; weak where they
@@ -168,20 +176,17 @@ bool share_a_day(const v1::EventIdentity& a, const v1::EventIdentity& b) {
   return a.first_day() <= b.last_day() && b.first_day() <= a.last_day();
 }
 
-// Names that both passages have, without that of the place, which is compared by itself.
+// Names that both passages have, without those of the places, which are compared by themselves.
 int shared_names(const v1::EventIdentity& a, const v1::EventIdentity& b) {
-  int count = shared(a.names(), b.names());
-  for (const v1::EventIdentity* place : {&a, &b}) {
-    if (place == &b && a.place_name() == b.place_name()) break;
-    const std::string& name = place->place_name();
-    for (std::size_t begin = 0; begin < name.size();) {
-      const std::size_t end = std::min(name.find(' ', begin), name.size());
-      const std::string word = name.substr(begin, end - begin);
-      begin = end + 1;
-      if (contains(a.names(), word) && contains(b.names(), word)) --count;
-    }
+  std::set<std::string_view> of_places;
+  for (const std::string* name : {&a.place_name(), &b.place_name()}) {
+    each_word(*name, [&](std::string_view word) { of_places.insert(word); });
   }
-  return std::max(count, 0);
+  int count = shared(a.names(), b.names());
+  for (const std::string_view word : of_places) {
+    if (contains(a.names(), word) && contains(b.names(), word)) --count;
+  }
+  return count;
 }
 
 }  // namespace
@@ -240,7 +245,10 @@ std::vector<Filing::Block> event_blocks(const v1::EventIdentity& event) {
   if (event.series() || days(event) < 1 || days(event) > kManyDays) return blocks;
   const auto month = [](std::int32_t day) { return format_day(Day{day}).substr(0, 7); };
   const bool few_days = pinned(event);
-  const std::set<std::string> months{month(event.first_day()), month(event.last_day())};
+  // So many days may begin in January and end in March.
+  const std::int32_t middle = event.first_day() + days(event) / 2;
+  const std::set<std::string> months{month(event.first_day()), month(middle),
+                                     month(event.last_day())};
   for (const std::string& anchor : event.anchors()) {
     const std::string head = fmt::format("{}|{}|", event.type(), anchor);
     for (std::int32_t day = event.first_day(); few_days && day <= event.last_day(); ++day) {
