@@ -36,7 +36,7 @@ struct Options : PairOptions {
   bool without_organs = false;
 };
 
-constexpr std::size_t kFew = 500;     // relations that are summed up within a question's time
+constexpr std::size_t kMany = 500;    // relations that are not summed up unless it is asked for
 constexpr std::size_t kColumns = 36;  // of a sparkline
 
 std::string period(const v1::Standing& sum) {
@@ -77,7 +77,7 @@ int run(const Session& session, const Options& options) {
   const auto organs = options.without_organs ? query::Organs::left_out : query::Organs::included;
   // A person who asks about two sees first how they stand, then why; where that takes long, only
   // who asks for it.
-  const bool few = b && query::most_relations(*snapshot, a, *b, options.filter) <= kFew;
+  const bool few = b && query::fewer_relations(*snapshot, a, *b, options.filter, kMany);
   if (options.sums || (few && options.format == Format::text)) {
     auto sums = query::standing(*snapshot, a, b, options.filter, options.kind, organs);
     const std::size_t all = sums.size();

@@ -22,23 +22,27 @@ std::uint32_t figure(const v1::Count& count) {
   return count.has_best() ? count.best() : count.low();
 }
 
-// Whether `words` stand in `text`, as whole words or beginnings of words, one after the other.
-bool says(std::string_view text, std::string_view words) {
-  const std::string padded = ' ' + normalise_name(text);
-  return padded.find(' ' + normalise_name(words)) != std::string::npos;
+// Whether words, normalised, stand in `text`, the last perhaps as the beginning of one, one after
+// the other. Nothing says nothing.
+bool says(std::string_view text, const std::string& words) {
+  return !words.empty() && (' ' + normalise_name(text)).find(' ' + words) != std::string::npos;
 }
 
 class Matcher {
  public:
   Matcher(const Snapshot& snapshot, const EventQuestion& question, Contest& contest)
-      : snapshot_(snapshot), question_(question), contest_(contest) {}
+      : snapshot_(snapshot),
+        question_(question),
+        target_(normalise_name(question.target)),
+        weapon_(normalise_name(question.weapon)),
+        contest_(contest) {}
 
   bool operator()(const v1::Node& node) {
     const v1::Event& event = node.event();
     return (question_.any_modality || event.modality() == v1::Modality::actual) &&
            (question_.type.empty() || event.type() == question_.type) &&
            (question_.mode.empty() || event.mode() == question_.mode) &&
-           (question_.weapon.empty() || says(event.weapon(), question_.weapon)) &&
+           (question_.weapon.empty() || says(event.weapon(), weapon_)) &&
            figure(event.killed()) >= question_.min_killed && has_status(event) && hits(event) &&
            (!question_.contested || contested(node));
   }
@@ -58,14 +62,16 @@ class Matcher {
   bool hits(const v1::Event& event) const {
     if (question_.target.empty()) return true;
     return std::any_of(event.targets().begin(), event.targets().end(), [&](const auto& target) {
-      if (says(target.text(), question_.target)) return true;
+      if (says(target.text(), target_)) return true;
       const auto id = target.actor().empty() ? std::nullopt : snapshot_.find(target.actor());
-      return id && says(display_name(snapshot_, *id), question_.target);
+      return id && says(display_name(snapshot_, *id), target_);
     });
   }
 
   const Snapshot& snapshot_;
   const EventQuestion& question_;
+  const std::string target_;
+  const std::string weapon_;
   Contest& contest_;
 };
 
@@ -132,7 +138,8 @@ Listed list_deadliest(const Snapshot& snapshot, const EventQuestion& question, L
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   const std::size_t begin = std::min(question.skip, found.size());
   const std::size_t limit = question.filter.limit;
-  const std::size_t end = limit == 0 ? found.size() : std::min(found.size(), begin + limit);
+  const std::size_t left = found.size() - begin;
+  const std::size_t end = begin + (limit == 0 ? left : std::min(left, limit));
   for (std::size_t i = begin; i < end; ++i) {
     if (const auto node = snapshot.node(found[i].second)) visit(entries.of(found[i].second, *node));
   }

@@ -36,10 +36,11 @@ std::vector<v1::Relation> relations(const storage::Snapshot& snapshot, storage::
                                     std::optional<storage::NodeId> b, const Filter& filter,
                                     std::string_view kind = {}, Organs organs = Organs::included);
 
-// How many events and statements there are between the two, at most: reports of one are not joined,
-// and an accusation is also the event ACCUSE. Cost: their keys.
-std::size_t most_relations(const storage::Snapshot& snapshot, storage::NodeId a, storage::NodeId b,
-                           const Filter& filter);
+// Whether there are fewer events and statements than so many between the two, where reports of one
+// are not joined and an accusation is also the event ACCUSE. The filter's limit says nothing here.
+// Cost: at most so many keys.
+bool fewer_relations(const storage::Snapshot& snapshot, storage::NodeId a, storage::NodeId b,
+                     const Filter& filter, std::size_t than);
 
 // The relations summed up by direction and by type or kind: first what `a` did to `b`, then what
 // `b` did to `a`, the most frequent first. What several articles report counts once. The filter's

@@ -23,7 +23,9 @@ bool newer(const RelationRef& a, const RelationRef& b) {
 }
 
 // At worst every other row is the event of a statement and is dropped.
-std::size_t needed(const Filter& filter) { return 2 * filter.limit; }
+bool enough(std::size_t rows, const Filter& filter) {
+  return filter.limit != 0 && rows / 2 >= filter.limit;
+}
 
 // Rows of one direction, newest first. For a pair the scan ends with the day in which the limit is
 // reached; days are taken whole because their order must not depend on arrival.
@@ -32,7 +34,7 @@ void collect(const Snapshot& snapshot, NodeId from, NodeId to, const Filter& fil
   std::size_t taken = 0;
   Day last;
   snapshot.relations(from, to, filter.window, filter.as_of, [&](const RelationRef& row) {
-    if (to != 0 && filter.limit != 0 && taken >= needed(filter) && row.day != last) return false;
+    if (to != 0 && enough(taken, filter) && row.day != last) return false;
     rows.push_back(row);
     last = row.day;
     ++taken;
@@ -95,7 +97,7 @@ std::vector<RelationRow> load(const Snapshot& snapshot, const std::vector<Relati
   NodesAhead nodes(snapshot, refs);
   for (std::size_t i = 0; i < refs.size(); ++i) {
     const RelationRef& ref = refs[i];
-    if (filter.limit != 0 && rows.size() >= needed(filter) && rows.back().ref.day != ref.day) break;
+    if (enough(rows.size(), filter) && rows.back().ref.day != ref.day) break;
     const std::string& towards = parties(ref.to).key();
     if (towards == parties(ref.from).key()) continue;
     // For a pair, one row an event or statement; what both did to each other starts at `a`.
@@ -131,19 +133,18 @@ const v1::NodeRef& Parties::operator()(NodeId id) {
   return at->second;
 }
 
-std::size_t most_relations(const Snapshot& snapshot, NodeId a, NodeId b, const Filter& filter) {
+bool fewer_relations(const Snapshot& snapshot, NodeId a, NodeId b, const Filter& filter,
+                     std::size_t than) {
   std::size_t count = 0;
   for (const NodeId one : same_actors(snapshot, a)) {
     for (const NodeId other : same_actors(snapshot, b)) {
       for (const auto& [from, to] : {std::pair(one, other), std::pair(other, one)}) {
-        snapshot.relations(from, to, filter.window, filter.as_of, [&](const RelationRef&) {
-          ++count;
-          return true;
-        });
+        snapshot.relations(from, to, filter.window, filter.as_of,
+                           [&](const RelationRef&) { return ++count < than; });
       }
     }
   }
-  return count;
+  return count < than;
 }
 
 std::vector<RelationRow> relation_rows(const Snapshot& snapshot, NodeId a, std::optional<NodeId> b,

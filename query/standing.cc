@@ -30,16 +30,20 @@ v1::Certainty::Value certainty(const v1::Node& node) {
 struct Deed {
   std::vector<const RelationRow*> reports;
   std::set<std::string> articles;
+  const RelationRow* first = nullptr;  // published first; undated ones come last
 
-  // The report that was published first; undated ones come last.
-  const RelationRow& first() const {
-    return **std::min_element(reports.begin(), reports.end(), [](const auto* x, const auto* y) {
-      const auto order = [](const RelationRow& row) {
-        return std::tuple(!row.ref.published.known(), row.ref.published);
-      };
-      return order(*x) != order(*y) ? order(*x) < order(*y)
-                                    : key_before(x->node.key(), y->node.key());
-    });
+  void add(const RelationRow& row) {
+    reports.push_back(&row);
+    articles.insert(row.node.source());
+    if (first == nullptr || before(row, *first)) first = &row;
+  }
+
+ private:
+  static bool before(const RelationRow& x, const RelationRow& y) {
+    const auto order = [](const RelationRow& row) {
+      return std::tuple(!row.ref.published.known(), row.ref.published);
+    };
+    return order(x) != order(y) ? order(x) < order(y) : key_before(x.node.key(), y.node.key());
   }
 };
 
@@ -50,8 +54,8 @@ int doubt(const v1::Node& node) {
 }
 
 bool stronger(const Deed& x, const Deed& y) {
-  const RelationRow& a = x.first();
-  const RelationRow& b = y.first();
+  const RelationRow& a = *x.first;
+  const RelationRow& b = *y.first;
   const auto order = [](const Deed& deed, const RelationRow& row) {
     return std::tuple(-static_cast<std::ptrdiff_t>(deed.articles.size()), doubt(row.node),
                       -static_cast<std::int64_t>(day_of(row).value));
@@ -80,7 +84,7 @@ class Summing {
     std::set<std::string> articles;
     for (const Deed& deed : deeds) {
       articles.insert(deed.articles.begin(), deed.articles.end());
-      const Day day = day_of(deed.first());
+      const Day day = day_of(*deed.first);
       if (day.known()) {
         ++months[format_day(day).substr(0, 7)];
         if (!first.known() || day < first) first = day;
@@ -102,7 +106,7 @@ class Summing {
       some.set_count(count);
     }
     const Deed& best = *std::min_element(deeds.begin(), deeds.end(), stronger);
-    *sum.mutable_strongest() = relation(snapshot_, best.first(), parties_);
+    *sum.mutable_strongest() = relation(snapshot_, *best.first, parties_);
     sum.set_strongest_reports(static_cast<std::uint32_t>(best.articles.size()));
     return sum;
   }
@@ -118,8 +122,7 @@ class Summing {
         known = at.insert_or_assign(row->ref.node, deeds.size()).first;
         deeds.emplace_back();
       }
-      deeds[known->second].reports.push_back(row);
-      deeds[known->second].articles.insert(row->node.source());
+      deeds[known->second].add(*row);
     }
     return deeds;
   }

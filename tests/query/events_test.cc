@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -99,6 +100,9 @@ TEST_CASE("An event is listed if one of its reports is as asked for") {
   question.mode = "aerial";
   CHECK(ask(*store, question).empty());
   question = attacks();
+  question.target = "...";
+  CHECK(ask(*store, question).empty());
+  question = attacks();
   question.status = v1::InitiatorStatus::claimed;
   CHECK(ask(*store, question).empty());
   question.status = v1::InitiatorStatus::asserted;
@@ -136,10 +140,15 @@ TEST_CASE("Pages follow each other without a gap") {
     for (const auto& entry : ask(*store, question)) all.push_back(entry.key());
     Names paged;
     question.filter.limit = 1;
-    for (bool more = true; more; ++question.skip) {
+    bool more = true;
+    for (; more; ++question.skip) {
       for (const auto& entry : ask(*store, question, &more)) paged.push_back(entry.key());
     }
     CHECK(paged == all);
+    question.skip = 1;
+    question.filter.limit = std::numeric_limits<std::size_t>::max();
+    CHECK(ask(*store, question, &more).size() == 2);
+    CHECK_FALSE(more);
   }
 }
 

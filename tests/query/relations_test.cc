@@ -84,6 +84,9 @@ TEST_CASE("Relations keep to limit, window and as-of") {
   Filter filter;
   filter.limit = 2;
   CHECK(ask(*snapshot, "Veldania", "Ostmark", filter).size() == 2);
+  const auto all = ask(*snapshot, "Veldania", "Ostmark", {}).size();
+  filter.limit = std::size_t{1} << 63U;
+  CHECK(ask(*snapshot, "Veldania", "Ostmark", filter).size() == all);
   filter = {};
   filter.as_of = *parse_day("2031-03-02");
   CHECK(lines(ask(*snapshot, "Veldania", "Ostmark", filter)) ==

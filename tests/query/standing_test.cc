@@ -82,8 +82,13 @@ TEST_CASE("A sum has its months, its period and the words that most articles rep
   CHECK(found[0].months(1).month() == "2031-04");
   CHECK(found[0].strongest().quote().article() == "a");
   CHECK(found[0].strongest_reports() == 2);
-  CHECK(query::most_relations(*store->snapshot(), *store->snapshot()->find("actor:VEL"),
-                              *store->snapshot()->find("actor:red-lantern"), {}) == 4);
+  const auto snapshot = store->snapshot();
+  const auto fewer = [&](std::size_t than) {
+    return query::fewer_relations(*snapshot, *snapshot->find("actor:VEL"),
+                                  *snapshot->find("actor:red-lantern"), {}, than);
+  };
+  CHECK(fewer(5));
+  CHECK_FALSE(fewer(4));
 }
 
 TEST_CASE("A sum is of what had been published by then, and of its window") {
