@@ -12,6 +12,7 @@
 #include "graph/names.h"
 #include "graph/principals.h"
 #include "query/cluster.h"
+#include "query/involved.h"
 #include "query/same_actor.h"
 #include "query/same_claims.h"
 #include "query/words.h"
@@ -76,8 +77,8 @@ struct Word {
 
 class Search {
  public:
-  Search(const Snapshot& snapshot, std::string_view question, std::size_t most)
-      : snapshot_(snapshot), index_(snapshot), same_(snapshot), most_(most) {
+  Search(const Snapshot& snapshot, std::string_view question, std::size_t most, Day as_of)
+      : snapshot_(snapshot), index_(snapshot), same_(snapshot), most_(most), as_of_(as_of) {
     for (auto& text : normalised_words(question)) {
       if (words_.size() == kMaxWords) break;
       const bool counts = !is_stop_word(text);
@@ -112,6 +113,7 @@ class Search {
       if (!words_[i].counts) continue;
       for (const auto& form : word_forms(words_[i].text)) {
         index_.with_word(form, [&](NodeId id, Day published, unsigned heard) {
+          if (!published_by(published, as_of_)) return;
           Mask& mask = found(id, published, heard);
           claims_with_[i] += (mask & bit(i)) == 0 ? 1 : 0;
           mask |= bit(i);
@@ -137,7 +139,9 @@ class Search {
   void add_claims_about(NodeId actor, std::size_t from, std::size_t count) {
     std::vector<std::tuple<NodeId, Day, unsigned>> claims;
     index_.of_actor(actor, [&](const storage::ClaimRow& row) {
-      if (row.about) claims.emplace_back(row.claim, row.published, row.heard());
+      if (row.about && published_by(row.published, as_of_)) {
+        claims.emplace_back(row.claim, row.published, row.heard());
+      }
       return claims.size() <= kMaxClaimsOfActor;
     });
     for (std::size_t i = from; i < from + count; ++i) {
@@ -257,7 +261,7 @@ class Search {
 
   Mask told_by_all(NodeId event) {
     if (const auto known = told_.find(event); known != told_.end()) return known->second;
-    std::vector<NodeId> reports = same_.reports(event, Day::unknown());
+    std::vector<NodeId> reports = same_.reports(event, as_of_);
     std::sort(reports.begin(), reports.end());  // as they lie in the store
     if (reports.size() > kReports) {
       const auto keys = snapshot_.keys(reports);
@@ -370,6 +374,7 @@ class Search {
   const storage::ClaimIndex index_;
   SameClaims same_;
   const std::size_t most_;
+  const Day as_of_;
   std::vector<Word> words_;
   std::vector<std::size_t> claims_with_;          // by word: how many claims hold it
   std::unordered_map<NodeId, Found> found_;       // by the index and by actors' names
@@ -380,8 +385,8 @@ class Search {
 }  // namespace
 
 std::vector<ClaimMatch> search_claims(const Snapshot& snapshot, std::string_view question,
-                                      std::size_t most) {
-  return Search(snapshot, question, most).run();
+                                      std::size_t most, Day as_of) {
+  return Search(snapshot, question, most, as_of).run();
 }
 
 }  // namespace casus::query

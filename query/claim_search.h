@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/dates.h"
 #include "storage/snapshot.h"
 
 namespace casus::query {
@@ -21,12 +22,12 @@ struct ClaimMatch {
   double fit = 0;    // of the claim's own words that the question holds, 0 to 1
 };
 
-// Best first (share, then fit, then key). Of the claims that the index finds, the `most` whose own
-// words and actors hold most of the question are looked at, of equals those that
-// most are heard on in their article, then the newest; 0: all. Cost: the
-// index entries of the question's words, and a few look-ups for each claim that is looked at.
+// Best first (share, then fit, then key). Of the claims that the index finds, and that had been
+// published by then, the `most` whose own words and actors hold most of the question are looked at,
+// of equals those that most are heard on in their article, then the newest; 0: all. Cost: the index
+// entries of the question's words, and a few look-ups for each claim that is looked at.
 std::vector<ClaimMatch> search_claims(const storage::Snapshot& snapshot, std::string_view question,
-                                      std::size_t most = 0);
+                                      std::size_t most = 0, Day as_of = Day::unknown());
 
 }  // namespace casus::query
 

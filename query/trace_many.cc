@@ -121,7 +121,7 @@ std::vector<v1::Trace> trace_words(const Snapshot& snapshot, std::string_view wo
   if (actor) of_actor.emplace(snapshot, *actor, filter.as_of, candidates);
   std::vector<double> ranks;  // of those that are certain
   const std::size_t most = filter.limit == 0 ? 0 : std::max(kLookAt, kLookAtFor * filter.limit);
-  for (const auto& match : search_claims(snapshot, words, most)) {
+  for (const auto& match : search_claims(snapshot, words, most, filter.as_of)) {
     // Matches come by their share; what is left cannot rank before this.
     const double best_left = -match.share - kFitBonus;
     const auto better =

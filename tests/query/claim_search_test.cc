@@ -97,6 +97,27 @@ TEST_CASE("Words that the store does not know, and none at all, find nothing") {
   CHECK(query::trace_words(*snapshot, "", {}).empty());
 }
 
+TEST_CASE("As of a day, what was said later neither stands in the way nor helps") {
+  Report early("early", "Gazette", "2031-01-01", "Veldania x");
+  early.actor("actor:VEL", "Veldania", v1::ActorKind::country);
+  early.claim("c1", "planes bombed the mill", "actor:VEL", "bomb", "", "x");
+  std::vector<Report> reports = {early};
+  for (const char* id : {"late-1", "late-2", "late-3"}) {
+    Report late(id, "Gazette", "2031-06-01", "Veldania x");
+    late.actor("actor:VEL", "Veldania", v1::ActorKind::country);
+    late.claim("c1", std::string("planes of Veldania bombed the mill, said ") + id, "actor:VEL",
+               "bomb", "", "x");
+    reports.push_back(late);
+  }
+  const auto store = store_of(reports);
+  const auto snapshot = store->snapshot();
+  const std::string question = "Veldania bombed the mill";
+  CHECK(query::search_claims(*snapshot, question, 1, *parse_day("2031-02-01")).size() == 1);
+  CHECK(query::search_claims(*snapshot, question, 0, *parse_day("2031-02-01")).size() == 1);
+  CHECK(query::search_claims(*snapshot, question, 0, *parse_day("2030-02-01")).empty());
+  CHECK(query::search_claims(*snapshot, question).size() == 4);
+}
+
 TEST_CASE("Whom a subject belongs to is looked for a few steps up, through any chain or circle") {
   const auto share_of = [](const storage::Snapshot& snapshot, const std::string& question) {
     const auto matches = query::search_claims(snapshot, question);
