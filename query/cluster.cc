@@ -12,20 +12,15 @@ namespace casus::query {
 using storage::NodeId;
 using storage::Snapshot;
 
-namespace {
-
-// Itself included, in some order.
-std::vector<NodeId> same_as(const Snapshot& snapshot, NodeId id, Day as_of) {
+std::vector<NodeId> same_items(const Snapshot& snapshot, NodeId id, Day as_of) {
   if (snapshot.kind(id) != v1::NodeKind::claim) return snapshot.cluster(id, as_of);
   return SameClaims(snapshot).all(id, as_of);
 }
 
-}  // namespace
-
 Cluster cluster_as_of(const Snapshot& snapshot, NodeId id, Day as_of) {
   Cluster cluster;
   bool visible = false;
-  const std::vector<NodeId> all = same_as(snapshot, id, Day::unknown());
+  const std::vector<NodeId> all = same_items(snapshot, id, Day::unknown());
   auto nodes = snapshot.nodes(all);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const NodeId member = all[i];
@@ -40,7 +35,7 @@ Cluster cluster_as_of(const Snapshot& snapshot, NodeId id, Day as_of) {
     cluster.members.push_back({member, std::move(*node)});
   }
   if (as_of.known() && visible) {
-    const auto joined = same_as(snapshot, id, as_of);
+    const auto joined = same_items(snapshot, id, as_of);
     const std::unordered_set<NodeId> known(joined.begin(), joined.end());
     std::erase_if(cluster.members,
                   [&](const ClusterMember& member) { return !known.contains(member.id); });

@@ -28,6 +28,11 @@ struct Cluster {
 // joins them; a node that was not is only the handle by which its cluster is named.
 Cluster cluster_as_of(const storage::Snapshot& snapshot, storage::NodeId id, Day as_of);
 
+// All that is the same as an event, a statement or a claim, as far as links between what had been
+// published by then tell; itself included, in some order.
+std::vector<storage::NodeId> same_items(const storage::Snapshot& snapshot, storage::NodeId id,
+                                        Day as_of = Day::unknown());
+
 // The claim that speaks for a cluster, which must not be empty: the shortest wording, then the
 // smallest key.
 const v1::Claim& representative(const Cluster& claims);

@@ -14,6 +14,7 @@
 
 #include "graph/error.h"
 #include "graph/kinds.h"
+#include "query/cluster.h"
 #include "query/names.h"
 #include "query/path_search.h"
 #include "query/same_actor.h"
@@ -141,7 +142,7 @@ class Closed {
       const auto kind = snapshot_.kind(node);
       if (!kind || !is_item(*kind)) continue;
       items = true;
-      for (const NodeId same : snapshot_.cluster(node)) closed_.insert(same);
+      for (const NodeId same : same_items(snapshot_, node)) closed_.insert(same);
     }
     if (!items) {
       for (const NodeId node : inner(chain)) closed_.insert(node);
@@ -188,7 +189,7 @@ std::size_t weakest_link(const Snapshot& snapshot, const Chain& chain, Day as_of
   for (const NodeId node : Closed::inner(chain)) {
     const auto kind = snapshot.kind(node);
     if (!kind || !is_item(*kind) || *kind == v1::NodeKind::article) continue;
-    const std::size_t reports = snapshot.cluster(node, as_of).size();
+    const std::size_t reports = same_items(snapshot, node, as_of).size();
     weakest = weakest == 0 ? reports : std::min(weakest, reports);
   }
   return weakest;

@@ -37,6 +37,7 @@ std::vector<std::string> names_of(const v1::Node& node) {
     names.insert(names.end(), node.actor().aliases().begin(), node.actor().aliases().end());
   } else if (node.has_place()) {
     names.push_back(node.place().name());
+    names.insert(names.end(), node.place().aliases().begin(), node.place().aliases().end());
   }
   return names;
 }

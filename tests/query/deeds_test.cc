@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "graph/keys.h"
+#include "query/path.h"
 #include "query/questions.h"
 #include "world.h"
 
@@ -105,6 +106,17 @@ TEST_CASE("Merged doers did one deed") {
   store->correct(merge);
   CHECK(trace_claim(*store->snapshot(), claim_of(*store->snapshot(), "one"), {}).claims_size() ==
         2);
+}
+
+TEST_CASE("Claims on one deed, in whatever words, are one explanation of how two are linked") {
+  const auto store = store_of({on_the_mill("one", "2031-03-02", "place:VEL:aal", "2031-03-01",
+                                           "Ostmarkers set the fire", v1::Stance::asserts),
+                               on_the_mill("two", "2031-03-05", "place:VEL:aal", "2031-03-01",
+                                           "That deed was theirs alone", v1::Stance::asserts)});
+  const auto snapshot = store->snapshot();
+  const auto found =
+      query::paths(*snapshot, *snapshot->find("actor:OST"), *snapshot->find("actor:VEL"), {}, 5);
+  CHECK(found.size() == 1);
 }
 
 }  // namespace casus::test
