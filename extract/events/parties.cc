@@ -17,6 +17,10 @@ Phrase PartyFiller::cleared(Phrase phrase) const {
   const auto time =
       match_time(in_.document, phrase.tokens.begin, phrase.tokens.end, in_.reading.published);
   if (time && time->tokens.end <= phrase.head) phrase.tokens.begin = time->tokens.end;
+  // "shot dead | eight men"
+  if (draft_.trigger.contains(phrase.tokens.begin) && draft_.trigger.end <= phrase.head) {
+    phrase.tokens.begin = draft_.trigger.end;
+  }
   // "Eritrean armed formations": the grammar may begin a phrase after its participle.
   if (in_.word(phrase.tokens.begin - 1) == "armed") {
     const Mention* people = in_.reading.mentions.at(phrase.tokens.begin - 2);

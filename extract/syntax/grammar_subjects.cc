@@ -22,7 +22,7 @@ class SubjectFinder {
                     s_.tag(clause().group.begin - 1) == Tag::conjunction;  // "..., and called on"
     if (plain || ((new_verb || shared_) && !clause().subjects.empty())) return;
     std::vector<Phrase> linked = linked_subjects();
-    if (!linked.empty()) {
+    if (!linked.empty() && !only_says(linked)) {
       clause().subjects = std::move(linked);
       a_.relative[index_] = false;
     }
@@ -117,6 +117,22 @@ class SubjectFinder {
     c.subjects = std::move(list);
     a_.inverted[index_] = true;
     return true;
+  }
+
+  // "X said that Y came on Friday and killed Z": the links may have X kill.
+  bool only_says(const std::vector<Phrase>& linked) const {
+    if (shared_from_ == kNone || linked.size() != 1 || is_speech_verb(a_.clauses[index_].lemma))
+      return false;
+    const Clause& shared = a_.clauses[shared_from_];
+    if (shared.subjects.empty()) return false;
+    const std::uint32_t subject = shared.subjects.front().tokens.begin;
+    for (std::size_t k = 0; k < shared_from_; ++k) {
+      const Clause& before = a_.clauses[k];
+      if (before.form == Clause::Form::finite && is_speech_verb(before.lemma) &&
+          linked.front().tokens.end <= subject && before.group.end <= subject)
+        return true;
+    }
+    return false;
   }
 
   // Whether nothing but the speaker's description and circumstances stands from `i` to the next
@@ -348,6 +364,8 @@ class SubjectFinder {
       }
     }
     if (found == index_) return;
+    const bool comma_before = conjunction > first() && s_.is(conjunction - 1, ",");
+    if (found == nearest && !comma_before) shared_from_ = static_cast<std::uint32_t>(found);
     clause().subjects = a_.clauses[found].subjects;
     a_.relative[index_] = a_.relative[found];
     shared_ = found == nearest && is_speech_verb(clause().lemma) &&
@@ -368,6 +386,7 @@ class SubjectFinder {
   const TaggedSentence& s_;
   std::size_t index_;
   bool shared_ = false;  // "blamed the army and vowed": whatever noun stands before the "and"
+  std::uint32_t shared_from_ = kNone;  // the clause before an "and" without a comma
 };
 
 }  // namespace

@@ -139,6 +139,13 @@ TEST_CASE("whoever stands along with others acts first") {
         Acts{"COERCE: > mayor"});
 }
 
+TEST_CASE("who came is who did it, not who says so") {
+  CHECK(acts("Villagers in Tema told a radio that bandits came on Friday and killed two farmers.") ==
+        Acts{"ASSAULT: bandits > two farmers"});
+  CHECK(acts("The mayor said gunmen came at night and shot dead a guard.") ==
+        Acts{"ASSAULT: gunmen > guard"});
+}
+
 TEST_CASE("who dies of a wrong has suffered it") {
   CHECK(acts("A cook died of torture.") == Acts{"ASSAULT: > cook"});
 }
