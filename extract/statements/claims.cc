@@ -330,7 +330,15 @@ class Maker {
     if (p.event >= 0 && told_[p.event] && p.subject < 0) return false;
     // "I was on deck", "our mines are ashore": of themselves, and of nothing that happened.
     if (p.event < 0 && p.subject >= 0 && side(p.subject) == side(drafts_[i].speaker)) return false;
-    return p.event >= 0 || p.subject >= 0 || !p.object.empty() || speaks_of_parties(i);
+    if (p.subject >= 0 || fights(p.event)) return true;
+    // "reported the minister": nothing is said of anybody.
+    return !p.predicate.empty() && (p.event >= 0 || !p.object.empty() || speaks_of_parties(i));
+  }
+
+  bool fights(int event) const {
+    if (event < 0) return false;
+    const std::string& type = annotation_.events(event).type();
+    return type == "ASSAULT" || type == "COERCE" || type == "THREATEN" || type == "MOBILIZE";
   }
 
   // Of those who have power or arms, though they are not named: "death squads", "the army".

@@ -144,6 +144,11 @@ void CueFinder::find_verb_cues(std::uint32_t s, std::vector<Attribution>& found)
       if (const Phrase* who = speaker_before(clause, s)) attribution.source = *who;
     find_addressee(clause, attribution);
     find_content(clause, attribution, s);
+    if (const Phrase* who = speaker_behind(clause, *cue, s)) {
+      attribution.source = *who;
+      attribution.content = {{doc_.sentences()[s].body, clause.verb - 1}};
+      attribution.clausal = true;
+    }
     // "a clerk informed of the sale": a participle that describes.
     if (clause.passive && clause.form == Clause::Form::participle && !attribution.source &&
         !attribution.clausal)
@@ -169,6 +174,23 @@ const Phrase* CueFinder::speaker_before(const Clause& cue, std::uint32_t s) cons
         is_somebody(clause.subjects.front()))
       who = &clause.subjects.front();
   return who;
+}
+
+// "It was the police who sold them, alleged [Senator Okoro]": what looks like the verb's object is
+// the person who speaks, behind a comma and the whole of what is said.
+const Phrase* CueFinder::speaker_behind(const Clause& clause, const CueEntry& cue,
+                                        std::uint32_t s) const {
+  const std::uint32_t verb = clause.verb;
+  if (clause.form != Clause::Form::finite || clause.passive || clause.group.size() > 1 ||
+      clause.objects.size() != 1 || clause.objects.front().tokens.begin != verb + 1 ||
+      verb <= doc_.sentences()[s].body + 2 || doc_[verb - 1].text != ",")
+    return nullptr;
+  const bool says = std::ranges::count(cue.content, "clause") > 0 &&
+                    std::ranges::count(cue.addressee, "object") == 0;
+  const Mention* name = reading_.mentions.at(clause.objects.front().head);
+  if (!says || name == nullptr || !name->person) return nullptr;
+  const std::uint32_t next = clause.objects.front().tokens.end;
+  return doc_[next].word && lower_[next] != "who" ? nullptr : &clause.objects.front();
 }
 
 // "The council issued a statement | calling": whoever puts out a document speaks in it.

@@ -87,6 +87,7 @@ class CueFinder {
   Range bare_clause(const Clause& clause, const Attribution& attribution, Range sentence) const;
   bool is_thing(const Phrase& phrase) const;
   const Phrase* speaker_before(const Clause& cue, std::uint32_t s) const;
+  const Phrase* speaker_behind(const Clause& clause, const CueEntry& cue, std::uint32_t s) const;
   const Clause* issue_of(const Phrase& document, std::uint32_t s) const;
   bool in_passing(const Clause& clause, const Attribution& attribution) const;
   void lead_in(Attribution& attribution) const;

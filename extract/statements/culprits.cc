@@ -197,6 +197,10 @@ class Finder {
       // "Chad armed them, and its officers ...": once somebody stands accused, "its" is theirs.
       const std::string_view first = lower_[phrase.tokens.begin];
       if (signs_.accused >= 0 && (first == "its" || first == "their")) continue;
+      if (others_they_fight(phrase)) {
+        signs_.charges = true;
+        continue;
+      }
       if (speaks_of_self(reading_, speaker_, clause, phrase)) {
         signs_.admits = !habitual(clause);
         return;
@@ -251,6 +255,15 @@ class Finder {
     const v1::ActorKind::Value side = actor(reading_.mentions.principal(speaker_)).kind();
     return side == v1::ActorKind::country || side == v1::ActorKind::government ||
            side == v1::ActorKind::military;
+  }
+
+  // "They burned the mills", said by a state, a force or an armed group in its own words.
+  bool others_they_fight(const Phrase& phrase) const {
+    if (lower_[phrase.head] != "they" || speaker_ < 0 || doc_.quotation_of(phrase.head) == nullptr)
+      return false;
+    const v1::ActorKind::Value kind = actor(speaker_).kind();
+    return kind == v1::ActorKind::country || kind == v1::ActorKind::military ||
+           kind == v1::ActorKind::armed_group;
   }
 
   // "They shoot at our boats": whoever they are, it is us whom they harm.

@@ -203,6 +203,11 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   if (own_subject) {
     proposition.subject = actor_behind(reading, clause->subjects.front());
     const std::string& head = doc[clause->subjects.front().head].lower;
+    // Who is quoted does not call their own side "they".
+    if (head == "they" && proposition.subject >= 0 &&
+        proposition.subject == reading.mentions.principal(draft.speaker) &&
+        doc.quotation_of(clause->subjects.front().head) != nullptr)
+      proposition.subject = -1;
     // One person's "it" and "they" are others.
     const bool body = draft.speaker < 0 ||
                       reading.mentions.actors()[draft.speaker].kind() != v1::ActorKind::person;

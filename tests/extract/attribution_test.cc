@@ -437,3 +437,21 @@ TEST_CASE("What is blamed by a relative clause is more than the place before it"
   REQUIRE(charges.size() == 1);
   CHECK(words(annotation, charges[0].content()).find("raid") != std::string::npos);
 }
+
+TEST_CASE("A person behind a comma and a verb of saying is who says what stands before it") {
+  const v1::ArticleAnnotation annotation = read(
+      "It was the harbour office that had sold them the keys, alleged Senator Paul Okoro, a "
+      "lawyer.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(name(annotation, annotation.statements(0).speaker()) == "Paul Okoro");
+  CHECK(words(annotation, annotation.statements(0).content()) ==
+        "It was the harbour office that had sold them the keys");
+}
+
+TEST_CASE("Whoever fights and is quoted calls enemies \"they\"") {
+  const v1::ArticleAnnotation annotation =
+      read("\"They burned our orchards and mills,\" Boko Haram wrote.");
+  REQUIRE(of_kind(annotation, K::accusation).size() == 1);
+  CHECK(of_kind(read("\"They burned mills and barns,\" Boko Haram wrote."), K::accusation).size() ==
+        1);
+}

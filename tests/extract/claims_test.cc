@@ -212,3 +212,8 @@ TEST_CASE("A claim on whom a demonym describes is worded with the description") 
   REQUIRE(annotation.claims_size() == 1);
   CHECK(annotation.claims(0).text().starts_with("a Sudanese smuggler"));
 }
+
+TEST_CASE("A name or a thing that is only mentioned makes no claim") {
+  CHECK(read("Anna Weber reported the flowering of beans in Niger.").claims().empty());
+  CHECK(read("Anna Weber reported the shelling of Adre.").claims_size() == 1);
+}
