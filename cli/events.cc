@@ -40,7 +40,7 @@ int run(const Session& session, const Options& options) {
           render_event_entry(printer, *snapshot, entry);
         }
       });
-  if (listed.more) say_more(options.format, listed.count);
+  if (listed.more) say_more(options.format, listed.count, 0, options.skip);
   return answered(listed.count, question.kind == v1::NodeKind::attack ? "attacks" : "events");
 }
 

@@ -14,8 +14,7 @@ void add_list_options(CLI::App& command, ListOptions& options) {
                   "by any name or key; members and offices count as the actor")
       ->type_name("NAME");
   add_filter(command, options.filter, options.format);
-  command.add_option("--skip", options.skip, "leave out the first so many: the next page")
-      ->type_name("N");
+  add_number(command, "--skip", "leave out the first so many: the next page", options.skip);
   add_format(command, options.format);
 }
 
@@ -50,7 +49,7 @@ int run_list(const Session& session, const ListOptions& options, v1::NodeKind::V
           render(printer, *snapshot, node);
         }
       });
-  if (listed.more) say_more(options.format, listed.count);
+  if (listed.more) say_more(options.format, listed.count, 0, options.skip);
   return answered(listed.count, std::string(name_of(kind)) + "s");
 }
 

@@ -32,6 +32,16 @@ void render(Printer& printer, const v1::Path& path) {
   }
 }
 
+std::string nothing_links(const Options& options) {
+  const query::PathQuestion& question = options.question;
+  std::string text = fmt::format("Nothing links '{}' to '{}' in {} step{} or fewer", options.a,
+                                 options.b, question.max_hops, question.max_hops == 1 ? "" : "s");
+  if (!options.without.empty()) text += " without what --without leaves out";
+  if (question.as_of.known()) text += " as of " + format_day(question.as_of);
+  if (question.max_hops < query::kMaxHops) text += "; --max-hops allows more";
+  return text + '.';
+}
+
 int run(const Session& session, const Options& options) {
   query::PathQuestion question = options.question;
   for (const std::string& kind : options.without) question.without.insert(*actor_kind(kind));
@@ -47,11 +57,7 @@ int run(const Session& session, const Options& options) {
   }
   const auto paths = query::paths(*snapshot, a, b, question, options.count);
   if (paths.empty()) {
-    throw NothingFound(fmt::format("Nothing links '{}' to '{}' in {} step{} or fewer{}.", options.a,
-                                   options.b, question.max_hops, question.max_hops == 1 ? "" : "s",
-                                   question.as_of.known()
-                                       ? " as of " + format_day(question.as_of)
-                                       : std::string("; --max-hops allows more")));
+    throw NothingFound(nothing_links(options));
   }
   Printer printer = Printer::for_stdout();
   for (const v1::Path& path : paths) {

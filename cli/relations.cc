@@ -125,7 +125,7 @@ void add_relations(CLI::App& app, Session& session) {
   command->add_flag("--without-organs", options->without_organs,
                     "only what the actors themselves did and said, not their offices and members");
   command->footer(
-      "Of two actors with less than 500 events and statements between them the sums come first.\n"
+      "Of two actors with fewer than 500 events and statements between them the sums come first.\n"
       "Examples:\n"
       "  casus relations Washington Tehran\n"
       "  casus relations Washington Tehran --sums --format json\n"

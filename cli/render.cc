@@ -1,11 +1,15 @@
 #include "cli/render.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 #include <vector>
 
+#include "cli/text.h"
 #include "graph/kinds.h"
 #include "query/names.h"
 #include "query/questions.h"
@@ -88,28 +92,44 @@ std::string headline_of(const v1::Event& event, const std::string& published) {
   return headline;
 }
 
+// A figure of a toll, and the outlets that give it.
+struct Figure {
+  std::string text;
+  std::vector<std::string> first;  // in the order in which they report it
+  std::set<std::string> all;
+
+  void add(const std::string& outlet) {
+    constexpr std::size_t kShown = 5;
+    if (all.insert(outlet).second && first.size() < kShown) first.push_back(outlet);
+  }
+  std::string outlets() const {
+    const std::size_t more = all.size() - first.size();
+    return fmt::format("{}{}", fmt::join(first, ", "),
+                       more == 0 ? "" : fmt::format(" and {} more", with_thousands(more)));
+  }
+};
+
 // "12 killed", or where reports differ "12 killed (Courier), at least 20 killed (Ledger, Radio 1)":
 // each figure once, in the order in which they were reported.
 std::string toll(const v1::EventEntry& entry, const v1::Count& (v1::EventReport::*count)() const,
                  std::string_view what) {
-  std::vector<std::pair<std::string, std::string>> figures;  // with the outlets that give them
+  std::vector<Figure> figures;
   for (const v1::EventReport& report : entry.reports()) {
-    const std::string figure = number((report.*count)());
-    if (figure.empty()) continue;
-    const std::string& outlet = report.outlet().empty() ? report.article() : report.outlet();
-    const auto known = std::find_if(figures.begin(), figures.end(),
-                                    [&](const auto& other) { return other.first == figure; });
-    if (known == figures.end()) {
-      figures.emplace_back(figure, outlet);
-    } else if (known->second.find(outlet) == std::string::npos) {
-      known->second += ", " + outlet;
+    std::string text = number((report.*count)());
+    if (text.empty()) continue;
+    auto figure = std::find_if(figures.begin(), figures.end(),
+                               [&](const Figure& other) { return other.text == text; });
+    if (figure == figures.end()) {
+      figures.push_back({std::move(text), {}, {}});
+      figure = std::prev(figures.end());
     }
+    figure->add(report.outlet().empty() ? report.article() : report.outlet());
   }
   std::string text;
-  for (const auto& [figure, outlets] : figures) {
+  for (const Figure& figure : figures) {
     if (!text.empty()) text += ", ";
-    text += fmt::format("{} {}", figure, what);
-    if (figures.size() > 1) text += fmt::format(" ({})", outlets);
+    text += fmt::format("{} {}", figure.text, what);
+    if (figures.size() > 1) text += fmt::format(" ({})", figure.outlets());
   }
   return text;
 }
@@ -157,10 +177,11 @@ void render_event_entry(Printer& printer, const storage::Snapshot& snapshot,
   *node.mutable_evidence() = entry.evidence();
   node.set_source(entry.source());
   printer.quote(kBelow, query::quote(snapshot, node));
-  const int reports = entry.reports_size();
+  const auto reports = static_cast<std::size_t>(entry.reports_size());
   const std::string key = entry.key();
-  printer.paragraph(kBelow, reports > 1 ? fmt::format("in {} articles · {}", reports, key) : key,
-                    Tone::faint);
+  printer.paragraph(
+      kBelow, reports > 1 ? fmt::format("in {} articles · {}", with_thousands(reports), key) : key,
+      Tone::faint);
   printer.blank();
 }
 

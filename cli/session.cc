@@ -40,6 +40,13 @@ void add_day(CLI::App& command, const std::string& name, Day& day, Day DayWindow
       ->type_name("DATE");
 }
 
+// Of decimal digits and nothing else.
+bool parse_number(const std::string& text, std::size_t& number) {
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, number);
+  return error == std::errc() && end == last;
+}
+
 // A folder that holds something else is for the person at the command line a matter of the store.
 std::unique_ptr<storage::Store> open(const Session& session, const storage::StoreOptions& options) {
   try {
@@ -122,9 +129,7 @@ const CLI::Option* add_count(CLI::App& command, const std::string& name, const s
       .add_option_function<std::string>(
           name,
           [name, what, &count](const std::string& text) {
-            const auto [end, error] =
-                std::from_chars(text.data(), text.data() + text.size(), count);
-            if (error != std::errc() || end != text.data() + text.size()) {
+            if (!parse_number(text, count)) {
               throw CLI::ValidationError(
                   name, fmt::format("{} is no number of {}; write 0 for all, or 1 and more",
                                     echoed(text), what));
@@ -135,9 +140,27 @@ const CLI::Option* add_count(CLI::App& command, const std::string& name, const s
       ->type_name("N");
 }
 
-void say_more(Format format, std::size_t shown, std::size_t of) {
+void add_number(CLI::App& command, const std::string& name, const std::string& help,
+                std::size_t& number) {
+  command
+      .add_option_function<std::string>(
+          name,
+          [name, &number](const std::string& text) {
+            if (!parse_number(text, number)) throw CLI::ConversionError(text, name);
+          },
+          help)
+      ->type_name("N");
+}
+
+void say_more(Format format, std::size_t shown, std::size_t of, std::size_t skipped) {
   if (format != Format::text) return;
   std::cout.flush();
+  if (skipped > 0) {
+    const std::size_t last = skipped + shown;
+    std::cerr << fmt::format("casus: {} to {}; --skip {} goes on from there.\n",
+                             with_thousands(skipped + 1), with_thousands(last), last);
+    return;
+  }
   std::cerr << "casus: "
             << (of == 0 ? fmt::format("the first {}", with_thousands(shown))
                         : fmt::format("{} of {}", with_thousands(shown), with_thousands(of)))

@@ -65,9 +65,13 @@ void add_limit(CLI::App& command, query::Filter& filter, const Format& format,
 const CLI::Option* add_count(CLI::App& command, const std::string& name, const std::string& what,
                              std::size_t& count, std::size_t for_people);
 
+// An option that takes a whole number from 0 on.
+void add_number(CLI::App& command, const std::string& name, const std::string& help,
+                std::size_t& number);
+
 // Tells a person, on standard error, that the limit left some out; `of` is how many there are in
-// all, 0 if nobody has counted.
-void say_more(Format format, std::size_t shown, std::size_t of = 0);
+// all, 0 if nobody has counted. `skipped` were left out before.
+void say_more(Format format, std::size_t shown, std::size_t of = 0, std::size_t skipped = 0);
 
 // How a question ends that found so many: with nothing, a sentence on standard error says of what
 // ("No attacks match."). Gives the exit code.

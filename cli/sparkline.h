@@ -17,7 +17,7 @@ class Columns {
   // Over all months of the standings, in at most `width` columns.
   Columns(const std::vector<v1::Standing>& standings, std::size_t width);
 
-  // "by month, 2023-05 to 2024-11"; empty where there is less than two columns.
+  // "by month, 2023-05 to 2024-11"; empty where there are fewer than two columns.
   std::string title() const;
   // One character a column, a dot where there is nothing; the highest is the standing's most.
   std::string line(const v1::Standing& standing) const;

@@ -59,6 +59,16 @@ TEST_CASE_METHOD(Lists, "attacks come newest first, only those that happened") {
   CHECK(entries({"events", "--type", "ASSAULT"}).size() == 2);
 }
 
+TEST_CASE_METHOD(Lists, "a page says which it is, and how to turn it") {
+  CHECK_THAT(casus({"events", "--limit", "1"}).err, Contains("the first 1; --limit 0 shows all"));
+  const auto second = casus({"attacks", "--any-modality", "--limit", "1", "--skip", "1"});
+  CHECK(second.exit_code == 0);
+  CHECK_THAT(second.err, Contains("2 to 2; --skip 2 goes on from there"));
+  const auto none = casus({"attacks", "--skip", "-1"});
+  CHECK(none.exit_code == 2);
+  CHECK_THAT(none.err, Contains("--skip takes a whole number from 0 on, not '-1'"));
+}
+
 TEST_CASE_METHOD(Lists, "time filters: when it happened, and what had been published") {
   CHECK(entries({"attacks", "--since", "2021-05-05"}).size() == 1);
   CHECK(entries({"attacks", "--until", "2021-05-04"}).size() == 1);
