@@ -182,9 +182,15 @@ void CueFinder::cut_addressee(Attribution& attribution) const {
   const Mention* name = reading_.mentions.at(attribution.addressee->head);
   if (name == nullptr || name->actor < 0) return;
   const std::uint32_t whom = attribution.addressee->tokens.begin;
-  for (Range& range : attribution.content)
-    if (range.begin + 1 < whom && whom < range.end && attribution.cue_tokens.contains(whom - 1))
-      range.end = whom - 1;
+  const std::vector<std::string>& slots = attribution.cue->addressee;
+  for (Range& range : attribution.content) {
+    if (range.begin + 1 >= whom || whom >= range.end) continue;
+    // "put the blame for a raid | on Chad"
+    const bool closes = attribution.cue->kind == v1::StatementKind::accusation &&
+                        attribution.addressee->tokens.end == range.end &&
+                        std::find(slots.begin(), slots.end(), lower_[whom - 1]) != slots.end();
+    if (closes || attribution.cue_tokens.contains(whom - 1)) range.end = whom - 1;
+  }
 }
 
 }  // namespace casus::extract

@@ -127,10 +127,32 @@ class Finder {
       return;
     }
     const bool definite = first == "the" || first == "this" || first == "that";
+    if (definite && signed_before()) return;
     if (!definite || recent == nullptr || recent->actor < 0) return;
     speaker_.actor = recent->actor;
     speaker_.text = recent->text;
     speaker_.person = recent->person;
+  }
+
+  // "A letter signed by Okello came on Friday. The letter said ...": of the last sentences that
+  // speak of a document, whose name it bears.
+  bool signed_before() {
+    constexpr std::uint32_t kBack = 2;  // sentences
+    const std::uint32_t here = attribution_.sentence;
+    for (std::uint32_t s = here; s > 0 && here - s < kBack; --s) {
+      const Range before = doc_.sentences()[s - 1].tokens;
+      bool document = false;
+      for (std::uint32_t i = before.begin; i + 2 < before.end; ++i) {
+        document = document || names_document(lower_[i]);
+        const bool bears = (lower_[i] == "signed" && lower_[i + 1] == "by") ||
+                           (lower_[i] == "name" && lower_[i + 1] == "of");
+        const Mention* name = document && bears ? reading_.mentions.at(i + 2) : nullptr;
+        if (name == nullptr || name->actor < 0) continue;
+        set(*name);
+        return true;
+      }
+    }
+    return false;
   }
 
   // In the source, or in what follows it: "a letter from the union".

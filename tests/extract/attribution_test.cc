@@ -455,3 +455,18 @@ TEST_CASE("Whoever fights and is quoted calls enemies \"they\"") {
   CHECK(of_kind(read("\"They burned mills and barns,\" Boko Haram wrote."), K::accusation).size() ==
         1);
 }
+
+TEST_CASE("A document speaks for whose name it bears") {
+  const v1::ArticleAnnotation annotation = read(
+      "A letter signed by Paul Okoro reached the bakers on Monday. The letter said: \"We burned "
+      "the mill.\"");
+  REQUIRE(of_kind(annotation, K::responsibility_claim).size() == 1);
+  CHECK(name(annotation, of_kind(annotation, K::responsibility_claim)[0].speaker()) ==
+        "Paul Okoro");
+}
+
+TEST_CASE("Whom the blame is laid on is no part of what they are blamed for") {
+  const v1::ArticleAnnotation annotation = read("Chad put the blame for a raid on Sudan.");
+  REQUIRE(of_kind(annotation, K::accusation).size() == 1);
+  CHECK(words(annotation, of_kind(annotation, K::accusation)[0].content()) == "a raid");
+}
