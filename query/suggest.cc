@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -108,7 +109,8 @@ std::vector<std::string> names_beginning(const Snapshot& snapshot, std::string_v
     }
   }
   const std::set<std::string>& found = exact.empty() ? alike : exact;
-  return {found.begin(), found.end()};
+  const auto count = static_cast<std::ptrdiff_t>(std::min(found.size(), limit));
+  return {found.begin(), std::next(found.begin(), count)};
 }
 
 }  // namespace casus::query

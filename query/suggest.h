@@ -19,7 +19,7 @@ std::vector<std::string> nearest_names(const storage::Snapshot& snapshot, std::s
                                        bool actors_only);
 
 // The names and other names of actors, or of places, that begin with `prefix`, sorted: byte for
-// byte if there are such, else once both are normalised. At most about `limit` of them.
+// byte if there are such, else once both are normalised. At most `limit` of them.
 std::vector<std::string> names_beginning(const storage::Snapshot& snapshot, std::string_view prefix,
                                          v1::NodeKind::Value kind, std::size_t limit);
 

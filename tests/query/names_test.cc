@@ -92,6 +92,20 @@ TEST_CASE("An unknown name is an error with the nearest names") {
   CHECK_THROWS_AS(store.any("--"), InputError);
 }
 
+TEST_CASE("Names that begin so are names and other names, at most so many") {
+  std::vector<Report> reports = namesakes();
+  v1::Place& sund = *reports.front().annotation().mutable_places(1);
+  for (const char* alias : {"Sundby", "Sundal", "Old Sund"}) sund.add_aliases(alias);
+  const Fixture names(reports);
+  using Names = std::vector<std::string>;
+  const auto begin = [&](const char* prefix, std::size_t limit) {
+    return query::names_beginning(*names, prefix, v1::NodeKind::place, limit);
+  };
+  CHECK(begin("Sund", 9) == Names{"Sund", "Sundal", "Sundby"});
+  CHECK(begin("old", 9) == Names{"Old Sund"});
+  CHECK(begin("Sund", 2) == Names{"Sund", "Sundal"});
+}
+
 TEST_CASE("What is no actor is refused where an actor is asked for") {
   const Fixture store(quarrel());
   CHECK_THROWS_WITH(store.actor("place:VEL:karst"), Catch::Contains("is no actor"));
