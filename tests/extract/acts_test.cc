@@ -116,8 +116,8 @@ TEST_CASE("what is only denied, of no place or day, is none") {
 }
 
 TEST_CASE("guns are silenced and camps engaged") {
-  CHECK(acts("Army guns silenced a rebel battery near Tema.") ==
-        Acts{"ASSAULT: Army guns > rebel battery"});
+  CHECK(acts("The army silenced a rebel battery near Tema.") ==
+        Acts{"ASSAULT: army > rebel battery"});
   CHECK(acts("Soldiers engaged a rebel position near Tema.") ==
         Acts{"ASSAULT: Soldiers > rebel position"});
   CHECK(acts("The minister engaged the audience.").empty());
@@ -135,13 +135,13 @@ TEST_CASE("what a noun of telling is followed by acts") {
 }
 
 TEST_CASE("whoever stands along with others acts first") {
-  CHECK(acts("The mayor along with two aides was arrested in Tema.") ==
-        Acts{"COERCE: > mayor"});
+  CHECK(acts("The mayor along with two aides was arrested in Tema.") == Acts{"COERCE: > mayor"});
 }
 
 TEST_CASE("who came is who did it, not who says so") {
-  CHECK(acts("Villagers in Tema told a radio that bandits came on Friday and killed two farmers.") ==
-        Acts{"ASSAULT: bandits > two farmers"});
+  CHECK(
+      acts("Villagers in Tema told a radio that bandits came on Friday and killed two farmers.") ==
+      Acts{"ASSAULT: bandits > two farmers"});
   CHECK(acts("The mayor said gunmen came at night and shot dead a guard.") ==
         Acts{"ASSAULT: gunmen > guard"});
 }
