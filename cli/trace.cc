@@ -10,7 +10,9 @@
 #include "cli/render.h"
 #include "cli/text.h"
 #include "graph/kinds.h"
+#include "graph/period.h"
 #include "interchange/writers.h"
+#include "query/news.h"
 
 namespace casus::cli {
 namespace {
@@ -26,6 +28,7 @@ struct Options {
   std::string actor;
   std::string about;
   const CLI::Option* voices = nullptr;
+  std::vector<std::string> between;
 };
 
 void render_voice(Printer& printer, const v1::Voice& voice, Tone tone) {
@@ -36,6 +39,7 @@ void render_voice(Printer& printer, const v1::Voice& voice, Tone tone) {
   if (!voice.speaker().name().empty() && voice.speaker().name() != who) {
     who += fmt::format(", by {}", voice.speaker().name());
   }
+  if (!voice.repeats().empty()) who += fmt::format(", as quoted by {} before", voice.repeats());
   printer.paragraph(4, who, tone);
   v1::Quote quote;
   quote.set_article(voice.article());
@@ -62,13 +66,29 @@ void render(Printer& printer, const v1::Trace& trace) {
   if (trace.claim().polarity() == v1::Polarity::negative) text = "not: " + text;
   printer.paragraph(0, text, Tone::strong);
   std::string line = v1::TraceStatus::Value_Name(trace.status());
+  if (trace.has_status_before() && trace.status_before() != trace.status()) {
+    line = fmt::format("{}, before {}", line, v1::TraceStatus::Value_Name(trace.status_before()));
+  }
   if (!trace.first().empty()) line += ", " + trace.first();
   if (trace.last() != trace.first()) line += " to " + trace.last();
   const std::size_t articles =
       static_cast<std::size_t>(trace.articles_size()) + trace.articles_left_out();
-  line += fmt::format(", in {} article{} · {}", with_thousands(articles), articles == 1 ? "" : "s",
-                      trace.claim().key());
-  printer.paragraph(0, line, Tone::faint);
+  line += fmt::format(", in {} article{}", with_thousands(articles), articles == 1 ? "" : "s");
+  if (trace.independent_articles() != 0 && trace.independent_articles() < articles) {
+    line += fmt::format(" ({} independent)", trace.independent_articles());
+  }
+  printer.paragraph(0, line + " · " + trace.claim().key(), Tone::faint);
+  const bool plain =
+      trace.status() != v1::TraceStatus::retracted && trace.status() != v1::TraceStatus::confirmed;
+  if (!plain) printer.paragraph(2, trace.status_reason());
+  for (const v1::ChangedPosition& changed : trace.changed()) {
+    const auto side = [](v1::Stance::Value stance) {
+      return stance == v1::Stance::denies ? "denied" : "asserted";
+    };
+    printer.paragraph(2, fmt::format("{} {} it on {}, and {} it on {}", changed.principal().name(),
+                                     side(changed.before()), changed.since(), side(changed.now()),
+                                     changed.changed()));
+  }
   render_side(printer, "asserted by", trace.asserted_by(), trace.asserted_left_out(), Tone::good);
   render_side(printer, "denied by", trace.denied_by(), trace.denied_left_out(), Tone::bad);
   if (!trace.events().empty()) printer.paragraph(2, "about", Tone::faint);
@@ -101,6 +121,28 @@ storage::NodeId resolve_claim(const storage::Snapshot& snapshot, const std::stri
   return id;
 }
 
+// The last day that is meant: of a month or year its end.
+Day end_of(const std::string& text) {
+  const std::optional<DayWindow> period = parse_period(text);
+  if (!period) {
+    throw UsageError(fmt::format(
+        "--between: {} is no date; write it as YYYY-MM-DD, YYYY-MM or YYYY.", echoed(text)));
+  }
+  return period->until;
+}
+
+// Of all that was known on the second day, what was not on the first.
+std::vector<v1::Trace> changes(const storage::Snapshot& snapshot, std::vector<v1::Trace> now,
+                               Day since, const query::Filter& filter) {
+  std::vector<v1::Trace> changes;
+  for (const v1::Trace& trace : now) {
+    if (filter.limit != 0 && changes.size() == filter.limit) break;
+    auto change = query::news(snapshot, trace, since, filter.voices);
+    if (change) changes.push_back(*std::move(change));
+  }
+  return changes;
+}
+
 std::vector<v1::Trace> ask(const storage::Snapshot& snapshot, const Options& options,
                            const query::Filter& filter) {
   if (!options.claim.empty()) {
@@ -123,7 +165,16 @@ int run(const Session& session, const Options& options) {
   query::Filter filter = options.filter;
   if (filter.limit != 0) ++filter.limit;
   if (options.voices->empty() && options.format == Format::text) filter.voices = kVoicesForPeople;
-  std::vector<v1::Trace> traces = ask(*snapshot, options, filter);
+  std::vector<v1::Trace> traces;
+  if (options.between.empty()) {
+    traces = ask(*snapshot, options, filter);
+  } else {
+    query::Filter later = filter;
+    later.as_of = end_of(options.between[1]);
+    later.limit = 0;
+    later.voices = 0;
+    traces = changes(*snapshot, ask(*snapshot, options, later), end_of(options.between[0]), filter);
+  }
   const bool more = filter.limit != 0 && traces.size() == filter.limit;
   if (more) traces.pop_back();
   for (const v1::Trace& trace : traces) {
@@ -153,11 +204,18 @@ void add_trace(CLI::App& app, Session& session) {
   add_filter(*command, options->filter, options->format, kTracesForPeople);
   options->voices = add_count(*command, "--voices", "voices of each side", options->filter.voices,
                               kVoicesForPeople);
+  command
+      ->add_option("--between", options->between,
+                   "what became known after the first day, up to the second one")
+      ->type_name("DATE DATE")
+      ->expected(2)
+      ->excludes(command->get_option("--as-of"));
   add_format(*command, options->format);
   command->footer(
       "Examples:\n"
       "  casus trace --actor Iran\n"
       "  casus trace --about \"Rwanda armed the M23\" --as-of 2024-09-16\n"
+      "  casus trace --actor Rwanda --between 2024-09-16 2024-09-18\n"
       "  casus trace claim:3f2a9c1b7d40e5a1b2c3/c1 --format json");
   command->callback([&session, options] { session.exit_code = run(session, *options); });
 }

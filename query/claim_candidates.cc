@@ -77,7 +77,7 @@ std::string ClaimCandidates::key_of(const ClaimCandidate& candidate) const {
   return *std::min_element(keys.begin(), keys.end());
 }
 
-std::vector<v1::Trace> ClaimCandidates::trace(const std::function<bool(const v1::Trace&)>& wanted) {
+std::vector<v1::Trace> ClaimCandidates::trace(const std::function<bool(const Speakers&)>& wanted) {
   const auto order = [](const ClaimCandidate& c) {
     return std::tuple(c.rank, -std::int64_t{c.last.value});
   };
@@ -89,8 +89,6 @@ std::vector<v1::Trace> ClaimCandidates::trace(const std::function<bool(const v1:
   auto end = found_.end();
   std::vector<v1::Trace> traces;
   VoiceReader reader(snapshot_, filter_.as_of);
-  Filter all_voices = filter_;
-  all_voices.voices = 0;
   const auto full = [&] { return filter_.limit != 0 && traces.size() == filter_.limit; };
   while (end != found_.begin() && !full()) {
     // Keys are looked up only where nothing else tells two apart.
@@ -106,14 +104,9 @@ std::vector<v1::Trace> ClaimCandidates::trace(const std::function<bool(const v1:
     }
     for (const auto& [key, candidate] : equals) {
       if (full()) break;
-      // What tells whether it is an answer may be a voice that is not asked for.
-      const Filter& first = candidate->certain ? filter_ : all_voices;
-      v1::Trace trace = trace_claim(snapshot_, candidate->claim, first, reader);
-      if (!candidate->certain && !wanted(trace)) continue;
-      if (first.voices != filter_.voices) {
-        trace = trace_claim(snapshot_, candidate->claim, filter_, reader);
-      }
-      traces.push_back(std::move(trace));
+      HeardTrace heard = trace_claim(snapshot_, candidate->claim, filter_, reader);
+      if (!candidate->certain && !wanted(heard.speakers)) continue;
+      traces.push_back(std::move(heard.trace));
     }
   }
   return traces;

@@ -46,8 +46,10 @@ class ClaimCandidates {
   void drop_last() { found_.pop_back(); }
 
   // The traces of those with the lowest rank, then the last published, then the smallest key; as
-  // many as the filter's limit allows. Of those that are not certain `wanted` decides.
-  std::vector<v1::Trace> trace(const std::function<bool(const v1::Trace&)>& wanted);
+  // many as the filter's limit allows. Of those that are not certain `wanted` decides, by the keys
+  // of who speaks on them, and for whom.
+  using Speakers = std::unordered_set<std::string>;
+  std::vector<v1::Trace> trace(const std::function<bool(const Speakers&)>& wanted);
 
  private:
   struct Heard {

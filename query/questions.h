@@ -63,8 +63,8 @@ Timeline timeline(const storage::Snapshot& snapshot, storage::NodeId a,
 
 // Who asserts a claim and who denies it, joined over the articles that carry it. The filter's
 // window bounds when the voices spoke; its limit says nothing here. Voices beyond those that it
-// asks for are counted and not read, and the articles are then only counted too. A claim that
-// nobody had published as of the filter's day has an answer without text, voices and articles.
+// asks for are counted and not quoted, and the articles are then only counted too; the status and
+// what it follows from are of all. Not published as of the filter's day: no text, voices, articles.
 // Throws InputError if the node is no claim.
 v1::Trace trace_claim(const storage::Snapshot& snapshot, storage::NodeId claim,
                       const Filter& filter);

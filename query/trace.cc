@@ -9,6 +9,7 @@
 
 #include "graph/error.h"
 #include "query/articles.h"
+#include "query/claim_standing.h"
 #include "query/cluster.h"
 #include "query/questions.h"
 #include "query/summary.h"
@@ -72,33 +73,48 @@ void list_articles(const Cluster& claims, Quotes& sources, v1::Trace& trace) {
   trace.set_last(articles.last());
 }
 
-v1::TraceStatus::Value status(const Voices& voices) {
-  if (voices.asserting.empty()) {
-    return voices.denying.empty() ? v1::TraceStatus::unspoken : v1::TraceStatus::denied;
+// Texts are read for it: of so many articles that not all their voices are asked for, not counted.
+constexpr std::size_t kMostCompared = 200;
+
+void count_independent(const Cluster& claims, bool shortened, Copies& copies, v1::Trace& trace) {
+  std::set<std::string> articles;
+  for (const ClusterMember& member : claims.members) articles.insert(member.node.source());
+  if (shortened && articles.size() > kMostCompared) return;
+  trace.set_independent_articles(
+      static_cast<std::uint32_t>(copies.independent({articles.begin(), articles.end()})));
+}
+
+// The actor that the claims are about, as voices name principals; empty if there is none.
+std::string subject_of(const Snapshot& snapshot, const Cluster& claims, VoiceReader& reader) {
+  for (const auto& member : claims.members) {
+    const std::string& subject = member.node.claim().subject();
+    const auto article = snapshot.find(member.node.source());
+    if (!subject.empty() && article) return reader.speaks_for(subject, *article).key();
   }
-  return voices.denying.empty() ? v1::TraceStatus::uncontested : v1::TraceStatus::contested;
+  return {};
 }
 
 }  // namespace
 
 v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filter) {
   VoiceReader reader(snapshot, filter.as_of);
-  return trace_claim(snapshot, claim, filter, reader);
+  return trace_claim(snapshot, claim, filter, reader).trace;
 }
 
-v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filter,
-                      VoiceReader& reader) {
+HeardTrace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filter,
+                       VoiceReader& reader) {
   if (snapshot.kind(claim) != v1::NodeKind::claim) {
     throw InputError(
         "Only a claim can be traced; give the key of one (`casus claims` lists them).");
   }
-  v1::Trace trace;
+  HeardTrace heard;
+  v1::Trace& trace = heard.trace;
   const Cluster cluster = cluster_as_of(snapshot, claim, filter.as_of);
   trace.set_undated_left_out(static_cast<std::uint32_t>(cluster.undated_articles.size()));
   if (cluster.members.empty()) {
     trace.mutable_claim()->set_key(snapshot.key(claim));
-    trace.set_status(v1::TraceStatus::unspoken);
-    return trace;
+    ClaimStanding().put({}, trace);
+    return heard;
   }
 
   *trace.mutable_claim() = representative(cluster);
@@ -108,15 +124,18 @@ v1::Trace trace_claim(const Snapshot& snapshot, NodeId claim, const Filter& filt
   } else {
     count_articles(cluster, trace);
   }
+  count_independent(cluster, filter.voices != 0, reader.copies(), trace);
 
   Voices voices = reader.read(cluster, filter.window, filter.voices);
-  trace.set_status(status(voices));
   trace.set_asserted_left_out(static_cast<std::uint32_t>(voices.asserting_left_out));
   trace.set_denied_left_out(static_cast<std::uint32_t>(voices.denying_left_out));
   for (auto& voice : voices.asserting) *trace.add_asserted_by() = std::move(voice);
   for (auto& voice : voices.denying) *trace.add_denied_by() = std::move(voice);
+  voices.standing.put(subject_of(snapshot, cluster, reader), trace);
+  set_repeats(trace);
   add_events(snapshot, cluster, filter.as_of, reader.quotes(), trace);
-  return trace;
+  heard.speakers = std::move(voices.speakers);
+  return heard;
 }
 
 }  // namespace casus::query

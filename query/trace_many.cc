@@ -56,13 +56,7 @@ class ClaimsOfActor {
 
   const std::unordered_map<NodeId, bool>& claims() const { return claims_; }
 
-  bool speaks_in(const v1::Trace& trace) const {
-    const auto is_actor = [&](const v1::Voice& voice) {
-      return voice.principal().key() == key_ || voice.speaker().key() == key_;
-    };
-    return std::any_of(trace.asserted_by().begin(), trace.asserted_by().end(), is_actor) ||
-           std::any_of(trace.denied_by().begin(), trace.denied_by().end(), is_actor);
-  }
+  bool is_among(const ClaimCandidates::Speakers& speakers) const { return speakers.contains(key_); }
 
  private:
   // Those who may speak for the actor: what belongs to it, and what belongs to its organs.
@@ -111,7 +105,7 @@ std::vector<v1::Trace> trace_actor(const Snapshot& snapshot, NodeId actor, const
     candidate->rank = -static_cast<double>(candidate->asserting + candidate->denying) -
                       (candidate->contested() ? kContested : 0);
   }
-  return candidates.trace([&](const v1::Trace& trace) { return of_actor.speaks_in(trace); });
+  return candidates.trace([&](const auto& speakers) { return of_actor.is_among(speakers); });
 }
 
 std::vector<v1::Trace> trace_words(const Snapshot& snapshot, std::string_view words,
@@ -148,7 +142,7 @@ std::vector<v1::Trace> trace_words(const Snapshot& snapshot, std::string_view wo
     candidate->rank = kVoiceBonus / (1.0 + heard) - match.share - kFitBonus * match.fit;
     if (candidate->certain) ranks.push_back(candidate->rank);
   }
-  return candidates.trace([&](const v1::Trace& trace) { return of_actor->speaks_in(trace); });
+  return candidates.trace([&](const auto& speakers) { return of_actor->is_among(speakers); });
 }
 
 }  // namespace casus::query

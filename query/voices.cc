@@ -73,26 +73,32 @@ void keep_first(std::vector<v1::Voice>& voices, std::size_t most, std::size_t& l
 }  // namespace
 
 Voices VoiceReader::read(const Cluster& claims, const DayWindow& window, std::size_t most) {
+  const std::vector<EdgeRef> edges = statements_on(claims, window);
+  std::vector<NodeId> ids;
+  for (const EdgeRef& edge : edges) ids.push_back(edge.other);
+  const auto statements = snapshot_.nodes(ids);
+
+  Voices voices;
   std::vector<Heard> asserting;
   std::vector<Heard> denying;
-  const storage::EdgeCursor cursor = snapshot_.edge_cursor();
-  const storage::EdgeFilter filter{
-      Direction::in, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}};
+  const auto hear = [&](v1::Stance::Value side, const Heard& one) {
+    const bool denies = side == v1::Stance::denies;
+    (denies ? denying : asserting).push_back(one);
+    voices.standing.hear(principal_of(one), side, one.published);
+  };
   for (const ClusterMember& claim : claims.members) {
     const auto stance = own_stance(claim.node, window);
-    if (stance != v1::Stance::none) {
-      const Day published = parse_day(claim.node.published()).value_or(Day::unknown());
-      (stance == v1::Stance::denies ? denying : asserting).push_back({published, &claim, {}});
-    }
-    cursor.edges(claim.id, filter, [&](const EdgeRef& edge) {
-      if (window.contains(edge.day.known() ? edge.day : edge.published)) {
-        (edge.kind == v1::EdgeKind::denies ? denying : asserting)
-            .push_back({edge.published, nullptr, edge});
-      }
-      return true;
-    });
+    if (stance == v1::Stance::none) continue;
+    hear(stance, {parse_day(claim.node.published()).value_or(Day::unknown()), &claim.node, 0});
   }
-  Voices voices;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const EdgeRef& edge = edges[i];
+    if (!statements[i] || !statements[i]->has_statement()) continue;
+    const Heard one{edge.published, &*statements[i], edge.article};
+    hear(edge.kind == v1::EdgeKind::denies ? v1::Stance::denies : v1::Stance::asserts, one);
+    voices.speakers.insert(speaker_of(one).key());
+    voices.speakers.insert(principal_of(one).key());
+  }
   voices.asserting_left_out = keep_oldest(asserting, most);
   voices.denying_left_out = keep_oldest(denying, most);
   voices.asserting = this->voices(asserting);
@@ -102,49 +108,51 @@ Voices VoiceReader::read(const Cluster& claims, const DayWindow& window, std::si
   return voices;
 }
 
+std::vector<EdgeRef> VoiceReader::statements_on(const Cluster& claims,
+                                                const DayWindow& window) const {
+  std::vector<EdgeRef> edges;
+  const storage::EdgeCursor cursor = snapshot_.edge_cursor();
+  const storage::EdgeFilter filter{
+      Direction::in, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}};
+  for (const ClusterMember& claim : claims.members) {
+    cursor.edges(claim.id, filter, [&](const EdgeRef& edge) {
+      if (window.contains(edge.day.known() ? edge.day : edge.published)) edges.push_back(edge);
+      return true;
+    });
+  }
+  return edges;
+}
+
 std::vector<v1::Voice> VoiceReader::voices(std::span<const Heard> heard) {
-  std::vector<NodeId> statements;
-  for (const Heard& one : heard) {
-    if (one.claim == nullptr) statements.push_back(one.edge.other);
-  }
-  const auto nodes = snapshot_.nodes(statements);
   std::vector<v1::Voice> voices;
-  auto node = nodes.begin();
-  for (const Heard& one : heard) {
-    if (one.claim != nullptr) {
-      voices.push_back(voice_of(one.claim->node));
-    } else if (const auto& statement = *node++; statement && statement->has_statement()) {
-      voices.push_back(voice_of(one.edge, *statement));
-    }
-  }
+  for (const Heard& one : heard) voices.push_back(voice_of(one));
   sort_by_time(voices);
   return voices;
 }
 
-v1::Voice VoiceReader::voice_of(const v1::Node& claim) {
+v1::Voice VoiceReader::voice_of(const Heard& one) {
   v1::Voice voice;
-  voice.mutable_principal()->set_name("(article)");
-  *voice.mutable_speaker() = voice.principal();
-  set_passage(quotes_.quote(claim), voice);
+  *voice.mutable_principal() = principal_of(one);
+  *voice.mutable_speaker() = speaker_of(one);
+  set_passage(quotes_.quote(*one.node), voice);
+  if (!one.node->has_statement()) return voice;
+  const v1::Statement& statement = one.node->statement();
+  voice.set_certainty(statement.certainty());
+  voice.set_statement(one.node->key());
+  voice.set_kind(statement.kind());
   return voice;
 }
 
-v1::Voice VoiceReader::voice_of(const EdgeRef& edge, const v1::Node& node) {
-  const v1::Statement& statement = node.statement();
-  v1::Voice voice;
-  if (statement.speaker().empty()) {
-    const auto& text = statement.speaker_text();
-    voice.mutable_principal()->set_name(text.empty() ? "unnamed" : text);
-    *voice.mutable_speaker() = voice.principal();
-  } else {
-    *voice.mutable_speaker() = reference(statement.speaker());
-    *voice.mutable_principal() = reference(principal(statement.speaker(), edge.article));
-  }
-  set_passage(quotes_.quote(node), voice);
-  voice.set_certainty(statement.certainty());
-  voice.set_statement(node.key());
-  voice.set_kind(statement.kind());
-  return voice;
+const v1::NodeRef& VoiceReader::speaker_of(const Heard& one) {
+  if (!one.node->has_statement()) return nameless("(article)");
+  const v1::Statement& statement = one.node->statement();
+  if (!statement.speaker().empty()) return reference(statement.speaker());
+  return nameless(statement.speaker_text().empty() ? "unnamed" : statement.speaker_text());
+}
+
+const v1::NodeRef& VoiceReader::principal_of(const Heard& one) {
+  const std::string& speaker = one.node->statement().speaker();
+  return speaker.empty() ? speaker_of(one) : speaks_for(speaker, one.article);
 }
 
 // Whom the speaker belongs to; an organ of a state speaks for the state.
@@ -194,7 +202,17 @@ VoiceReader::Affiliations VoiceReader::load_affiliations(const std::string& acto
   return known;
 }
 
-v1::NodeRef VoiceReader::reference(const std::string& actor) {
+const v1::NodeRef& VoiceReader::speaks_for(const std::string& actor, NodeId article) {
+  return reference(principal(actor, article));
+}
+
+const v1::NodeRef& VoiceReader::nameless(const std::string& text) {
+  const auto [at, inserted] = nameless_.try_emplace(text);
+  if (inserted) at->second.set_name(text);
+  return at->second;
+}
+
+const v1::NodeRef& VoiceReader::reference(const std::string& actor) {
   auto [at, inserted] = references_.try_emplace(actor);
   if (inserted) {
     const auto id = snapshot_.find(actor);

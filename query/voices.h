@@ -7,10 +7,13 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "casus/v1/answer.pb.h"
+#include "query/claim_standing.h"
 #include "query/cluster.h"
+#include "query/copies.h"
 #include "query/questions.h"
 #include "query/quotes.h"
 #include "storage/snapshot.h"
@@ -22,38 +25,48 @@ struct Voices {
   std::vector<v1::Voice> denying;
   std::size_t asserting_left_out = 0;  // beyond those asked for
   std::size_t denying_left_out = 0;
+  // Of all, those left out too.
+  ClaimStanding standing;
+  std::unordered_set<std::string> speakers;  // keys of who speaks, and for whom
 };
 
 class VoiceReader {
  public:
   // With `as_of`, whom a speaker belongs to is what had been published by then.
   explicit VoiceReader(const storage::Snapshot& snapshot, Day as_of = Day::unknown())
-      : snapshot_(snapshot), as_of_(as_of), quotes_(snapshot) {}
+      : snapshot_(snapshot), as_of_(as_of), quotes_(snapshot), copies_(snapshot) {}
 
   Quotes& quotes() { return quotes_; }  // what it knows of articles
+  Copies& copies() { return copies_; }
+
+  // Whom an actor speaks for, as an article has it; else itself. Valid as long as the object.
+  const v1::NodeRef& speaks_for(const std::string& actor, storage::NodeId article);
 
   // Of the statements that assert or deny a member, and of the articles that say it themselves; at
-  // most so many of each side, the oldest (0: all). Of those beyond, no record is read.
+  // most so many of each side, the oldest (0: all). Of those beyond, no words are read.
   Voices read(const Cluster& claims, const DayWindow& window, std::size_t most = 0);
 
  private:
-  // A voice of which nothing has been read: a claim in its article's own voice, or else the edge
-  // from a statement.
+  // A voice whose words have not been read: a claim in its article's own voice, or a statement.
   struct Heard {
     Day published;
-    const ClusterMember* claim = nullptr;
-    storage::EdgeRef edge;
+    const v1::Node* node = nullptr;
+    storage::NodeId article = 0;  // of a statement
   };
+  std::vector<storage::EdgeRef> statements_on(const Cluster& claims, const DayWindow& window) const;
   std::vector<v1::Voice> voices(std::span<const Heard> heard);
-  v1::Voice voice_of(const v1::Node& claim);
-  v1::Voice voice_of(const storage::EdgeRef& edge, const v1::Node& statement);
+  v1::Voice voice_of(const Heard& one);
+  const v1::NodeRef& speaker_of(const Heard& one);
+  const v1::NodeRef& principal_of(const Heard& one);
   std::string principal(const std::string& speaker, storage::NodeId article);
   std::string affiliation(const std::string& actor, storage::NodeId article);
-  v1::NodeRef reference(const std::string& actor);
+  const v1::NodeRef& reference(const std::string& actor);
+  const v1::NodeRef& nameless(const std::string& text);
 
   const storage::Snapshot& snapshot_;
   const Day as_of_;
   Quotes quotes_;
+  Copies copies_;
   // Whom an actor speaks for if it is none that speaks for itself: as each article says it, and as
   // most do.
   struct Affiliations {
@@ -62,13 +75,19 @@ class VoiceReader {
   };
   Affiliations load_affiliations(const std::string& actor) const;
   std::unordered_map<std::string, Affiliations> affiliations_;  // by actor
-  std::unordered_map<std::string, v1::NodeRef> references_;
+  std::unordered_map<std::string, v1::NodeRef> references_;     // by actor; entries stay
+  std::unordered_map<std::string, v1::NodeRef> nameless_;       // by what they are called
+};
+
+struct HeardTrace {
+  v1::Trace trace;
+  std::unordered_set<std::string> speakers;  // as Voices has them
 };
 
 // As questions.h has it, with a reader that several traces share: what it learned of the speakers
 // of one it need not look up for the next.
-v1::Trace trace_claim(const storage::Snapshot& snapshot, storage::NodeId claim,
-                      const Filter& filter, VoiceReader& reader);
+HeardTrace trace_claim(const storage::Snapshot& snapshot, storage::NodeId claim,
+                       const Filter& filter, VoiceReader& reader);
 
 }  // namespace casus::query
 

@@ -85,6 +85,39 @@ TEST_CASE("Of the voices beyond those asked for it is told how many there are") 
   CHECK(traces[0].denied_left_out() == 1);
 }
 
+TEST_CASE("How a claim stands follows from all its voices, also where few are asked for") {
+  std::vector<Report> reports;
+  for (int i = 1; i <= 9; ++i) {
+    const std::string text = "Veldania said Ostmark arms raiders. Later it took that back, in " +
+                             std::to_string(i) + " words.";
+    Report report("w" + std::to_string(i), "Gazette", "2031-05-0" + std::to_string(i), text);
+    report.actor("actor:OST", "Ostmark", v1::ActorKind::country);
+    report.actor("actor:VEL", "Veldania", v1::ActorKind::country);
+    report.claim("c1", "Ostmark arms raiders", "actor:OST", "arm", "", "Ostmark arms raiders");
+    const bool denies = i > 6;
+    stands(report.statement("s1", denies ? v1::StatementKind::denial : v1::StatementKind::claim,
+                            "actor:VEL", "", "Veldania said"),
+           denies ? v1::Stance::denies : v1::Stance::asserts, "c1");
+    reports.push_back(report);
+  }
+  const auto store = store_of(reports);
+  const auto snapshot = store->snapshot();
+  const NodeId claim = claim_of(*snapshot, "w1");
+  const auto all = trace_claim(*snapshot, claim, {});
+  CHECK(all.status() == v1::TraceStatus::retracted);
+  Filter two;
+  two.voices = 2;
+  const auto some = trace_claim(*snapshot, claim, two);
+  CHECK(some.asserted_left_out() == 4);
+  CHECK(some.denied_left_out() == 1);
+  CHECK(some.status() == all.status());
+  CHECK(some.status_reason() == all.status_reason());
+  CHECK(some.independent_articles() == all.independent_articles());
+  REQUIRE(some.changed_size() == 1);
+  CHECK(some.changed(0).SerializeAsString() == all.changed(0).SerializeAsString());
+  CHECK(some.asserted_by(1).repeats() == "w1");
+}
+
 TEST_CASE("A voice has speaker, principal and the words it is known from") {
   const auto store = store_of(quarrel());
   const auto snapshot = store->snapshot();
@@ -402,8 +435,8 @@ std::vector<std::string> naive(const Snapshot& snapshot, NodeId actor, const Fil
     std::ptrdiff_t statements = trace.denied_by_size();
     for (const auto& voice : trace.asserted_by()) statements += voice.statement().empty() ? 0 : 1;
     const Day last = parse_day(trace.last()).value_or(Day::unknown());
-    ranked.insert({{trace.status() != v1::TraceStatus::contested, -statements,
-                    -std::int64_t{last.value}, members.front()},
+    const bool two_sides = !trace.asserted_by().empty() && !trace.denied_by().empty();
+    ranked.insert({{!two_sides, -statements, -std::int64_t{last.value}, members.front()},
                    trace.SerializeAsString()});
     return true;
   });
