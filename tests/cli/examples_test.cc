@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <set>
 
 #include "casus/v1/answer.pb.h"
 #include "casus/v1/graph.pb.h"
+#include "casus/v1/subgraph.pb.h"
 #include "command.h"
 
 using namespace casus;
@@ -81,4 +83,32 @@ TEST_CASE("an actor is found by any of its names") {
 TEST_CASE("denials of the examples are found") {
   const Result denials = examples().casus({"statements", "--kind", "denial", "--format", "json"});
   CHECK(denials.lines().size() >= 9);
+}
+
+TEST_CASE("of the examples only what the three articles on Kalimbi tell is linked") {
+  const Result result = examples().casus({"export", "--all", "--format", "json"});
+  REQUIRE(result.exit_code == 0);
+  const auto graph = parse<v1::Subgraph>(result.out);
+  std::map<std::string, std::string> article_of;
+  for (const v1::Node& node : graph.nodes()) {
+    if (node.has_article()) article_of[node.key()] = node.article().id();
+  }
+  std::map<std::string, std::string> told_in;  // what may be linked, by its node
+  std::map<std::string, std::string> type;
+  for (const v1::Node& node : graph.nodes()) {
+    if (!node.source().empty()) told_in[node.key()] = article_of[node.source()];
+    if (node.has_event()) type[node.key()] = node.event().type();
+  }
+  std::map<std::string, std::set<std::string>> articles;  // that links join, by type of event
+  for (const v1::Edge& edge : graph.edges()) {
+    if (edge.kind() != v1::EdgeKind::same_as) continue;
+    INFO(edge.DebugString());
+    for (const std::string& end : {edge.from(), edge.to()}) {
+      CHECK_THAT(told_in[end], Contains("kalimbi"));
+      articles[type[end]].insert(told_in[end]);
+    }
+    CHECK(type[edge.from()] == type[edge.to()]);
+  }
+  CHECK(articles["ASSAULT"].size() == 3);
+  CHECK(articles[""].size() == 3);  // the accusation
 }
