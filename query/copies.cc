@@ -10,6 +10,7 @@ namespace {
 constexpr std::uint32_t kHeadBytes = 4 << 10;
 constexpr std::size_t kRun = 4;      // words
 constexpr std::uint64_t kOneOf = 4;  // run in so many is looked at, the same in every article
+constexpr std::size_t kUsualRuns = 160;
 constexpr double kShare = 0.5;
 constexpr std::size_t kFewest = 3;  // fewer shared runs may be a turn of speech
 
@@ -73,13 +74,15 @@ std::size_t Copies::independent(const std::vector<std::string>& articles) {
     while (parents[i] != i) i = parents[i] = parents[parents[i]];
     return i;
   };
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> holders;  // of a run: one of a family
+  std::unordered_multimap<std::uint64_t, std::size_t> holders;  // of a run: one of each family
+  holders.reserve(articles.size() * kUsualRuns);
   std::size_t independent = articles.size();
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const Sketch& own = sketch(articles[i]);
     std::unordered_map<std::size_t, std::size_t> shared;
     for (const std::uint64_t run : own) {
-      for (const std::size_t other : holders[run]) ++shared[other];
+      const auto [begin, end] = holders.equal_range(run);
+      for (auto holder = begin; holder != end; ++holder) ++shared[holder->second];
     }
     for (const auto& [other, count] : shared) {
       if (count < kFewest) continue;
@@ -93,7 +96,7 @@ std::size_t Copies::independent(const std::vector<std::string>& articles) {
     }
     // A copy stands for nothing that its original does not stand for: families stay small to ask.
     if (root(i) == i) {
-      for (const std::uint64_t run : own) holders[run].push_back(i);
+      for (const std::uint64_t run : own) holders.emplace(run, i);
     }
   }
   return independent;
