@@ -169,11 +169,14 @@ int run(const Session& session, const Options& options) {
   if (options.between.empty()) {
     traces = ask(*snapshot, options, filter);
   } else {
+    const Day since = end_of(options.between[0]);
     query::Filter later = filter;
     later.as_of = end_of(options.between[1]);
+    if (later.as_of <= since)
+      throw UsageError("--between: the second day must be after the first.");
     later.limit = 0;
     later.voices = 0;
-    traces = changes(*snapshot, ask(*snapshot, options, later), end_of(options.between[0]), filter);
+    traces = changes(*snapshot, ask(*snapshot, options, later), since, filter);
   }
   const bool more = filter.limit != 0 && traces.size() == filter.limit;
   if (more) traces.pop_back();

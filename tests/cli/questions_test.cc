@@ -78,6 +78,22 @@ TEST_CASE_METHOD(Harbour, "trace --as-of answers from what had been published by
   CHECK(casus({"trace", "--about", "planted the bomb", "--as-of", "2021-05-01"}).exit_code == 1);
 }
 
+TEST_CASE_METHOD(Harbour, "trace --between shows what became known, and what had been before") {
+  const auto between = [&](const std::string& first, const std::string& second) {
+    return casus(
+        {"trace", "--about", "planted the bomb", "--between", first, second, "--format", "json"});
+  };
+  const Result result = between("2021-05-06", "2021-05-10");
+  REQUIRE(result.exit_code == 0);
+  const auto trace = parse<v1::Trace>(result.lines().at(0));
+  CHECK(trace.has_status_before());
+  CHECK(trace.asserted_by_size() > 0);
+  for (const auto& voice : trace.asserted_by()) CHECK(voice.published() == "2021-05-09");
+  CHECK(between("2021-05-09", "2021-05-10").exit_code == 1);
+  CHECK(between("2021-05-10", "2021-05-06").exit_code == 2);
+  CHECK(between("soon", "2021-05-06").exit_code == 2);
+}
+
 TEST_CASE_METHOD(Harbour, "relations between two actors, found by any name") {
   const Result result =
       casus({"relations", "velm harbour guard", "the Islanders' Front", "--format", "json"});
