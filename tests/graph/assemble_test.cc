@@ -342,7 +342,8 @@ TEST_CASE("whatever is accepted can be assembled, however odd") {
       REQUIRE(kind_of_key(edge.from()) != v1::NodeKind::unspecified);
       REQUIRE(kind_of_key(edge.to()) != v1::NodeKind::unspecified);
     }
-    for (const Fingerprint& print : fingerprints(delta, annotation.article())) REQUIRE(!filing(print).blocks.empty());
+    for (const Fingerprint& print : fingerprints(delta, annotation.article()))
+      REQUIRE(!filing(print).blocks.empty());
   }
   CHECK(accepted > 500);
 }
