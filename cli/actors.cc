@@ -30,16 +30,10 @@ struct Options {
   std::string country;
 };
 
-// Whether the words of `wanted`, normalised, stand in the name one after the other; the last may be
-// the beginning of one.
-bool holds(const std::string& name, const std::string& wanted) {
-  return (' ' + normalise_name(name)).find(' ' + wanted) != std::string::npos;
-}
-
 bool has_name(const v1::Actor& actor, const std::string& wanted) {
-  return holds(actor.name(), wanted) ||
+  return holds_words(actor.name(), wanted) ||
          std::any_of(actor.aliases().begin(), actor.aliases().end(),
-                     [&](const std::string& alias) { return holds(alias, wanted); });
+                     [&](const std::string& alias) { return holds_words(alias, wanted); });
 }
 
 using Row = std::array<std::string, 5>;

@@ -106,4 +106,9 @@ std::vector<std::string> normalised_words(std::string_view text) {
   return words;
 }
 
+bool holds_words(std::string_view text, std::string_view words) {
+  if (words.empty()) return false;
+  return (' ' + normalise_name(text)).find(' ' + std::string(words)) != std::string::npos;
+}
+
 }  // namespace casus

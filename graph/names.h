@@ -21,6 +21,10 @@ std::string slug(std::string_view name);
 // The words of `normalise_name(text)`, in order; what claims are found by.
 std::vector<std::string> normalised_words(std::string_view text);
 
+// Whether `words`, which must be normalised, stand in `text` one after the other, the last perhaps
+// as the beginning of a word: "velm har" in "the Port of Velm Harbour". Empty words stand nowhere.
+bool holds_words(std::string_view text, std::string_view words);
+
 }  // namespace casus
 
 #endif  // CASUS_GRAPH_NAMES_H_

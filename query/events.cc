@@ -1,13 +1,13 @@
 #include "query/events.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "graph/names.h"
 #include "query/cluster.h"
 #include "query/contest.h"
+#include "query/key_order.h"
 #include "query/names.h"
 #include "query/quotes.h"
 
@@ -20,12 +20,6 @@ namespace {
 
 std::uint32_t figure(const v1::Count& count) {
   return count.has_best() ? count.best() : count.low();
-}
-
-// Whether words, normalised, stand in `text`, the last perhaps as the beginning of one, one after
-// the other. Nothing says nothing.
-bool says(std::string_view text, const std::string& words) {
-  return !words.empty() && (' ' + normalise_name(text)).find(' ' + words) != std::string::npos;
 }
 
 class Matcher {
@@ -42,7 +36,7 @@ class Matcher {
     return (question_.any_modality || event.modality() == v1::Modality::actual) &&
            (question_.type.empty() || event.type() == question_.type) &&
            (question_.mode.empty() || event.mode() == question_.mode) &&
-           (question_.weapon.empty() || says(event.weapon(), weapon_)) &&
+           (question_.weapon.empty() || holds_words(event.weapon(), weapon_)) &&
            figure(event.killed()) >= question_.min_killed && has_status(event) && hits(event) &&
            (!question_.contested || contested(node));
   }
@@ -62,9 +56,9 @@ class Matcher {
   bool hits(const v1::Event& event) const {
     if (question_.target.empty()) return true;
     return std::any_of(event.targets().begin(), event.targets().end(), [&](const auto& target) {
-      if (says(target.text(), target_)) return true;
+      if (holds_words(target.text(), target_)) return true;
       const auto id = target.actor().empty() ? std::nullopt : snapshot_.find(target.actor());
-      return id && says(display_name(snapshot_, *id), target_);
+      return id && holds_words(display_name(snapshot_, *id), target_);
     });
   }
 
@@ -90,13 +84,8 @@ class Entries {
     entry.set_cameo_root(node.cameo_root());
     *entry.mutable_evidence() = node.evidence();
     Cluster cluster = cluster_as_of(snapshot_, id, as_of_);
-    std::sort(cluster.members.begin(), cluster.members.end(), [](const auto& a, const auto& b) {
-      const auto order = [](const v1::Node& n) {
-        return std::tuple(n.published().empty(), std::string_view(n.published()),
-                          std::string_view(n.key()));
-      };
-      return order(a.node) < order(b.node);
-    });
+    std::sort(cluster.members.begin(), cluster.members.end(),
+              [](const auto& a, const auto& b) { return reported_before(a.node, b.node); });
     for (const ClusterMember& member : cluster.members) {
       add(member.node, *entry.add_reports());
       if (!entry.contested()) entry.set_contested(contest_.over(member.id, member.node));

@@ -1,5 +1,6 @@
 #include "query/key_order.h"
 
+#include <tuple>
 #include <utility>
 
 namespace casus::query {
@@ -25,6 +26,14 @@ bool key_before(std::string_view a, std::string_view b) {
   // Numbers without leading zeros: the shorter is the smaller.
   if (number_a.size() != number_b.size()) return number_a.size() < number_b.size();
   return number_a < number_b;
+}
+
+bool reported_before(const v1::Node& a, const v1::Node& b) {
+  const auto order = [](const v1::Node& node) {
+    return std::tuple(node.published().empty(), std::string_view(node.published()),
+                      std::string_view(node.key()));
+  };
+  return order(a) < order(b);
 }
 
 }  // namespace casus::query

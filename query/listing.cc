@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -206,9 +205,6 @@ class Lister {
     if (!listing_.joined) return true;
     if (met_.contains(id)) return false;
     const Day day = order_day(node);
-    const auto order = [](const v1::Node& n) {
-      return std::tuple(n.published().empty(), n.published(), n.key());
-    };
     std::vector<NodeId> others = snapshot_.cluster(id, listing_.filter.as_of);
     met_.insert(others.begin(), others.end());
     std::erase_if(others, [&](NodeId other) {
@@ -217,7 +213,8 @@ class Lister {
     auto nodes = snapshot_.nodes(others);
     for (std::size_t i = 0; i < others.size(); ++i) {
       auto& alike = nodes[i];
-      if (!alike || !eligible(*alike) || order_day(*alike) != day || order(node) < order(*alike)) {
+      if (!alike || !eligible(*alike) || order_day(*alike) != day ||
+          reported_before(node, *alike)) {
         continue;
       }
       id = others[i];

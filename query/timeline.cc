@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -192,15 +191,6 @@ class Chronicle {
       }
     }
     found_.push_back(std::move(happening));
-  }
-
-  // Undated reports come last.
-  static bool reported_before(const v1::Node& a, const v1::Node& b) {
-    const auto order = [](const v1::Node& node) {
-      return std::tuple(node.published().empty(), std::string_view(node.published()),
-                        std::string_view(node.key()));
-    };
-    return order(a) < order(b);
   }
 
   const Snapshot& snapshot_;

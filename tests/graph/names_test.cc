@@ -52,3 +52,10 @@ TEST_CASE("a normal form is its own normal form, for any bytes") {
     REQUIRE((normal.empty() || (normal.front() != ' ' && normal.back() != ' ')));
   }
 }
+
+TEST_CASE("words are held from the beginning of one on") {
+  CHECK(holds_words("The Port of Velm Harbour", "velm har"));
+  CHECK(holds_words("Élysée", "elysee"));
+  CHECK_FALSE(holds_words("Velm Harbour", "bour"));
+  CHECK_FALSE(holds_words("Velm", ""));
+}
