@@ -1,7 +1,9 @@
 #include "query/copies.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
-#include <numeric>
+#include <boost/pending/disjoint_sets.hpp>
 #include <string_view>
 
 namespace casus::query {
@@ -14,40 +16,33 @@ constexpr std::size_t kUsualRuns = 160;
 constexpr double kShare = 0.5;
 constexpr std::size_t kFewest = 3;  // fewer shared runs may be a turn of speech
 
-constexpr std::uint64_t kSeed = 14695981039346656037U;  // FNV-1a: the same on every machine
-constexpr std::uint64_t kPrime = 1099511628211U;
+// The words of a text, one behind the other, and where each begins. Copies are alike by the byte,
+// so that case and punctuation, straight or typographic (U+2000 to U+207F), are all that need not
+// count.
+struct Plain {
+  std::string text;
+  std::vector<std::size_t> words;
+};
 
-// A hash for each word. Copies are alike by the byte, so that case and punctuation, straight or
-// typographic (U+2000 to U+207F), are all that need not count.
-std::vector<std::uint64_t> words_of(std::string_view text) {
-  std::vector<std::uint64_t> words;
-  std::uint64_t word = kSeed;
-  const auto end_word = [&] {
-    if (word != kSeed) words.push_back(word);
-    word = kSeed;
-  };
+Plain plain(std::string_view text) {
+  Plain out;
+  bool in_word = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     auto c = static_cast<unsigned char>(text[i]);
-    if (c == 0xE2 && i + 2 < text.size() && (static_cast<unsigned char>(text[i + 1]) | 1) == 0x81) {
-      end_word();
-      i += 2;
-      continue;
-    }
+    const bool typographic =
+        c == 0xE2 && i + 2 < text.size() && (static_cast<unsigned char>(text[i + 1]) | 1) == 0x81;
     if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-    const bool in_word = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (in_word) {
-      word = (word ^ c) * kPrime;
-    } else {
-      end_word();
+    const bool counts =
+        !typographic && (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+    if (counts && !in_word) {
+      if (!out.text.empty()) out.text += ' ';
+      out.words.push_back(out.text.size());
     }
+    if (counts) out.text += static_cast<char>(c);
+    in_word = counts;
+    if (typographic) i += 2;
   }
-  end_word();
-  return words;
-}
-
-std::uint64_t mixed(std::uint64_t value) {
-  value = (value ^ (value >> 33U)) * 0xff51afd7ed558ccdU;
-  return value ^ (value >> 33U);
+  return out;
 }
 
 }  // namespace
@@ -56,10 +51,12 @@ const Copies::Sketch& Copies::sketch(const std::string& article) {
   const auto [at, inserted] = sketches_.try_emplace(article);
   if (!inserted) return at->second;
   Sketch& sketch = at->second;
-  const auto words = words_of(snapshot_.text(article, 0, kHeadBytes));
-  for (std::size_t i = 0; i + kRun <= words.size(); ++i) {
-    std::uint64_t run = 0;
-    for (std::size_t n = 0; n < kRun; ++n) run = mixed(run ^ words[i + n]) + n;
+  const Plain head = plain(snapshot_.text(article, 0, kHeadBytes));
+  for (std::size_t i = 0; i + kRun <= head.words.size(); ++i) {
+    const std::size_t begin = head.words[i];
+    const std::size_t end =
+        i + kRun < head.words.size() ? head.words[i + kRun] - 1 : head.text.size();
+    const std::uint64_t run = XXH3_64bits(head.text.data() + begin, end - begin);
     if (run % kOneOf == 0) sketch.push_back(run);
   }
   std::sort(sketch.begin(), sketch.end());
@@ -68,17 +65,13 @@ const Copies::Sketch& Copies::sketch(const std::string& article) {
 }
 
 std::size_t Copies::independent(const std::vector<std::string>& articles) {
-  std::vector<std::size_t> parents(articles.size());
-  std::iota(parents.begin(), parents.end(), std::size_t{0});
-  const auto root = [&](std::size_t i) {
-    while (parents[i] != i) i = parents[i] = parents[parents[i]];
-    return i;
-  };
+  boost::disjoint_sets_with_storage<> families(articles.size());
   std::unordered_multimap<std::uint64_t, std::size_t> holders;  // of a run: one of each family
   holders.reserve(articles.size() * kUsualRuns);
   std::size_t independent = articles.size();
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const Sketch& own = sketch(articles[i]);
+    bool copy = false;
     std::unordered_map<std::size_t, std::size_t> shared;
     for (const std::uint64_t run : own) {
       const auto [begin, end] = holders.equal_range(run);
@@ -88,16 +81,14 @@ std::size_t Copies::independent(const std::vector<std::string>& articles) {
       if (count < kFewest) continue;
       const std::size_t shorter = std::min(own.size(), sketches_.at(articles[other]).size());
       if (static_cast<double>(count) < kShare * static_cast<double>(shorter)) continue;
-      const std::size_t a = root(i);
-      const std::size_t b = root(other);
-      if (a == b) continue;
-      parents[a] = b;
+      copy = true;
+      if (families.find_set(i) == families.find_set(other)) continue;
+      families.union_set(i, other);
       --independent;
     }
     // A copy stands for nothing that its original does not stand for: families stay small to ask.
-    if (root(i) == i) {
-      for (const std::uint64_t run : own) holders.emplace(run, i);
-    }
+    if (copy) continue;
+    for (const std::uint64_t run : own) holders.emplace(run, i);
   }
   return independent;
 }
