@@ -46,11 +46,10 @@ struct Sound {
   std::string_view heard;
 };
 // Longer ones first.
-constexpr std::array<Sound, 22> kSounds = {
-    {{"sch", "x"}, {"tch", "x"}, {"dsh", "x"}, {"kh", "k"}, {"gh", "k"}, {"ph", "f"},
-     {"dh", "d"},  {"th", "t"},  {"sh", "x"},  {"ch", "x"}, {"zh", "j"}, {"dj", "j"},
-     {"ts", "s"},  {"tz", "s"},  {"ck", "k"},  {"q", "k"},  {"g", "k"},  {"c", "k"},
-     {"w", "v"},   {"z", "s"},   {"x", "ks"},  {"dz", "s"}}};
+constexpr std::array<Sound, 21> kSounds = {
+    {{"sch", "x"}, {"tch", "x"}, {"dsh", "x"}, {"kh", "k"}, {"gh", "k"}, {"ph", "f"}, {"dh", "d"},
+     {"th", "t"},  {"sh", "x"},  {"ch", "x"},  {"zh", "j"}, {"dj", "j"}, {"ts", "s"}, {"tz", "s"},
+     {"ck", "k"},  {"q", "k"},   {"g", "k"},   {"c", "k"},  {"w", "v"},  {"z", "s"},  {"x", "ks"}}};
 
 }  // namespace
 

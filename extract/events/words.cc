@@ -62,7 +62,7 @@ bool abstraction(std::string_view noun) {
       "programme,program,system,theory,argument,view,ruling,verdict,price,debt,deficit,crisis,"
       "population,controversy,row,scandal,demand,debate,joy,sale,cost,unemployment,recession,news,"
       "sanction,shortage,handling,record,approach,stance,strategy,tactics,spending,pay,"
-      "wage,immigration,funding,reputations,value,values,integrity,wide,interest,interests,"
+      "wage,immigration,funding,value,values,integrity,interest,interests,"
       "uncertainty,slump,downturn,frustration,rage,discontent,competition,bureaucracy,");
 }
 
