@@ -83,17 +83,22 @@ class Assembler {
     for (const v1::Event& event : annotation_.events()) add(event);
     for (const v1::Statement& statement : annotation_.statements()) add(statement);
     for (const v1::Claim& claim : annotation_.claims()) add(claim);
+    for (const v1::Report& report : annotation_.also_reports()) {
+      edge(v1::EdgeKind::reports, article_, report.item(),
+           Spans(report.evidence().begin(), report.evidence().end()));
+    }
     return finish();
   }
 
  private:
-  // Keys that refer to nothing stay empty.
-  std::string event(std::string_view local) const {
-    return local.empty() ? std::string() : event_key(article_, local);
+  // Keys that refer to nothing stay empty, those of other articles' items as they are.
+  std::string event(const std::string& key) const {
+    return key.empty() || is_other(key) ? key : event_key(article_, key);
   }
-  std::string claim(std::string_view local) const {
-    return local.empty() ? std::string() : claim_key(article_, local);
+  std::string claim(const std::string& key) const {
+    return key.empty() || is_other(key) ? key : claim_key(article_, key);
   }
+  static bool is_other(const std::string& key) { return !article_of_item(key).empty(); }
   std::string object(const std::string& key) const {
     return key.starts_with("actor:") || key.starts_with("place:") ? key : event(key);
   }
@@ -163,6 +168,7 @@ class Assembler {
     article.set_published(published_);
     article.set_language(given.language());
     article.set_updated(given.updated());
+    article.set_dataset(given.dataset());
     node.set_content_hash(content_hash(given));
   }
 
@@ -333,7 +339,15 @@ class Assembler {
     std::sort(delta_.own.begin(), delta_.own.end(), by_key);
     std::sort(delta_.shared.begin(), delta_.shared.end(), by_key);
     delta_.edges.reserve(edges_.size());
-    for (auto& [order, edge] : edges_) delta_.edges.push_back(std::move(edge));
+    std::set<std::string> others;
+    for (auto& [order, edge] : edges_) {
+      for (const std::string& end : {edge.from(), edge.to()}) {
+        const std::string article = article_of_item(end);
+        if (!article.empty() && article != article_) others.insert(end);
+      }
+      delta_.edges.push_back(std::move(edge));
+    }
+    delta_.others.assign(others.begin(), others.end());
     const auto ends = [](const RelationRow& row) { return std::tie(row.from, row.to, row.node); };
     auto& rows = delta_.relations;
     std::sort(rows.begin(), rows.end(),

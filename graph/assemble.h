@@ -18,7 +18,7 @@
 
 namespace casus {
 
-inline constexpr int kAssemblyVersion = 3;
+inline constexpr int kAssemblyVersion = 4;
 
 // Bounds of an annotation: items in any one list, pairs of initiator and target over all events,
 // and bytes of the article's text.
@@ -53,6 +53,8 @@ struct GraphDelta {
   std::vector<v1::Edge> edges;
   // Sorted by from, to, node; unique.
   std::vector<RelationRow> relations;
+  // Items of other articles at which edges end. Sorted; unique.
+  std::vector<std::string> others;
 };
 
 // `annotation` must be valid (graph/validate.h). Dates come out as YYYY-MM-DD, references as global

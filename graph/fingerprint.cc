@@ -71,6 +71,7 @@ class Reader {
 }  // namespace
 
 std::vector<Fingerprint> fingerprints(const GraphDelta& delta, const v1::Article& article) {
+  if (!article.dataset().empty()) return {};
   return Reader(delta, article).run();
 }
 

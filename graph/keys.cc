@@ -64,6 +64,18 @@ std::string claim_key(std::string_view article_key, std::string_view local) {
   return scoped("claim:", article_key, local);
 }
 
+std::string article_of_item(std::string_view key) {
+  const v1::NodeKind::Value kind = kind_of_key(key);
+  if (kind != v1::NodeKind::event && kind != v1::NodeKind::statement &&
+      kind != v1::NodeKind::claim) {
+    return {};
+  }
+  const std::string_view rest = key.substr(key.find(':') + 1);
+  const bool scoped = rest.size() > kArticleDigits + 1 && rest[kArticleDigits] == '/' &&
+                      rest.find_first_not_of("0123456789abcdef") == kArticleDigits;
+  return scoped ? "article:" + std::string(rest.substr(0, kArticleDigits)) : std::string();
+}
+
 std::string lexicon_actor_key(std::string_view entry_id) {
   return "actor:" + std::string(entry_id);
 }
@@ -118,6 +130,7 @@ std::string content_hash(const v1::Article& article) {
   }
   // Left out where it is empty: stores hold hashes from before there was such a field.
   if (!article.updated().empty()) add(article.updated());
+  if (!article.dataset().empty()) add("dataset " + article.dataset());
   return hex(XXH3_128bits_digest(state.get()));
 }
 

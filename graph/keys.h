@@ -34,6 +34,9 @@ std::string named_actor_key(v1::ActorKind::Value kind, std::string_view country,
 std::string country_place_key(std::string_view iso3);
 std::string named_place_key(std::string_view country, std::string_view name);
 
+// The key of the article whose event, statement or claim this is; empty if it is the key of none.
+std::string article_of_item(std::string_view key);
+
 // The kind that a key's prefix says; attacks are `event` and denials `statement` here. Unspecified
 // if the text is no key.
 v1::NodeKind::Value kind_of_key(std::string_view key);

@@ -41,6 +41,12 @@ class Checker {
     each(annotation_.statements(), "statements",
          [this](const auto& x, const auto& at) { statement(x, at); });
     each(annotation_.claims(), "claims", [this](const auto& x, const auto& at) { claim(x, at); });
+    FieldPath at{nullptr, "also_reports", 0};
+    for (const v1::Report& report : annotation_.also_reports()) {
+      if (faults_.full()) break;
+      also_report(report, at);
+      ++at.index;
+    }
   }
 
  private:
@@ -122,10 +128,10 @@ class Checker {
   void local_key(std::string_view key, const FieldPath& item) {
     const FieldPath at{&item, "key"};
     if (!check_key(key, at)) return;
-    if (key.starts_with("actor:") || key.starts_with("place:")) {
+    if (key.starts_with("actor:") || key.starts_with("place:") || !article_of_item(key).empty()) {
       fail(FaultKind::key, at,
-           fmt::format("is '{}', which looks like an actor's or a place's; use a short local name, "
-                       "for example 'e1'.",
+           fmt::format("is '{}', which looks like a global key; use a short local name, for "
+                       "example 'e1'.",
                        key));
     }
   }
@@ -143,6 +149,20 @@ class Checker {
   }
   void event_reference(std::string_view key, const FieldPath& at) {
     reference(key, items_.event(key) != nullptr, "events", at);
+  }
+  // To an item of this article by its local key, or of another's by its global key.
+  void item_reference(std::string_view key, bool listed, v1::NodeKind::Value kind,
+                      std::string_view list, const FieldPath& at) {
+    const std::string article = article_of_item(key);
+    if (article.empty() || kind_of_key(key) != kind) return reference(key, listed, list, at);
+    other_item(key, article, at);
+  }
+  void other_item(std::string_view key, std::string_view article, const FieldPath& at) {
+    check_key(key, at);
+    if (article != article_key(annotation_.article().id())) return;
+    fail(FaultKind::reference, at,
+         fmt::format("is '{}', an item of this very article; use its local key, '{}'.", key,
+                     key.substr(key.find('/') + 1)));
   }
 
   // A span that must say something.
@@ -305,8 +325,8 @@ class Checker {
     spans(statement.cue(), {&at, "cue"});
     spans(statement.content(), {&at, "content"});
     interval(statement.date(), {&at, "date"});
-    reference(statement.claim(), items_.claim(statement.claim()) != nullptr, "claims",
-              {&at, "claim"});
+    item_reference(statement.claim(), items_.claim(statement.claim()) != nullptr,
+                   v1::NodeKind::claim, "claims", {&at, "claim"});
     event_reference(statement.event(), {&at, "event"});
     evidence(Items::spans(statement), at);
   }
@@ -320,11 +340,27 @@ class Checker {
     } else if (claim.object().starts_with("place:")) {
       place_reference(claim.object(), {&at, "object"});
     } else {
-      event_reference(claim.object(), {&at, "object"});
+      item_reference(claim.object(), items_.event(claim.object()) != nullptr, v1::NodeKind::event,
+                     "events", {&at, "object"});
     }
-    event_reference(claim.event(), {&at, "event"});
+    item_reference(claim.event(), items_.event(claim.event()) != nullptr, v1::NodeKind::event,
+                   "events", {&at, "event"});
     spans(claim.evidence(), {&at, "evidence"});
     evidence(items_.spans(claim), at);
+  }
+
+  void also_report(const v1::Report& report, const FieldPath& at) {
+    const std::string article = article_of_item(report.item());
+    if (article.empty()) {
+      fail(FaultKind::reference, {&at, "item"},
+           fmt::format("is '{}'; expected the global key of another article's event, statement or "
+                       "claim, such as event:3f2a9c1b7d40e5a1b2c3/e1.",
+                       report.item()));
+    } else {
+      other_item(report.item(), article, {&at, "item"});
+    }
+    spans(report.evidence(), {&at, "evidence"});
+    evidence(Spans(report.evidence().begin(), report.evidence().end()), at);
   }
 
   const v1::ArticleAnnotation& annotation_;

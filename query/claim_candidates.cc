@@ -22,7 +22,9 @@ ClaimCandidates::Heard ClaimCandidates::heard(const ClaimRow& row) const {
   heard.published = row.published;
   heard.own = row.own_voice && filter_.window.contains(row.published);
   for (const ClaimRow::Voice& voice : row.voices) {
-    if (filter_.window.contains(voice.day)) ++(voice.denies ? heard.denying : heard.asserting);
+    const bool known = published_by(voice.published, filter_.as_of);
+    if (known && filter_.window.contains(voice.day))
+      ++(voice.denies ? heard.denying : heard.asserting);
   }
   return heard;
 }

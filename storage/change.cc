@@ -69,8 +69,13 @@ void Change::take_out(v1::ArticleAnnotation old) {
   contribution.origins = origins_of(snapshot_, article);
   find_ids(contribution);
   derive_rows(contribution, ids_, before_);
+  const OtherItems others = stored_items(snapshot_, contribution.delta.others);
+  derive_rows(contribution, ids_, others, before_);
   links_.take_out(contribution, ids_);
   count(contribution, -1, after_counters_);
+  count(contribution, others, -1, after_counters_);
+  article_ = article;
+  items_before_ = items_of(contribution);
   tally_shared(contribution, -1);
 }
 
@@ -81,8 +86,13 @@ void Change::bring_in(v1::ArticleAnnotation annotation, std::vector<Origin> orig
   find_ids(contribution);
   give_ids(contribution);
   derive_rows(contribution, ids_, after_);
+  const OtherItems others = stored_items(snapshot_, contribution.delta.others);
+  derive_rows(contribution, ids_, others, after_);
   links_.bring_in(contribution, ids_);
   count(contribution, 1, after_counters_);
+  count(contribution, others, 1, after_counters_);
+  article_ = article;
+  items_after_ = items_of(contribution);
   tally_shared(contribution, 1);
 }
 
@@ -94,6 +104,7 @@ void Change::bring_back(NodeId article, v1::ArticleAnnotation annotation) {
 
 Batch Change::finish() {
   settle_shared();
+  settle_references();
   links_.derive_rows(before_, after_);
   // A link has its rows from both of its ends.
   for (std::vector<Row>* rows : {&before_, &after_}) {
@@ -148,6 +159,41 @@ void Change::give_ids(const Contribution& contribution) {
     for (const v1::Node& node : *nodes) {
       if (ids_.emplace(node.key(), after_counters_.next_id).second) ++after_counters_.next_id;
     }
+  }
+}
+
+OtherItems Change::items_of(const Contribution& contribution) const {
+  OtherItems items;
+  for (const v1::Node& node : contribution.delta.own) {
+    if (node.kind() != v1::NodeKind::article) {
+      items[node.key()] = {ids_.at(node.key()), node.kind()};
+    }
+  }
+  return items;
+}
+
+// What other articles say of the items of this one.
+void Change::settle_references() {
+  if (article_.empty()) return;
+  std::set<NodeId> articles;
+  const std::string prefix = reference_prefix(article_);
+  for (const auto cursor = snapshot_.scan(prefix, after_prefix(prefix)); cursor->valid();
+       cursor->next()) {
+    const Reference reference = decode_reference_key(cursor->key());
+    if (items_before_.contains(reference.item) || items_after_.contains(reference.item)) {
+      articles.insert(reference.article);
+    }
+  }
+  for (const NodeId article : articles) {
+    v1::ArticleAnnotation annotation = borrowed(snapshot_).annotation(article);
+    const std::string key = article_key(annotation.article().id());
+    const Contribution contribution =
+        contribution_of(std::move(annotation), old_corrections_.of(key));
+    find_ids(contribution);
+    derive_rows(contribution, ids_, items_before_, before_);
+    derive_rows(contribution, ids_, items_after_, after_);
+    count(contribution, items_before_, -1, after_counters_);
+    count(contribution, items_after_, 1, after_counters_);
   }
 }
 
@@ -211,6 +257,20 @@ std::int64_t Change::links_among(const std::vector<Row>& rows) const {
     const EdgeRef ref = decode_edge_key(row.key).ref;
     return ref.kind == v1::EdgeKind::same_as && ref.direction == Direction::out;
   });
+}
+
+OtherItems stored_items(const EngineSnapshot& snapshot, const std::vector<std::string>& keys) {
+  std::vector<std::string> names;
+  names.reserve(keys.size());
+  for (const std::string& key : keys) names.push_back(id_key(key));
+  const std::vector<std::optional<std::string>> values = snapshot.multi_get(names);
+  OtherItems items;
+  for (std::size_t at = 0; at < keys.size(); ++at) {
+    if (!values[at]) continue;
+    const IdEntry entry = decode_id_entry(*values[at]);
+    items[keys[at]] = {entry.id, entry.kind};
+  }
+  return items;
 }
 
 void record_rows(const EngineSnapshot& snapshot, NodeId article, std::vector<Row>& rows) {

@@ -45,6 +45,8 @@ class Change {
 
   void find_ids(const Contribution& contribution);
   void give_ids(const Contribution& contribution);
+  OtherItems items_of(const Contribution& contribution) const;
+  void settle_references();
   void tally_shared(const Contribution& contribution, std::int64_t times);
   void settle_shared();
   Settled settle(const std::string& key);
@@ -63,7 +65,14 @@ class Change {
   // By key of the shared node: how many more articles say what.
   std::map<std::string, std::map<std::string, std::int64_t>> shared_;
   std::set<std::string> touched_;
+  // The items of the article that others may refer to.
+  std::string article_;
+  OtherItems items_before_;
+  OtherItems items_after_;
 };
+
+// Of these items those that are in the store.
+OtherItems stored_items(const EngineSnapshot& snapshot, const std::vector<std::string>& keys);
 
 // The rows of an article's annotation and text, as they are stored.
 void record_rows(const EngineSnapshot& snapshot, NodeId article, std::vector<Row>& rows);

@@ -1,6 +1,9 @@
 #include "storage/claim_index.h"
 
+#include <algorithm>
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include "graph/error.h"
 #include "storage/coding.h"
@@ -9,7 +12,7 @@
 namespace casus::storage {
 namespace {
 
-constexpr std::uint32_t kFirstFormat = 3;
+constexpr std::uint32_t kFirstFormat = 4;
 
 void require_index(const EngineSnapshot& engine) {
   const std::optional<std::string> format = engine.get(meta_key(kMetaFormat));
@@ -17,6 +20,22 @@ void require_index(const EngineSnapshot& engine) {
   throw StoreError("The store has format " + std::to_string(Reader(*format).u32()) +
                    ", of an earlier version of casus, which kept no index of claims: derive it "
                    "again with `casus rebuild`.");
+}
+
+// Adds what another article says on the claim.
+void add(ClaimRow more, ClaimRow& row) {
+  if (more.of_own_article) {
+    row.of_own_article = true;
+    row.published = more.published;
+    row.own_voice = more.own_voice;
+  }
+  row.about |= more.about;
+  row.addressed |= more.addressed;
+  row.made |= more.made;
+  row.voices.insert(row.voices.end(), more.voices.begin(), more.voices.end());
+  std::sort(row.voices.begin(), row.voices.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.day, a.denies, a.published) < std::tie(b.day, b.denies, b.published);
+  });
 }
 
 NearCursor scan_table(const EngineSnapshot& engine, const std::string& table) {
@@ -31,21 +50,42 @@ ClaimIndex::ClaimIndex(const Snapshot& snapshot)
       links_(scan_table(engine_, claim_link_table())),
       deeds_(scan_table(engine_, deed_table())) {
   require_index(engine_);
+  const std::string references = reference_table();
+  referred_to_ = engine_.scan(references, after_prefix(references))->valid();
 }
 
 void ClaimIndex::of_actor(NodeId actor, const std::function<bool(const ClaimRow&)>& visit) const {
   const std::string prefix = claim_row_prefix(actor);
-  for (const auto cursor = engine_.scan(prefix, after_prefix(prefix)); cursor->valid();
-       cursor->next()) {
-    if (!visit(decode_claim_row(cursor->key(), cursor->value()))) return;
+  const auto cursor = engine_.scan(prefix, after_prefix(prefix));
+  while (cursor->valid()) {
+    ClaimRow claim = decode_claim_row(cursor->key(), cursor->value());
+    for (cursor->next(); cursor->valid(); cursor->next()) {
+      ClaimRow more = decode_claim_row(cursor->key(), cursor->value());
+      if (more.claim != claim.claim) break;
+      add(std::move(more), claim);
+    }
+    if (referred_to_) {  // articles in which the actor has no part may speak on it
+      std::optional<ClaimRow> whole = row(claim.claim);
+      claim.published = whole ? whole->published : Day::unknown();
+      claim.own_voice = whole && whole->own_voice;
+      if (whole) claim.voices = std::move(whole->voices);
+    }
+    if (!visit(claim)) return;
   }
 }
 
 std::optional<ClaimRow> ClaimIndex::row(NodeId claim) const {
-  const std::string key = claim_row_key(0, claim);
-  rows_.seek(key);
-  if (!rows_.valid() || rows_.key() != key) return std::nullopt;
-  return decode_claim_row(rows_.key(), rows_.value());
+  const std::string prefix = claim_row_prefix(0, claim);
+  std::optional<ClaimRow> row;
+  for (rows_.seek(prefix); rows_.valid() && rows_.key().starts_with(prefix); rows_.next()) {
+    ClaimRow more = decode_claim_row(rows_.key(), rows_.value());
+    if (row) {
+      add(std::move(more), *row);
+    } else {
+      row = std::move(more);
+    }
+  }
+  return row;
 }
 
 void ClaimIndex::linked(NodeId claim, const std::function<void(NodeId, Day)>& visit) const {

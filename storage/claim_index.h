@@ -20,17 +20,19 @@
 
 namespace casus::storage {
 
-// A claim as its own article has it. All of it was known when the article was published.
+// A claim, with what its own article says on it and all others that refer to it.
 struct ClaimRow {
   struct Voice {
     bool denies = false;  // else asserts
-    Day day;              // of the statement, else of the article
+    Day day;              // of the statement, else of its article
+    Day published;        // its article
     friend bool operator==(const Voice&, const Voice&) = default;
   };
 
   NodeId claim = 0;
   Day published;
-  bool own_voice = false;  // the article asserts it itself
+  bool of_own_article = true;  // as stored, a row is of one article; see key_layout.h
+  bool own_voice = false;      // the article asserts it itself
   // What the actor asked for is to it; all false where none was asked for.
   bool about = false;      // the claim is about the actor
   bool addressed = false;  // a statement on it is addressed to the actor
@@ -70,7 +72,8 @@ class ClaimIndex {
 
  private:
   const EngineSnapshot& engine_;
-  mutable NearCursor rows_;  // of all claims
+  bool referred_to_ = false;  // whether articles refer to items of others
+  mutable NearCursor rows_;   // of all claims
   mutable NearCursor links_;
   mutable NearCursor deeds_;
 };

@@ -27,7 +27,9 @@ struct Parties {
 
 ClaimRows claim_rows(const GraphDelta& delta) {
   ClaimRows rows;
+  Day published;
   for (const v1::Node& node : delta.own) {
+    if (node.kind() == v1::NodeKind::article) published = published_of(node.published());
     if (node.kind() != v1::NodeKind::claim) continue;
     ClaimRow& row = rows[node.key()][std::string()];
     row.published = published_of(node.published());
@@ -53,7 +55,7 @@ ClaimRows claim_rows(const GraphDelta& delta) {
     const Day day = edge_day(edge);
     if (said.emplace(edge.from(), edge.to(), denies, day).second) {
       of_claim[std::string()].voices.push_back(
-          {denies, day.known() ? day : published_of(edge.published())});
+          {denies, day.known() ? day : published_of(edge.published()), {}});
     }
     const Parties& of_statement = parties[edge.from()];
     for (const std::string_view actor : of_statement.makers) {
@@ -66,11 +68,16 @@ ClaimRows claim_rows(const GraphDelta& delta) {
 
   for (auto& [claim, of_claim] : rows) {
     ClaimRow& itself = of_claim[std::string()];
+    if (std::binary_search(delta.others.begin(), delta.others.end(), claim)) {
+      itself.of_own_article = false;
+      itself.published = published;
+    }
     std::sort(itself.voices.begin(), itself.voices.end(), [](const auto& a, const auto& b) {
       return std::pair(a.day, a.denies) < std::pair(b.day, b.denies);
     });
     for (auto& [actor, row] : of_claim) {
       row.published = itself.published;
+      row.of_own_article = itself.of_own_article;
       row.own_voice = itself.own_voice;
       if (!actor.empty()) row.voices = itself.voices;
     }

@@ -1,7 +1,8 @@
 #ifndef CASUS_STORAGE_CLAIM_ROWS_H_
 #define CASUS_STORAGE_CLAIM_ROWS_H_
 
-// What an article says of its claims, as claim_index.h gives it back. Private to storage. Pure.
+// What an article says on its claims and on those of others, as claim_index.h gives it back.
+// Private to storage. Pure.
 
 #include <map>
 #include <string>

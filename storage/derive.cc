@@ -38,6 +38,13 @@ class Derivation {
     for (const v1::Node& node : contribution.delta.own) kinds_[node.key()] = node.kind();
     for (const v1::Node& node : contribution.delta.shared) kinds_[node.key()] = node.kind();
   }
+  // Of what ends at these items of other articles only.
+  Derivation(const Contribution& contribution, const Ids& ids, const OtherItems& others,
+             std::vector<Row>& rows)
+      : Derivation(contribution, ids, rows) {
+    others_ = &others;
+    for (const auto& [key, item] : others) kinds_[key] = item.kind;
+  }
 
   void record() {
     v1::ArticleAnnotation annotation = contribution_.annotation;
@@ -76,6 +83,7 @@ class Derivation {
   void edges() {
     std::map<std::tuple<int, std::string_view, std::string_view, Day>, std::uint16_t> ordinals;
     for (const v1::Edge& edge : contribution_.delta.edges) {
+      if (!wanted(edge)) continue;
       EdgeKey key;
       key.ref.kind = edge.kind();
       key.ref.self = id(edge.from());
@@ -97,8 +105,7 @@ class Derivation {
     }
   }
 
-  void claims() {
-    const ClaimRows all = claim_rows(contribution_.delta);
+  void words(const ClaimRows& all) {
     for (const v1::Node& node : contribution_.delta.own) {
       if (node.kind() != v1::NodeKind::claim) continue;
       const ClaimRow& row = all.at(node.key()).at(std::string());
@@ -109,11 +116,23 @@ class Derivation {
         add(word_key(word, row.published, id(node.key())), heard);
       }
     }
+  }
+
+  void claims() {
+    const ClaimRows all = claim_rows(contribution_.delta);
+    if (others_ == nullptr) words(all);
     for (const auto& [claim, rows] : all) {
+      if (!wanted(claim)) continue;
       for (auto [actor, row] : rows) {
         row.claim = id(claim);
-        add(claim_row_key(actor.empty() ? 0 : id(actor), row.claim), encode(row));
+        add(claim_row_key(actor.empty() ? 0 : id(actor), row.claim, article_), encode(row));
       }
+    }
+  }
+
+  void references() {
+    for (const std::string& item : contribution_.delta.others) {
+      add(reference_key({item, article_}), {});
     }
   }
 
@@ -144,7 +163,22 @@ class Derivation {
   }
 
  private:
+  bool is_of_another(const std::string& key) const {
+    const auto& others = contribution_.delta.others;
+    return std::binary_search(others.begin(), others.end(), key);
+  }
+  bool wanted(const std::string& end) const {
+    return others_ == nullptr ? !is_of_another(end) : others_->contains(end);
+  }
+  bool wanted(const v1::Edge& edge) const {
+    if (others_ == nullptr) return wanted(edge.from()) && wanted(edge.to());
+    return wanted(edge.from()) || wanted(edge.to());
+  }
+
   NodeId id(const std::string& key) const {
+    if (others_ != nullptr) {
+      if (const auto other = others_->find(key); other != others_->end()) return other->second.id;
+    }
     const auto found = ids_.find(key);
     if (found == ids_.end()) {
       throw InputError("The annotation of " + contribution_.article + " refers to " + key +
@@ -167,6 +201,7 @@ class Derivation {
   const Contribution& contribution_;
   const Ids& ids_;
   std::vector<Row>& rows_;
+  const OtherItems* others_ = nullptr;  // all that is wanted, if there are any
   NodeId article_;
   std::unordered_map<std::string_view, v1::NodeKind::Value> kinds_;
 };
@@ -242,14 +277,36 @@ void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<R
   derivation.claims();
   derivation.relations();
   derivation.deeds();
+  derivation.references();
   derivation.fingerprints();
+}
+
+void derive_rows(const Contribution& contribution, const Ids& ids, const OtherItems& others,
+                 std::vector<Row>& rows) {
+  if (others.empty()) return;
+  Derivation derivation(contribution, ids, others, rows);
+  derivation.edges();
+  derivation.claims();
 }
 
 void count(const Contribution& contribution, std::int64_t times, Counters& counters) {
   for (const v1::Node& node : contribution.delta.own) {
     counters.nodes[static_cast<std::size_t>(node.kind())] += times;
   }
+  const auto& others = contribution.delta.others;
+  const auto is_of_another = [&others](const std::string& key) {
+    return std::binary_search(others.begin(), others.end(), key);
+  };
   for (const v1::Edge& edge : contribution.delta.edges) {
+    if (is_of_another(edge.from()) || is_of_another(edge.to())) continue;
+    counters.edges[static_cast<std::size_t>(edge.kind())] += times;
+  }
+}
+
+void count(const Contribution& contribution, const OtherItems& others, std::int64_t times,
+           Counters& counters) {
+  for (const v1::Edge& edge : contribution.delta.edges) {
+    if (!others.contains(edge.from()) && !others.contains(edge.to())) continue;
     counters.edges[static_cast<std::size_t>(edge.kind())] += times;
   }
 }

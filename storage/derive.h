@@ -61,13 +61,25 @@ std::string annotation_hash(const v1::ArticleAnnotation& annotation);
 // Ids of nodes by their keys.
 using Ids = std::unordered_map<std::string, NodeId>;
 
-// The article's record, text, origins, own nodes, edges (but SAME_AS) and indices (but what links.h
-// derives), in no order. `ids` must hold every node of the delta; an edge to a node that is none of
-// them throws InputError.
-void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows);
+// Items of other articles, by key, that are in the store.
+struct OtherItem {
+  NodeId id = 0;
+  v1::NodeKind::Value kind = v1::NodeKind::unspecified;
+};
+using OtherItems = std::unordered_map<std::string, OtherItem>;
 
-// Own nodes and edges of the contribution, counted.
+// The article's record, text, origins, own nodes, edges (but SAME_AS), references and indices (but
+// what links.h derives), in no order; nothing that ends at an item of another article. `ids` must
+// hold every node of the delta; an edge to a node that is none of them throws InputError.
+void derive_rows(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows);
+// What ends at these items: edges, and what is said on claims.
+void derive_rows(const Contribution& contribution, const Ids& ids, const OtherItems& others,
+                 std::vector<Row>& rows);
+
+// Own nodes and edges of the contribution, counted as above.
 void count(const Contribution& contribution, std::int64_t times, Counters& counters);
+void count(const Contribution& contribution, const OtherItems& others, std::int64_t times,
+           Counters& counters);
 
 // The day of an edge for EdgeRef::day: when it held or happened, by its first day.
 Day edge_day(const v1::Edge& edge);

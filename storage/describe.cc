@@ -74,6 +74,8 @@ class Describer {
         const std::string of = node(reader.u64());
         return fmt::format("Who did what, by {} and {}", of, node(reader.u64()));
       }
+      case Table::reference:
+        return "A reference to " + printable(decode_reference_key(key).item);
       case Table::meta:
         break;
     }

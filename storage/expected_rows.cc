@@ -9,6 +9,7 @@
 #include "graph/error.h"
 #include "graph/keys.h"
 #include "graph/validate.h"
+#include "storage/change.h"
 #include "storage/coding.h"
 #include "storage/corrections.h"
 #include "storage/counters.h"
@@ -82,9 +83,12 @@ class Expectation {
     const Ids ids = ids_of(contribution);
     std::vector<Row> rows;
     derive_rows(contribution, ids, rows);
+    const OtherItems others = stored_items(snapshot_, contribution.delta.others);
+    derive_rows(contribution, ids, others, rows);
     links(contribution, ids, rows);
     give(rows);
     count(contribution, 1, counters_);
+    count(contribution, others, 1, counters_);
     for (const v1::Node& node : contribution.delta.shared) {
       for (const std::string& piece : shared_contributions(node)) {
         sink_({contribution_key(ids.at(node.key()), piece), {}}, 1);

@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "graph/keys.h"
 #include "storage/coding.h"
 
 namespace casus::storage {
@@ -62,6 +63,7 @@ constexpr unsigned kOwnVoice = 1;
 constexpr unsigned kAbout = 2;
 constexpr unsigned kAddressed = 4;
 constexpr unsigned kMade = 8;
+constexpr unsigned kOfOwnArticle = 16;
 
 }  // namespace
 
@@ -212,9 +214,15 @@ std::string word_key(std::string_view word, Day published, NodeId claim) {
 
 std::string claim_row_prefix(NodeId actor) { return with_id(Table::claim_row, actor); }
 
-std::string claim_row_key(NodeId actor, NodeId claim) {
+std::string claim_row_prefix(NodeId actor, NodeId claim) {
   std::string key = claim_row_prefix(actor);
   append_u64(key, claim);
+  return key;
+}
+
+std::string claim_row_key(NodeId actor, NodeId claim, NodeId article) {
+  std::string key = claim_row_prefix(actor, claim);
+  append_u64(key, article);
   return key;
 }
 
@@ -222,7 +230,8 @@ std::string encode(const ClaimRow& row) {
   std::string value;
   append_u32(value, ascending(row.published));
   const unsigned flags = (row.own_voice ? kOwnVoice : 0U) | (row.about ? kAbout : 0U) |
-                         (row.addressed ? kAddressed : 0U) | (row.made ? kMade : 0U);
+                         (row.addressed ? kAddressed : 0U) | (row.made ? kMade : 0U) |
+                         (row.of_own_article ? kOfOwnArticle : 0U);
   append_u8(value, static_cast<std::uint8_t>(flags));
   for (const ClaimRow::Voice& voice : row.voices) {
     append_u8(value, voice.denies ? 1 : 0);
@@ -243,9 +252,10 @@ ClaimRow decode_claim_row(std::string_view key, std::string_view value) {
   row.about = (flags & kAbout) != 0;
   row.addressed = (flags & kAddressed) != 0;
   row.made = (flags & kMade) != 0;
+  row.of_own_article = (flags & kOfOwnArticle) != 0;
   while (!in_value.rest().empty()) {
     const bool denies = in_value.u8() != 0;
-    row.voices.push_back({denies, day_of_ascending(in_value.u32())});
+    row.voices.push_back({denies, day_of_ascending(in_value.u32()), row.published});
   }
   return row;
 }
@@ -443,6 +453,26 @@ RelationRef decode_relation_key(std::string_view key) {
   ref.node = reader.u64();
   ref.published = day_of_ascending(reader.u32());
   return ref;
+}
+
+std::string reference_table() { return table_key(Table::reference); }
+
+std::string reference_prefix(std::string_view article_key) {
+  return with_text(Table::reference, article_key);
+}
+
+std::string reference_key(const Reference& reference) {
+  std::string key = reference_prefix(article_of_item(reference.item));
+  key.append(reference.item).push_back('\0');
+  append_u64(key, reference.article);
+  return key;
+}
+
+Reference decode_reference_key(std::string_view key) {
+  const std::size_t item = key.find('\0') + 1;
+  const std::size_t end = key.find('\0', item);
+  Reader tail(end == std::string_view::npos ? std::string_view() : key.substr(end + 1));
+  return {std::string(key.substr(item, end - item)), tail.u64()};
 }
 
 std::string correction_prefix() { return table_key(Table::correction); }

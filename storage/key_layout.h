@@ -41,8 +41,9 @@ enum class Table : char {
   text = 'T',
   claim_row = 'V',
   word = 'W',
+  reference = 'X',
 };
-inline constexpr std::string_view kTables = "ABCDEFGIKLMNOPQRSTVW";
+inline constexpr std::string_view kTables = "ABCDEFGIKLMNOPQRSTVWX";
 
 inline constexpr std::size_t kChunkBytes = 64 << 10;
 inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
@@ -111,10 +112,11 @@ std::string word_prefix(std::string_view word);
 std::string word_key(std::string_view word, Day published, NodeId claim);
 inline constexpr std::size_t kWordTailBytes = sizeof(std::uint32_t) + sizeof(NodeId);
 
-// V: claims by the actors that have a part in them, and all of them under actor 0; see
-// claim_index.h.
+// V: what an article says on a claim, by the actors that have a part in it, and all of it under
+// actor 0; see claim_index.h.
 std::string claim_row_prefix(NodeId actor);
-std::string claim_row_key(NodeId actor, NodeId claim);
+std::string claim_row_prefix(NodeId actor, NodeId claim);
+std::string claim_row_key(NodeId actor, NodeId claim, NodeId article);
 std::string encode(const ClaimRow& row);
 ClaimRow decode_claim_row(std::string_view key, std::string_view value);
 
@@ -187,6 +189,17 @@ std::string relation_prefix(NodeId from);
 std::string relation_prefix(NodeId from, NodeId to);
 std::string encode(const RelationRef& ref);
 RelationRef decode_relation_key(std::string_view key);
+
+// X: articles that refer to an item of another, by that one's key, then by the item's, which ends
+// with a zero byte. Kept whether or not the item is in the store.
+struct Reference {
+  std::string item;  // key
+  NodeId article = 0;
+};
+std::string reference_table();
+std::string reference_prefix(std::string_view article_key);
+std::string reference_key(const Reference& reference);
+Reference decode_reference_key(std::string_view key);
 
 // P: what persons said, by number; Q: the same by the article, actor or place that it is about.
 std::string correction_prefix();

@@ -26,7 +26,7 @@
 
 namespace casus::storage {
 
-inline constexpr std::uint32_t kFormatVersion = 3;
+inline constexpr std::uint32_t kFormatVersion = 4;
 inline constexpr std::size_t kMaxArticleBytes = kMaxTextBytes;  // of text; validate sees to it
 
 struct StoreOptions {

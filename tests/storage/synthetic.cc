@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "graph/dates.h"
+#include "graph/keys.h"
 #include "storage/memory_engine.h"
 
 namespace casus::storage {
@@ -43,6 +44,7 @@ class Writer {
     for (std::uint32_t i = 0; i < 3 * size; ++i) claim(i);
     for (std::uint32_t i = 0; i < 5 * size; ++i) statement(i);
     article.set_text(text_);
+    references();
     return annotation_;
   }
 
@@ -162,6 +164,22 @@ class Writer {
     if (below(2) == 0) dates(*statement.mutable_date());
     span(*statement.add_content());
     span(*statement.add_cue());
+  }
+
+  // To items of articles nearby, which may be there or not, or come later.
+  void references() {
+    if (below(4) == 0) return;
+    const auto other = [this] {
+      const std::uint32_t near = article_ < 4 ? article_ + 1 + below(4) : article_ - 1 - below(4);
+      return article_key("report-" + std::to_string(near));
+    };
+    v1::Report& report = *annotation_.add_also_reports();
+    report.set_item(event_key(other(), "e" + std::to_string(below(5))));
+    span(*report.add_evidence());
+    v1::Statement& statement = *annotation_.mutable_statements(0);
+    statement.set_claim(claim_key(other(), "c" + std::to_string(below(3))));
+    v1::Claim& claim = *annotation_.mutable_claims(2);
+    claim.set_event(event_key(other(), "e" + std::to_string(below(5))));
   }
 
   std::uint32_t article_;
