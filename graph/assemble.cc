@@ -233,7 +233,7 @@ class Assembler {
     }
     for (const v1::Initiator& initiator : given.initiators()) {
       for (const v1::Target& target : given.targets()) {
-        relate(initiator.actor(), target.actor(), key, day_of(dates));
+        relate(initiator.actor(), target.actor(), key, day_of(dates), act_code(given));
       }
     }
   }
@@ -299,7 +299,7 @@ class Assembler {
           given.stance() == v1::Stance::denies ? v1::EdgeKind::denies : v1::EdgeKind::asserts;
       edge(kind, key, claim(given.claim()), spans, dates).set_certainty(given.certainty());
     }
-    relate(given.speaker(), given.addressee(), key, day_of(dates));
+    relate(given.speaker(), given.addressee(), key, day_of(dates), act_code(given));
   }
 
   void add(const v1::Claim& given) {
@@ -323,13 +323,14 @@ class Assembler {
 
   // Whoever acts, and whom he speaks for, towards whom it is done or said, and whom that one
   // speaks for.
-  void relate(std::string_view from, std::string_view to, const std::string& node, Day day) {
+  void relate(std::string_view from, std::string_view to, const std::string& node, Day day,
+              std::uint8_t act) {
     const Day published = parse_day(published_).value_or(Day::unknown());
     for (const std::string_view source : items_.principals(from)) {
       for (const std::string_view target : items_.principals(to)) {
         if (source == target) continue;
         delta_.relations.push_back({std::string(source), std::string(target), node,
-                                    day.known() ? day : published, published});
+                                    day.known() ? day : published, published, act});
       }
     }
   }

@@ -37,6 +37,7 @@ struct RelationRow {
   std::string node;
   Day day;  // when it happened, else when it was published
   Day published;
+  std::uint8_t act = 0;  // see act_code in kinds.h
 };
 
 // What one article adds to the graph.

@@ -82,4 +82,15 @@ const PloverType* plover_type(std::string_view code) {
   return found == kPloverTypes.end() ? nullptr : found;
 }
 
+std::uint8_t act_code(const v1::Event& event) {
+  const PloverType* type = plover_type(event.type());
+  return static_cast<std::uint8_t>(type == nullptr ? kPloverTypes.size()
+                                                   : type - kPloverTypes.data());
+}
+
+std::uint8_t act_code(const v1::Statement& statement) {
+  constexpr unsigned kStatement = 128;
+  return static_cast<std::uint8_t>(kStatement + static_cast<unsigned>(statement.kind()));
+}
+
 }  // namespace casus

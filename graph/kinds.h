@@ -4,6 +4,7 @@
 // Names of kinds, is-a, and the code tables of the field (PLOVER 0.8, CAMEO roots).
 // Thread-safe, no state.
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -38,6 +39,11 @@ struct PloverType {
 };
 std::span<const PloverType> plover_types();
 const PloverType* plover_type(std::string_view code);  // nullptr if there is none
+
+// What an event or statement is, in a byte: the place of its type among plover_types(), or 128 and
+// the number of its StatementKind. Stores hold it.
+std::uint8_t act_code(const v1::Event& event);
+std::uint8_t act_code(const v1::Statement& statement);
 
 }  // namespace casus
 

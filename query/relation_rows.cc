@@ -27,19 +27,24 @@ bool enough(std::size_t rows, const Filter& filter) {
   return filter.limit != 0 && rows / 2 >= filter.limit;
 }
 
-// Rows of one direction, newest first. For a pair the scan ends with the day in which the limit is
-// reached; days are taken whole because their order must not depend on arrival.
+// Rows of one direction, newest first; `to` 0 is anyone. The scan ends with the day in which the
+// limit is reached; days are taken whole because their order must not depend on arrival.
 void collect(const Snapshot& snapshot, NodeId from, NodeId to, const Filter& filter,
              std::vector<RelationRef>& rows) {
   std::size_t taken = 0;
   Day last;
-  snapshot.relations(from, to, filter.window, filter.as_of, [&](const RelationRef& row) {
+  const auto add = [&](const RelationRef& row) {
     if (to != 0 && enough(taken, filter) && row.day != last) return false;
     rows.push_back(row);
     last = row.day;
     ++taken;
     return true;
-  });
+  };
+  if (to == 0) {
+    snapshot.relations(from, storage::Direction::out, filter.window, filter.as_of, add);
+  } else {
+    snapshot.relations(from, to, filter.window, filter.as_of, add);
+  }
 }
 
 // A row towards an official's state stands for the official too; only whom the event or statement

@@ -151,7 +151,14 @@ class Derivation {
 
   void relations() {
     for (const RelationRow& row : contribution_.delta.relations) {
-      add(encode(RelationRef{id(row.from), id(row.to), id(row.node), row.day, row.published}), {});
+      const RelationRef ref{id(row.from), id(row.to),    id(row.node),
+                            row.day,      row.published, row.act};
+      for (const std::string& key :
+           {relation_key(ref, Direction::out), relation_key(ref, Direction::in), pair_key(ref)}) {
+        std::string value;
+        append_u8(value, ref.act);
+        add(key, std::move(value));
+      }
     }
   }
 

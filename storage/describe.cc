@@ -61,6 +61,7 @@ class Describer {
       case Table::edge:
         return edge(key);
       case Table::relation:
+      case Table::pair:
         return relation(key);
       case Table::claim_row: {
         const NodeId actor = reader.u64();
@@ -127,7 +128,7 @@ class Describer {
   }
 
   std::string relation(std::string_view key) const {
-    const RelationRef ref = decode_relation_key(key);
+    const RelationRef ref = decode_relation(key, std::string_view("", 1));
     return fmt::format("The relation of {} to {} by {}", node(ref.from), node(ref.to),
                        node(ref.node));
   }

@@ -427,31 +427,54 @@ EdgeRef mirrored(const EdgeRef& ref, v1::NodeKind::Value self_kind) {
   return other;
 }
 
-std::string relation_prefix(NodeId from) { return with_id(Table::relation, from); }
+std::string relation_prefix(NodeId self, Direction direction) {
+  std::string key = with_id(Table::relation, self);
+  append_u8(key, static_cast<std::uint8_t>(direction));
+  return key;
+}
 
-std::string relation_prefix(NodeId from, NodeId to) {
-  std::string key = relation_prefix(from);
+std::string relation_key(const RelationRef& ref, Direction direction) {
+  const bool out = direction == Direction::out;
+  std::string key = relation_prefix(out ? ref.from : ref.to, direction);
+  append_u32(key, descending(ref.day));
+  append_u64(key, out ? ref.to : ref.from);
+  append_u64(key, ref.node);
+  append_u32(key, ascending(ref.published));
+  return key;
+}
+
+std::string pair_prefix(NodeId from, NodeId to) {
+  std::string key = with_id(Table::pair, from);
   append_u64(key, to);
   return key;
 }
 
-std::string encode(const RelationRef& ref) {
-  std::string key = relation_prefix(ref.from, ref.to);
+std::string pair_key(const RelationRef& ref) {
+  std::string key = pair_prefix(ref.from, ref.to);
   append_u32(key, descending(ref.day));
   append_u64(key, ref.node);
   append_u32(key, ascending(ref.published));
   return key;
 }
 
-RelationRef decode_relation_key(std::string_view key) {
+RelationRef decode_relation(std::string_view key, std::string_view value) {
   Reader reader(key);
-  reader.u8();
+  const bool of_pair = reader.u8() == static_cast<std::uint8_t>(Table::pair);
   RelationRef ref;
   ref.from = reader.u64();
-  ref.to = reader.u64();
-  ref.day = day_of_descending(reader.u32());
+  bool out = true;
+  if (of_pair) {
+    ref.to = reader.u64();
+    ref.day = day_of_descending(reader.u32());
+  } else {
+    out = reader.u8() == static_cast<std::uint8_t>(Direction::out);
+    ref.day = day_of_descending(reader.u32());
+    ref.to = reader.u64();
+  }
+  if (!out) std::swap(ref.from, ref.to);
   ref.node = reader.u64();
   ref.published = day_of_ascending(reader.u32());
+  ref.act = Reader(value).u8();
   return ref;
 }
 

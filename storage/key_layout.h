@@ -42,8 +42,9 @@ enum class Table : char {
   claim_row = 'V',
   word = 'W',
   reference = 'X',
+  pair = 'Y',
 };
-inline constexpr std::string_view kTables = "ABCDEFGIKLMNOPQRSTVWX";
+inline constexpr std::string_view kTables = "ABCDEFGIKLMNOPQRSTVWXY";
 
 inline constexpr std::size_t kChunkBytes = 64 << 10;
 inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
@@ -184,11 +185,13 @@ EdgeKey decode_edge_key(std::string_view key);
 // The same edge seen from its other end; `self_kind` is the kind of `ref.self`.
 EdgeRef mirrored(const EdgeRef& ref, v1::NodeKind::Value self_kind);
 
-// R: what one actor did or said to another.
-std::string relation_prefix(NodeId from);
-std::string relation_prefix(NodeId from, NodeId to);
-std::string encode(const RelationRef& ref);
-RelationRef decode_relation_key(std::string_view key);
+// R: what an actor did or said to others, and others to it, newest first. Y: what one did or said
+// to another. Both have the act as their value.
+std::string relation_prefix(NodeId self, Direction direction);
+std::string relation_key(const RelationRef& ref, Direction direction);
+std::string pair_prefix(NodeId from, NodeId to);
+std::string pair_key(const RelationRef& ref);
+RelationRef decode_relation(std::string_view key, std::string_view value);  // of either table
 
 // X: articles that refer to an item of another, by that one's key, then by the item's, which ends
 // with a zero byte. Kept whether or not the item is in the store.

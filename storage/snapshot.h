@@ -64,6 +64,7 @@ struct RelationRef {
   NodeId node = 0;  // event or statement
   Day day;
   Day published;
+  std::uint8_t act = 0;  // see act_code in graph/kinds.h
 };
 
 // Walks edges of many nodes with one cursor, which costs less than half of a scan for each. One
@@ -126,8 +127,11 @@ class Snapshot {
   // roles.
   std::vector<v1::Edge> load(const EdgeRef& ref) const;
 
-  // Everything between two actors in the given direction, or, with `to` 0, of `from` towards
-  // anyone; newest first within each `to`.
+  // What an actor did or said to anyone (out), or anyone to it (in), newest first, then by the id
+  // of the other; the window is a bound of the scan. Calls `visit` until it returns false.
+  void relations(NodeId actor, Direction direction, DayWindow window, Day as_of,
+                 const std::function<bool(const RelationRef&)>& visit) const;
+  // What one actor did or said to another, newest first, likewise.
   void relations(NodeId from, NodeId to, DayWindow window, Day as_of,
                  const std::function<bool(const RelationRef&)>& visit) const;
 

@@ -128,15 +128,26 @@ std::vector<v1::Edge> Snapshot::load(const EdgeRef& ref) const {
                             ref.article != 0 ? key(ref.article) : std::string());
 }
 
+namespace {
+
+void scan_relations(const EngineSnapshot& engine, const KeyRange& range, Day as_of,
+                    const std::function<bool(const RelationRef&)>& visit) {
+  for (const auto cursor = engine.scan(range.begin, range.end); cursor->valid(); cursor->next()) {
+    const RelationRef ref = decode_relation(cursor->key(), cursor->value());
+    if (published_by(ref.published, as_of) && !visit(ref)) return;
+  }
+}
+
+}  // namespace
+
+void Snapshot::relations(NodeId actor, Direction direction, DayWindow window, Day as_of,
+                         const std::function<bool(const RelationRef&)>& visit) const {
+  scan_relations(*engine_, KeyRange(relation_prefix(actor, direction), window), as_of, visit);
+}
+
 void Snapshot::relations(NodeId from, NodeId to, DayWindow window, Day as_of,
                          const std::function<bool(const RelationRef&)>& visit) const {
-  const KeyRange range = to == 0 ? KeyRange(relation_prefix(from), DayWindow{})
-                                 : KeyRange(relation_prefix(from, to), window);
-  for (const auto cursor = engine_->scan(range.begin, range.end); cursor->valid(); cursor->next()) {
-    const RelationRef ref = decode_relation_key(cursor->key());
-    if (!window.contains(ref.day) || !published_by(ref.published, as_of)) continue;
-    if (!visit(ref)) return;
-  }
+  scan_relations(*engine_, KeyRange(pair_prefix(from, to), window), as_of, visit);
 }
 
 std::vector<NodeId> Snapshot::cluster(NodeId id, Day as_of) const {

@@ -88,7 +88,7 @@ TEST_CASE_METHOD(Fixture,
                  "a check finds any value that has changed, also one that cannot be read") {
   for (const char table : kTables) {
     const std::string prefix(1, table);
-    if (std::string_view("BKMQRWX").find(table) != std::string_view::npos) continue;
+    if (std::string_view("BKMQWX").find(table) != std::string_view::npos) continue;
     INFO("table " << table);
     const Batch::Operation entry = first(prefix, true);
     for (const std::string& damaged :

@@ -68,8 +68,8 @@ std::string claim_line(const std::string& actor, const std::string& claim, const
 }
 
 std::string relation_line(const std::string& from, const std::string& to, const std::string& node,
-                          Day day, Day published) {
-  return fmt::format("relation {} {} {} {} {}", from, to, node, day.value, published.value);
+                          Day day, Day published, int act) {
+  return fmt::format("relation {} {} {} {} {} {}", from, to, node, day.value, published.value, act);
 }
 
 Day day_of(const v1::Edge& edge) {
@@ -197,11 +197,13 @@ std::vector<std::string> dump(const Snapshot& snapshot) {
       index.linked(id, [&](NodeId other, Day published) {
         lines.push_back(link_line(node.key(), snapshot.key(other), published));
       });
-      snapshot.relations(id, 0, {}, Day::unknown(), [&](const RelationRef& ref) {
-        lines.push_back(relation_line(node.key(), snapshot.key(ref.to), snapshot.key(ref.node),
-                                      ref.day, ref.published));
-        return true;
-      });
+      for (const Direction direction : {Direction::out, Direction::in}) {
+        snapshot.relations(id, direction, {}, Day::unknown(), [&](const RelationRef& ref) {
+          lines.push_back(relation_line(snapshot.key(ref.from), snapshot.key(ref.to),
+                                        snapshot.key(ref.node), ref.day, ref.published, ref.act));
+          return true;
+        });
+      }
       if (kind == v1::NodeKind::article) {
         lines.push_back("annotation " + snapshot.annotation(node.key())->ShortDebugString());
       }
@@ -321,7 +323,9 @@ std::vector<std::string> expected_dump(const Articles& articles,
     for (const v1::Node& node : delta.shared) shared[node.key()].push_back(node);
     edges.insert(edges.end(), delta.edges.begin(), delta.edges.end());
     for (const RelationRow& row : delta.relations) {
-      lines.push_back(relation_line(row.from, row.to, row.node, row.day, row.published));
+      for (int end = 0; end < 2; ++end) {  // found from either
+        lines.push_back(relation_line(row.from, row.to, row.node, row.day, row.published, row.act));
+      }
     }
     for (Fingerprint& print : fingerprints(delta, annotation.article()))
       prints.push_back(std::move(print));

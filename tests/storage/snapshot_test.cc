@@ -138,27 +138,34 @@ TEST_CASE("many nodes are read as each is by itself, in the order asked") {
   CHECK_THROWS_AS(snapshot->keys(ids), StoreError);
 }
 
-TEST_CASE("relations between two are those towards anyone that are towards the second") {
+TEST_CASE("relations between two are those of either that are with the other, newest first") {
   const auto store = filled(40);
   const auto snapshot = store->snapshot();
   const NodeId from = *snapshot->find("actor:a0");
   const NodeId to = *snapshot->find("actor:a1");
-  using Refs = std::vector<std::tuple<NodeId, NodeId, Day>>;
-  const auto collect = [&](NodeId target, DayWindow window, Day as_of) {
-    Refs refs;
-    snapshot->relations(from, target, window, as_of, [&](const RelationRef& ref) {
-      CHECK(window.contains(ref.day));
-      refs.emplace_back(ref.to, ref.node, ref.day);
+  using Refs = std::vector<std::tuple<NodeId, NodeId, NodeId, Day, int>>;
+  const auto into = [](Refs& refs) {
+    return [&refs](const RelationRef& ref) {
+      if (!refs.empty()) CHECK(std::get<Day>(refs.back()) >= ref.day);
+      refs.emplace_back(ref.from, ref.to, ref.node, ref.day, ref.act);
       return true;
-    });
-    return refs;
+    };
   };
   for (const DayWindow window : {DayWindow{}, DayWindow{Day{19697}, Day{19698}}}) {
     for (const Day as_of : {Day::unknown(), Day{19702}}) {
-      Refs all = collect(0, window, as_of);
-      std::erase_if(all, [to](const auto& ref) { return std::get<0>(ref) != to; });
-      CHECK(all == collect(to, window, as_of));
-      CHECK_FALSE(all.empty());
+      Refs sent;
+      Refs received;
+      Refs between;
+      snapshot->relations(from, Direction::out, window, as_of, into(sent));
+      snapshot->relations(to, Direction::in, window, as_of, into(received));
+      snapshot->relations(from, to, window, as_of, into(between));
+      std::erase_if(sent, [to](const auto& ref) { return std::get<1>(ref) != to; });
+      std::erase_if(received, [from](const auto& ref) { return std::get<0>(ref) != from; });
+      CHECK(sent == between);
+      CHECK(received == between);
+      CHECK_FALSE(between.empty());
+      CHECK(std::all_of(between.begin(), between.end(),
+                        [&](const auto& ref) { return window.contains(std::get<Day>(ref)); }));
     }
   }
 }
