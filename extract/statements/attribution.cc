@@ -398,9 +398,10 @@ class Coder {
     next.addressee = addressee;
     if (whom && addressee >= 0) next.accused = whom->tokens;
     next.content = draft.content;
+    next.words = telling_words(doc_, draft.content);
     next.signs = signs;
     next.turn = draft.turn;
-    if (repeats(reading_, done_, next)) return;
+    if (told_.repeats(reading_, done_, next)) return;
     if (StatementDraft* told = told_before(reading_, done_, next)) {
       const std::vector<Range> cue{draft.cue_tokens};
       const std::vector<Range>& where = draft.content.empty() ? cue : draft.content;
@@ -431,6 +432,7 @@ class Coder {
     for (const Range& range : draft.content)
       for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
     done_.push_back(std::move(next));
+    told_.add(done_.size() - 1, done_.back(), done_.back().words);
     said_.push_back(draft);
     last_draft_ = draft;
     // '"...," he said, referring to X. "..."': he goes on saying.
@@ -484,9 +486,8 @@ class Coder {
     // A vow is a pledge by its verb, and a threat by what is vowed.
     if (kind == v1::StatementKind::threat) return "THREATEN";
     if (!draft.cue->event_type.empty()) return draft.cue->event_type;
-    // "said that the rebels must disarm"; who agrees on what should be done asks for nothing.
-    const bool asks = kind == v1::StatementKind::demand && draft.clausal &&
-                      !draft.cue->phrase.starts_with("agree");
+    // "said that the rebels must disarm"
+    const bool asks = kind == v1::StatementKind::demand && draft.clausal;
     return asks ? "REQUEST" : std::string_view();
   }
 
@@ -571,6 +572,10 @@ class Coder {
     for (const Range& range : draft.content) {
       *statement.add_content() = reading_.span(range);
       done_[k].content.push_back(range);
+      std::set<std::string_view> more = telling_words(doc_, {range});
+      std::erase_if(more, [&](std::string_view word) { return done_[k].words.contains(word); });
+      told_.add(k, done_[k], more);
+      done_[k].words.merge(more);
       for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
     }
   }
@@ -656,6 +661,7 @@ class Coder {
   std::vector<bool> covered_;  // tokens that are content already
   CueFinder finder_;
   std::vector<StatementDraft> done_;
+  Repetitions told_;                    // of done_
   std::vector<Attribution> said_;       // in the sentence at hand
   std::vector<Attribution> performed_;  // acts in its quotations: "we condemn"
   Attribution last_draft_;

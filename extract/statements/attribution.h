@@ -4,6 +4,8 @@
 // The attribution coder: who says what. Source, cue and content of every statement, its kind and
 // whom it addresses.
 
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "extract/events/events.h"
@@ -24,7 +26,8 @@ struct StatementDraft {
   int addressee = -1;          // actor index
   Range accused;               // the words for the addressee, if the cue has any
   std::vector<Range> content;
-  std::vector<Range> retold;  // where the headline says it once more
+  std::set<std::string_view> words;  // of the content, by which repetitions are told
+  std::vector<Range> retold;         // where the headline says it once more
   ContentSigns signs;
   bool turn = false;  // a sentence of a transcript
 };

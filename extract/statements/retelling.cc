@@ -9,20 +9,15 @@ namespace {
 
 using Words = std::set<std::string_view>;
 
-Words content_words(const Document& document, const std::vector<Range>& content) {
-  Words words;
-  for (const Range& range : content)
-    for (std::uint32_t i = range.begin; i < range.end; ++i)
-      if (document[i].word && document[i].lower.size() > 3) words.insert(document[i].lower);
-  return words;
+// Half of the words of the one that has fewer.
+bool enough(std::size_t common, const Words& a, const Words& b) {
+  return common > 0 && common * 2 >= std::min(a.size(), b.size());
 }
 
-// Half of the words of the one that has fewer.
 bool share_words(const Words& a, const Words& b) {
   std::size_t common = 0;
   for (std::string_view word : a) common += b.contains(word);
-  const std::size_t least = std::min(a.size(), b.size());
-  return least > 0 && common * 2 >= least;
+  return enough(common, a, b);
 }
 
 bool is_loose(v1::StatementKind::Value kind) {
@@ -31,15 +26,37 @@ bool is_loose(v1::StatementKind::Value kind) {
 
 }  // namespace
 
-bool repeats(const Reading& reading, const std::vector<StatementDraft>& done,
-             const StatementDraft& next) {
+std::set<std::string_view> telling_words(const Document& document,
+                                         const std::vector<Range>& content) {
+  Words words;
+  for (const Range& range : content)
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (document[i].word && document[i].lower.size() > 3) words.insert(document[i].lower);
+  return words;
+}
+
+bool Repetitions::repeats(const Reading& reading, const std::vector<StatementDraft>& done,
+                          const StatementDraft& next) const {
   if (next.speaker < 0 || is_plain(next.kind) || reading.in_headline(next.sentence)) return false;
-  const Words words = content_words(reading.document, next.content);
-  return std::any_of(done.begin(), done.end(), [&](const StatementDraft& earlier) {
-    return earlier.speaker == next.speaker && earlier.addressee == next.addressee &&
-           earlier.kind == next.kind && earlier.sentence != next.sentence &&
-           share_words(words, content_words(reading.document, earlier.content));
-  });
+  const auto act = done_.find(act_of(next));
+  if (act == done_.end()) return false;
+  // Counted by word: an article of thousands of denials must not be compared by pairs.
+  std::vector<std::size_t> common(done.size(), 0);
+  for (std::string_view word : next.words) {
+    const auto earlier = act->second.find(word);
+    if (earlier == act->second.end()) continue;
+    for (std::size_t i : earlier->second)
+      if (done[i].sentence != next.sentence && enough(++common[i], next.words, done[i].words))
+        return true;
+  }
+  return false;
+}
+
+void Repetitions::add(std::size_t which, const StatementDraft& draft,
+                      const std::set<std::string_view>& words) {
+  if (draft.speaker < 0 || is_plain(draft.kind)) return;
+  auto& act = done_[act_of(draft)];
+  for (std::string_view word : words) act[word].push_back(which);
 }
 
 StatementDraft* told_before(const Reading& reading, std::vector<StatementDraft>& done,
@@ -48,7 +65,6 @@ StatementDraft* told_before(const Reading& reading, std::vector<StatementDraft>&
   const auto agree = [&](int a, int b) {
     return a < 0 || b < 0 || reading.mentions.principal(a) == reading.mentions.principal(b);
   };
-  const Words words = content_words(reading.document, headline.content);
   StatementDraft* told = nullptr;
   for (StatementDraft& earlier : done) {
     if (reading.in_headline(earlier.sentence) || !agree(earlier.speaker, headline.speaker))
@@ -61,8 +77,7 @@ StatementDraft* told_before(const Reading& reading, std::vector<StatementDraft>&
     if (!one_kind && !(one_speaker && loose)) continue;
     const bool same_event =
         headline.signs.event >= 0 && headline.signs.event == earlier.signs.event;
-    if (same_event || share_words(words, content_words(reading.document, earlier.content)))
-      return &earlier;
+    if (same_event || share_words(headline.words, earlier.words)) return &earlier;
     if (!one_kind && !is_loose(headline.kind)) continue;
     if (told == nullptr && one_speaker && agree(earlier.addressee, headline.addressee))
       told = &earlier;
