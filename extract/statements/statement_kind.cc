@@ -73,6 +73,9 @@ int event_in(const std::vector<EventMention>& events, const std::vector<Range>& 
 void read_main_clause(Reading& reading, const Utterance& utterance, const Clause& clause,
                       bool first, ContentSigns& signs) {
   const Document& doc = reading.document;
+  if (clause.modal != kNone &&
+      (doc[clause.modal].lower == "must" || doc[clause.modal].lower == "should"))
+    signs.must = true;
   bool negated = clause.negated && clause.lemma != "doubt";
   for (const Phrase& phrase : clause.subjects) {
     const std::uint32_t begin = phrase.tokens.begin;
@@ -178,7 +181,6 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
       if (word == "the" || word == "any" || word == "those" || word == "these" || word == "this" ||
           word == "that" || word == "such" || word == "it" || word == "all" || word == "them")
         definite = true;
-      if (word == "must" || word == "should") signs.must = true;
     }
   }
   for (std::size_t i = 0; i < lower.size(); ++i) {
@@ -321,7 +323,9 @@ v1::StatementKind::Value statement_kind(const Utterance& utterance, const Conten
   if (signs.admits) return K::responsibility_claim;
   if (charges) return K::accusation;
   if (signs.corrects) return K::denial;
-  if (signs.must) return K::demand;
+  // Who agrees on what should be done, or thinks that it should, asks for nothing.
+  const bool thinks = utterance.cue != nullptr && utterance.cue->weak;
+  if (signs.must && !thinks) return K::demand;
   if (by_cue == K::report || signs.event >= 0 || utterance.collective) return K::report;
   return by_cue;
 }

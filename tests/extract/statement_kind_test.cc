@@ -313,3 +313,10 @@ TEST_CASE("Whoever's hand is seen stands accused") {
     CHECK(name(annotation, annotation.statements(0).addressee()) == "Boko Haram");
   }
 }
+
+TEST_CASE("What should be done is asked by whoever says it, not by who thinks or agrees so") {
+  CHECK(only_kind("Peru said that the strikers must go home.") == K::demand);
+  CHECK(only_kind("Ghana and Togo agreed that the bridge should be shut.") != K::demand);
+  CHECK(only_kind("Peru believes that the strikers should go home.") != K::demand);
+  CHECK(only_kind("Peru said that the clerk who should pay them had left.") != K::demand);
+}
