@@ -172,9 +172,7 @@ bool PartyFiller::add_target(const Phrase& found) {
   // "lifted a ban on rallies": the noun is a part of what is done.
   if (!assault() && draft_.trigger.contains(phrase.head)) return false;
   if (ties(phrase, false)) return false;
-  // "silenced a battery"
-  const bool of_arms = draft_.entry->phrase.starts_with("silence");
-  if (in_.weapon(phrase) != nullptr && assault() && !is_vehicle(phrase) && !of_arms) {
+  if (in_.weapon(phrase) != nullptr && assault() && !is_vehicle(phrase) && !hits(phrase)) {
     take_weapon(in_, phrase, draft_);
     return false;
   }
@@ -193,6 +191,13 @@ bool PartyFiller::add_target(const Phrase& found) {
   return true;
 }
 
+// "destroyed two mortars", "fired on a battery": what is hit; in "set off a mine", what with.
+bool PartyFiller::hits(const Phrase& arms) const {
+  const std::vector<std::string>& slots = draft_.entry->target;
+  return one_of(governing(arms), {"on", "upon", "at", "against"}) ||
+         (!draft_.entry->noun && !slots.empty() && slots.front() == "object");
+}
+
 // "a bus carrying teachers": the teachers, too.
 void PartyFiller::add_passengers(Range vehicle) {
   if (!assault() || !one_of(in_.word(vehicle.end), {"carrying", "taking", "transporting",
@@ -207,9 +212,14 @@ void PartyFiller::add_passengers(Range vehicle) {
 
 // "a march against the dam"
 bool PartyFiller::protested_against(const Phrase& phrase) const {
+  return draft_.type == "PROTEST" && governing(phrase) == "against";
+}
+
+// The word before the phrase and its determiners.
+std::string_view PartyFiller::governing(const Phrase& phrase) const {
   std::uint32_t at = phrase.tokens.begin;
   while (at > in_.begin() && in_.part(at - 1) == PartOfSpeech::determiner) --at;
-  return draft_.type == "PROTEST" && at > in_.begin() && in_.words[at - 1] == "against";
+  return at > in_.begin() ? in_.words[at - 1] : std::string_view();
 }
 
 bool PartyFiller::add(std::vector<Party>& slot, Party who) {

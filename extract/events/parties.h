@@ -41,8 +41,10 @@ class PartyFiller {
   void name_antecedent(Party& party, std::uint32_t pronoun) const;
   bool owner_of(const Phrase& phrase, Party& owner);
   Phrase whole_of(Phrase phrase) const;
+  bool hits(const Phrase& arms) const;
   void add_passengers(Range vehicle);
   bool protested_against(const Phrase& phrase) const;
+  std::string_view governing(const Phrase& phrase) const;
   bool reflexive(const Phrase& phrase) const;
   bool crowd(const Phrase& phrase, int actor) const;
   bool unknown_kind(int actor) const;

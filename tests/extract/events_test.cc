@@ -500,4 +500,19 @@ TEST_CASE("what is told with meanwhile is another attack") {
 }
 
 }  // namespace
+TEST_CASE("arms that are hit are no weapon of whoever hits them") {
+  const auto hit = attacks("Kenyan troops destroyed two mortars near Garissa.");
+  REQUIRE(hit.size() == 1);
+  CHECK(hit[0].weapon().empty());
+  REQUIRE(hit[0].targets().size() == 1);
+  CHECK(hit[0].targets(0).text() == "two mortars");
+  const auto fired = attacks("Ugandan soldiers fired on a howitzer outside Arua on Monday.");
+  REQUIRE(fired.size() == 1);
+  REQUIRE(fired[0].targets().size() == 1);
+  CHECK(fired[0].targets(0).text() == "howitzer");
+  const auto mined = attacks("Gunmen set off a roadside bomb near Garissa on Monday.");
+  REQUIRE(mined.size() == 1);
+  CHECK(mined[0].weapon() == "roadside bomb");
+}
+
 }  // namespace casus::extract
