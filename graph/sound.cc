@@ -7,6 +7,7 @@
 #include <array>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "graph/error.h"
 #include "graph/names.h"
@@ -51,6 +52,45 @@ constexpr std::array<Sound, 21> kSounds = {
      {"th", "t"},  {"sh", "x"},  {"ch", "x"},  {"zh", "j"}, {"dj", "j"}, {"ts", "s"}, {"tz", "s"},
      {"ck", "k"},  {"q", "k"},   {"g", "k"},   {"c", "k"},  {"w", "v"},  {"z", "s"},  {"x", "ks"}}};
 
+// The sound that `rest` begins with, and how many letters it takes.
+std::pair<std::string_view, std::size_t> consonant(std::string_view rest) {
+  const auto sound = std::find_if(kSounds.begin(), kSounds.end(),
+                                  [&](const Sound& one) { return rest.starts_with(one.written); });
+  if (sound == kSounds.end()) return {rest.substr(0, 1), 1};
+  return {sound->heard, sound->written.size()};
+}
+
+// Vowels in a row, of which pairs may be one sound.
+std::string vowels_heard(std::string_view row) {
+  struct Vowel {
+    std::string_view written;
+    char heard;
+  };
+  static constexpr std::array<Vowel, 14> kVowels = {{{"ai", 'E'},
+                                                     {"ay", 'E'},
+                                                     {"ei", 'E'},
+                                                     {"ey", 'E'},
+                                                     {"ae", 'E'},
+                                                     {"eo", 'U'},
+                                                     {"eu", 'U'},
+                                                     {"a", 'A'},
+                                                     {"e", 'I'},
+                                                     {"i", 'I'},
+                                                     {"y", 'I'},
+                                                     {"o", 'U'},
+                                                     {"u", 'U'},
+                                                     {"w", 'U'}}};
+  std::string heard;
+  while (!row.empty()) {
+    const auto vowel = std::find_if(kVowels.begin(), kVowels.end(),
+                                    [&](const Vowel& one) { return row.starts_with(one.written); });
+    const bool glide = vowel->heard == 'I' && heard.ends_with('E');  // "aye" is "ay"
+    if (!heard.ends_with(vowel->heard) && !glide) heard += vowel->heard;
+    row.remove_prefix(vowel->written.size());
+  }
+  return heard;
+}
+
 }  // namespace
 
 std::string romanised(std::string_view name) {
@@ -65,15 +105,31 @@ std::string sound_of(std::string_view word) {
       ++at;
       continue;
     }
-    const std::string_view rest = word.substr(at);
-    const auto sound = std::find_if(kSounds.begin(), kSounds.end(), [&](const Sound& one) {
-      return rest.starts_with(one.written);
-    });
-    const std::string_view letters = sound != kSounds.end() ? sound->heard : rest.substr(0, 1);
-    at += sound != kSounds.end() ? sound->written.size() : 1;
+    const auto [letters, written] = consonant(word.substr(at));
+    at += written;
     // An "h" at the end of a syllable is often not written.
     const bool silent = letters == "h" && at > 1 && (at == word.size() || !vowel(word[at]));
     if (!silent && !heard.ends_with(letters)) heard += letters;
+  }
+  return heard;
+}
+
+std::string pronounced(std::string_view word) {
+  const auto sounds = [](char c) { return vowel(c) || c == 'w'; };
+  std::string heard;
+  for (std::size_t at = 0; at < word.size();) {
+    if (sounds(word[at])) {
+      std::size_t end = at;
+      while (end < word.size() && sounds(word[end])) ++end;
+      heard += vowels_heard(word.substr(at, end - at));
+      at = end;
+      continue;
+    }
+    const auto [letters, written] = consonant(word.substr(at));
+    at += written;
+    const bool silent = letters == "h" && at > 1 && (at == word.size() || !sounds(word[at]));
+    const bool digit = letters.front() >= '0' && letters.front() <= '9';
+    if (!silent && (digit || !heard.ends_with(letters))) heard += letters;
   }
   return heard;
 }

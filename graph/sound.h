@@ -20,6 +20,12 @@ std::string romanised(std::string_view name);
 // ones are single, vowels go but for one in front, which is always "a".
 std::string sound_of(std::string_view word);
 
+// How one word is pronounced: its consonants as above, and the vowels between them as capital
+// letters, those that transliterations mix up being one: "A"; "E" for "ai", "ay", "ei", "ey" and
+// "ae"; "I" for "e", "i" and "y"; "U" for "o", "u", "w" and their pairs. Digits stay. Stricter than
+// `sound_of`: "Hassan" is not "Hussein", nor "Jamal" "Jamil".
+std::string pronounced(std::string_view word);
+
 // The words of a romanised name that tell names apart: articles and particles of names ("al", "el",
 // "bin", "von") go, unless nothing else is left.
 std::vector<std::string> name_words(std::string_view romanised);

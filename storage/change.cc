@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <optional>
+#include <tuple>
 #include <utility>
 
 #include "graph/keys.h"
+#include "storage/actor_links.h"
 #include "storage/coding.h"
 #include "storage/key_layout.h"
 #include "storage/origins.h"
@@ -35,10 +37,11 @@ void require_storable(const Row& row) {
 
 // A shared node before and after.
 struct Change::Settled {
-  std::string key;
   NodeId id = 0;
-  SharedContributions before;
-  SharedContributions after;
+  SharedContributions said_before;
+  SharedContributions said_after;
+  std::optional<v1::Node> before;
+  std::optional<v1::Node> after;
 };
 
 Change::Change(const EngineSnapshot& snapshot, const Counters& counters)
@@ -206,48 +209,56 @@ void Change::tally_shared(const Contribution& contribution, std::int64_t times) 
 }
 
 Change::Settled Change::settle(const std::string& key) {
-  Settled node{key, ids_.at(key), {}, {}};
-  node.before = stored_contributions(snapshot_, node.id);
-  node.after = node.before;
+  Settled node;
+  node.id = ids_.at(key);
+  node.said_before = stored_contributions(snapshot_, node.id);
+  node.said_after = node.said_before;
   for (const auto& [contribution, more] : shared_[key]) {
-    std::uint64_t& count = node.after[contribution];
+    std::uint64_t& count = node.said_after[contribution];
     if (more < 0 && count < static_cast<std::uint64_t>(-more)) {
       throw StoreError("The store is damaged: fewer articles speak of " + key +
                        " than do. Run `casus check`.");
     }
     count += static_cast<std::uint64_t>(more);
-    if (count == 0) node.after.erase(contribution);
+    if (count == 0) node.said_after.erase(contribution);
   }
+  node.before = shared_node(node.said_before, old_corrections_.aliases(key));
+  node.after = shared_node(node.said_after, corrections_.aliases(key));
   return node;
 }
 
 void Change::settle_shared() {
-  std::map<std::string, Settled> all;
-  for (const auto& [key, tallies] : shared_) all.emplace(key, settle(key));
-  for (const auto& [key, node] : all) {
-    if (node.before != node.after || touched_.contains(key)) derive_settled(all, node);
+  SharedNodes nodes(snapshot_);
+  std::map<std::string, Settled> relinked;
+  for (const auto& [key, tallies] : shared_) {
+    Settled node = settle(key);
+    if (!derive_settled(node) && !touched_.contains(key)) continue;
+    nodes.put(node.id, key, node.after);
+    relinked.emplace(key, std::move(node));
+  }
+  // Links change only where a record does, or where a correction speaks of a node.
+  for (const auto& [key, node] : relinked) {
+    if (node.before) stored_link_rows(snapshot_, node.id, node.before->kind(), before_);
+    if (!node.after) continue;
+    add_shared_links(corrections_, nodes, node.id, *node.after, LinksOf::all, after_);
   }
 }
 
-void Change::derive_settled(const std::map<std::string, Settled>& all, const Settled& node) {
-  derive_shared_rows(node.id, node.before, old_corrections_.aliases(node.key), before_);
-  derive_shared_rows(node.id, node.after, corrections_.aliases(node.key), after_);
-  const bool was_there = !node.before.empty();
-  const bool is_there = !node.after.empty();
-  const v1::NodeKind::Value kind = kind_of_key(node.key);
-  after_counters_.nodes[static_cast<std::size_t>(kind)] += int{is_there} - int{was_there};
-
-  // Links change only where a node comes, goes, or is spoken of by a correction.
-  if (was_there == is_there && !touched_.contains(node.key)) return;
-  if (was_there) stored_link_rows(snapshot_, node.id, kind, before_);
-  if (!is_there) return;
-  const auto id_of = [&](const std::string& key) -> NodeId {
-    const auto changed = all.find(key);
-    if (changed != all.end()) return changed->second.after.empty() ? 0 : changed->second.id;
-    const std::optional<std::string> entry = snapshot_.get(id_key(key));
-    return entry ? decode_id_entry(*entry).id : 0;
-  };
-  add_shared_links(corrections_, node.key, id_of, after_);
+// Whether the record changes.
+bool Change::derive_settled(const Settled& node) {
+  derive_contribution_rows(node.id, node.said_before, before_);
+  derive_contribution_rows(node.id, node.said_after, after_);
+  if (node.before && node.after &&
+      node.before->SerializeAsString() == node.after->SerializeAsString()) {
+    return false;
+  }
+  for (const auto& [record, rows, count] :
+       {std::tuple{&node.before, &before_, -1}, std::tuple{&node.after, &after_, 1}}) {
+    if (!*record) continue;
+    derive_shared_rows(node.id, **record, *rows);
+    after_counters_.nodes[static_cast<std::size_t>((*record)->kind())] += count;
+  }
+  return true;
 }
 
 // Each once: from its start.

@@ -50,7 +50,7 @@ class Change {
   void tally_shared(const Contribution& contribution, std::int64_t times);
   void settle_shared();
   Settled settle(const std::string& key);
-  void derive_settled(const std::map<std::string, Settled>& all, const Settled& node);
+  bool derive_settled(const Settled& node);
   std::int64_t links_among(const std::vector<Row>& rows) const;
 
   const EngineSnapshot& snapshot_;

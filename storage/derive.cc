@@ -14,6 +14,7 @@
 #include "graph/keys.h"
 #include "graph/kinds.h"
 #include "graph/names.h"
+#include "graph/same_actor.h"
 #include "storage/claim_rows.h"
 #include "storage/coding.h"
 #include "storage/key_layout.h"
@@ -354,22 +355,32 @@ std::vector<std::string> shared_contributions(const v1::Node& node) {
   return pieces;
 }
 
-void derive_shared_rows(NodeId id, const SharedContributions& contributions,
-                        const std::vector<std::string>& aliases, std::vector<Row>& rows) {
-  if (contributions.empty()) return;
+std::optional<v1::Node> shared_node(const SharedContributions& contributions,
+                                    const std::vector<std::string>& aliases) {
+  if (contributions.empty()) return std::nullopt;
   std::vector<v1::Node> nodes;
   std::vector<std::uint64_t> counts;
+  for (const auto& [contribution, count] : contributions) {
+    if (!nodes.emplace_back().ParseFromString(contribution)) {
+      throw StoreError(
+          "The store is damaged: what an article says of an actor or place cannot be "
+          "read. Run `casus check`.");
+    }
+    counts.push_back(count);
+  }
+  return merge_shared(nodes, counts, aliases);
+}
+
+void derive_contribution_rows(NodeId id, const SharedContributions& contributions,
+                              std::vector<Row>& rows) {
   for (const auto& [contribution, count] : contributions) {
     std::string value;
     append_u64(value, count);
     rows.push_back({contribution_key(id, contribution), std::move(value)});
-    if (!nodes.emplace_back().ParseFromString(contribution)) {
-      throw StoreError("The store is damaged: what an article says of node " + std::to_string(id) +
-                       " cannot be read. Run `casus check`.");
-    }
-    counts.push_back(count);
   }
-  const v1::Node node = merge_shared(nodes, counts, aliases);
+}
+
+void derive_shared_rows(NodeId id, const v1::Node& node, std::vector<Row>& rows) {
   const std::string entry = encode(IdEntry{id, node.kind(), {}, {}});
   rows.push_back({id_key(node.key()), entry});
   rows.push_back({node_record_key(id), encode_node(node)});
@@ -382,6 +393,12 @@ void derive_shared_rows(NodeId id, const SharedContributions& contributions,
   if (node.has_place()) add_names(node.place());
   names.erase("");
   for (const std::string& name : names) rows.push_back({name_key(name, node.key()), entry});
+  if (!node.has_actor()) return;
+  for (const std::string& token : actor_tokens(actor_identity(node))) {
+    std::string value;
+    append_u64(value, id);
+    rows.push_back({token_key(token, node.key()), std::move(value)});
+  }
 }
 
 }  // namespace casus::storage

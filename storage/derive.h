@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -90,12 +91,16 @@ Day edge_day(const v1::Edge& edge);
 // differ, where there would be one whole for each combination of role and aliases.
 std::vector<std::string> shared_contributions(const v1::Node& node);
 
-// The rows of a shared node of which articles say `contributions` and to which persons gave
-// `aliases`: its contributions themselves, its merged record, its id and its names. None if there
-// are no contributions.
+// A shared node of which articles say `contributions`, each so many of them, and to which persons
+// gave `aliases`. nullopt if there are no contributions.
 using SharedContributions = std::map<std::string, std::uint64_t>;
-void derive_shared_rows(NodeId id, const SharedContributions& contributions,
-                        const std::vector<std::string>& aliases, std::vector<Row>& rows);
+std::optional<v1::Node> shared_node(const SharedContributions& contributions,
+                                    const std::vector<std::string>& aliases);
+
+// The contributions as rows; and the record of the node, its id, its names and its tokens.
+void derive_contribution_rows(NodeId id, const SharedContributions& contributions,
+                              std::vector<Row>& rows);
+void derive_shared_rows(NodeId id, const v1::Node& node, std::vector<Row>& rows);
 
 }  // namespace casus::storage
 

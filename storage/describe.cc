@@ -46,6 +46,8 @@ class Describer {
         return "The place in a list by kind, " + printable(rest.substr(5)) + ",";
       case Table::name:
         return fmt::format("The name '{}'", text(rest));
+      case Table::token:
+        return fmt::format("The token '{}' of an actor", text(rest));
       case Table::word:
         return with_node("The word", rest);
       case Table::block:

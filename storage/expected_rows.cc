@@ -9,6 +9,7 @@
 #include "graph/error.h"
 #include "graph/keys.h"
 #include "graph/validate.h"
+#include "storage/actor_links.h"
 #include "storage/change.h"
 #include "storage/coding.h"
 #include "storage/corrections.h"
@@ -147,23 +148,17 @@ class Expectation {
   void shared_nodes() {
     NodeId id = 0;
     SharedContributions contributions;
+    const SharedNodes stored(snapshot_);
     const auto settle = [&] {
       if (contributions.empty()) return;
-      std::vector<Row> rows;
       v1::Node said;
       if (!said.ParseFromString(contributions.begin()->first)) said.Clear();
-      derive_shared_rows(id, contributions, corrections_.aliases(said.key()), rows);
-      counters_.edges[v1::EdgeKind::same_as] += add_shared_links(
-          corrections_, said.key(),
-          // Each link once, from its smaller key.
-          [&](const std::string& key) { return key < said.key() ? 0 : id_of(key); }, rows);
-      std::erase_if(rows, [](const Row& row) {
-        return row.key.front() == static_cast<char>(Table::contribution);
-      });
-      for (const Row& row : rows) {
-        if (row.key != node_record_key(id)) continue;
-        ++counters_.nodes[static_cast<std::size_t>(decode_node_kind(row.value))];
-      }
+      const v1::Node node = *shared_node(contributions, corrections_.aliases(said.key()));
+      std::vector<Row> rows;
+      derive_shared_rows(id, node, rows);
+      counters_.edges[v1::EdgeKind::same_as] +=
+          add_shared_links(corrections_, stored, id, node, LinksOf::larger_keys, rows);
+      ++counters_.nodes[static_cast<std::size_t>(node.kind())];
       give(rows);
       contributions.clear();
     };

@@ -203,6 +203,12 @@ std::string name_key(std::string_view name, std::string_view node_key) {
   return name_prefix(name).append(node_key);
 }
 
+std::string token_prefix(std::string_view token) { return with_text(Table::token, token); }
+
+std::string token_key(std::string_view token, std::string_view node_key) {
+  return token_prefix(token).append(node_key);
+}
+
 std::string word_prefix(std::string_view word) { return with_text(Table::word, word); }
 
 std::string word_key(std::string_view word, Day published, NodeId claim) {

@@ -28,6 +28,7 @@ enum class Table : char {
   edge = 'E',
   fingerprint = 'F',
   deed = 'G',
+  token = 'H',
   id = 'I',
   kind = 'K',
   claim_link = 'L',
@@ -44,7 +45,7 @@ enum class Table : char {
   reference = 'X',
   pair = 'Y',
 };
-inline constexpr std::string_view kTables = "ABCDEFGIKLMNOPQRSTVWXY";
+inline constexpr std::string_view kTables = "ABCDEFGHIKLMNOPQRSTVWXY";
 
 inline constexpr std::size_t kChunkBytes = 64 << 10;
 inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
@@ -112,6 +113,10 @@ std::string name_key(std::string_view name, std::string_view node_key);
 std::string word_prefix(std::string_view word);
 std::string word_key(std::string_view word, Day published, NodeId claim);
 inline constexpr std::size_t kWordTailBytes = sizeof(std::uint32_t) + sizeof(NodeId);
+
+// H: actors by a token of graph/same_actor.h, which ends with a zero byte, then by key.
+std::string token_prefix(std::string_view token);
+std::string token_key(std::string_view token, std::string_view node_key);
 
 // V: what an article says on a claim, by the actors that have a part in it, and all of it under
 // actor 0; see claim_index.h.

@@ -10,17 +10,10 @@
 
 #include "graph/keys.h"
 #include "storage/coding.h"
+#include "storage/link_rows.h"
 
 namespace casus::storage {
 namespace {
-
-// What a link is between.
-struct LinkEnd {
-  NodeId id = 0;
-  std::string key;
-  v1::NodeKind::Value kind = v1::NodeKind::unspecified;
-  Day published;
-};
 
 LinkEnd end_of(const FingerprintEntry& entry) {
   return {entry.id, entry.fingerprint.node, entry.kind, entry.published};
@@ -28,32 +21,6 @@ LinkEnd end_of(const FingerprintEntry& entry) {
 
 LinkEnd end_of(NodeId id, const v1::Node& node) {
   return {id, node.key(), node.kind(), parse_day(node.published()).value_or(Day::unknown())};
-}
-
-void append_link(const LinkEnd& a, const LinkEnd& b, const Link& link, std::vector<Row>& rows) {
-  const bool in_order = a.key < b.key;
-  const LinkEnd& from = in_order ? a : b;
-  const LinkEnd& to = in_order ? b : a;
-  EdgeKey key;
-  key.ref.kind = v1::EdgeKind::same_as;
-  key.ref.self = from.id;
-  key.ref.other = to.id;
-  key.ref.other_kind = to.kind;
-  // It holds from when both were published; never, as far as is known, if one has no date.
-  const bool dated = from.published.known() && to.published.known();
-  key.ref.published = dated ? std::max(from.published, to.published) : Day::unknown();
-  v1::Edge edge;
-  edge.set_score(link.score);
-  edge.set_reason(link.reason);
-  rows.push_back({encode(key), edge.SerializeAsString()});
-  if (from.kind == v1::NodeKind::claim) {
-    for (const auto& [claim, other] : {std::pair{from.id, to.id}, std::pair{to.id, from.id}}) {
-      const ClaimLink row{claim, other, key.ref.published};
-      rows.push_back({claim_link_key(row), encode(row)});
-    }
-  }
-  key.ref = mirrored(key.ref, from.kind);
-  rows.push_back({encode(key), {}});
 }
 
 // Rows of links by the rule, each once.
@@ -535,37 +502,6 @@ std::int64_t derive_merge_rows(const EngineSnapshot& snapshot, Verdicts& verdict
         ++count;
       });
   return count;
-}
-
-std::int64_t add_shared_links(const Corrections& corrections, const std::string& key,
-                              const std::function<NodeId(const std::string&)>& id_of,
-                              std::vector<Row>& rows) {
-  std::int64_t count = 0;
-  const auto end = [&](const std::string& node) {
-    return LinkEnd{id_of(node), node, kind_of_key(node), Day::unknown()};
-  };
-  for (const auto& [other, correction] : corrections.pairs(key)) {
-    if (correction.kind() != v1::CorrectionKind::merge || id_of(other) == 0) continue;
-    append_link(end(key), end(other), Link{1, merge_reason(correction)}, rows);
-    ++count;
-  }
-  return count;
-}
-
-void stored_link_rows(const EngineSnapshot& snapshot, NodeId id, v1::NodeKind::Value kind,
-                      std::vector<Row>& rows) {
-  for (const Direction direction : {Direction::out, Direction::in}) {
-    const std::string prefix = edge_prefix(id, direction, v1::EdgeKind::same_as);
-    for (const auto cursor = snapshot.scan(prefix, after_prefix(prefix)); cursor->valid();
-         cursor->next()) {
-      EdgeKey key = decode_edge_key(cursor->key());
-      rows.push_back({std::string(cursor->key()), std::string(cursor->value())});
-      key.ref = mirrored(key.ref, kind);
-      std::string mirror = encode(key);
-      std::string value = snapshot.get(mirror).value_or("");
-      rows.push_back({std::move(mirror), std::move(value)});
-    }
-  }
 }
 
 }  // namespace casus::storage

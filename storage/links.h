@@ -86,16 +86,6 @@ std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts
 std::int64_t derive_merge_rows(const EngineSnapshot& snapshot, Verdicts& verdicts,
                                const std::string& article, std::vector<Row>& rows);
 
-// Links of an actor or a place to others of their kind, which only persons make; gives their
-// number. `id_of` gives the id of an actor or place, 0 if it is not there.
-std::int64_t add_shared_links(const Corrections& corrections, const std::string& key,
-                              const std::function<NodeId(const std::string&)>& id_of,
-                              std::vector<Row>& rows);
-
-// The rows of all links that are stored at a node.
-void stored_link_rows(const EngineSnapshot& snapshot, NodeId id, v1::NodeKind::Value kind,
-                      std::vector<Row>& rows);
-
 }  // namespace casus::storage
 
 #endif  // CASUS_STORAGE_LINKS_H_

@@ -1,6 +1,7 @@
 #include "query/same_actor.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "query/listing.h"
 #include "query/names.h"
@@ -143,6 +144,41 @@ TEST_CASE("A path goes through merged actors and says who joined them") {
   REQUIRE(path->steps_size() == 2);
   CHECK(path->steps(0).reason() == "one person, says an analyst");
   CHECK(path->steps(1).kind() == v1::EdgeKind::affiliated);
+}
+
+TEST_CASE("Two ways to write one speaker are one principal, and one actor in lists") {
+  std::vector<Report> reports = quarrel();
+  Report report("evening-2", "Evening Post", "2031-03-21",
+                "Minister I. Brandt of Ostmark threatened Veldania.");
+  report.actor("actor:OST", "Ostmark", v1::ActorKind::country).set_country("OST");
+  report.actor("actor:VEL", "Veldania", v1::ActorKind::country);
+  auto& minister =
+      report.actor("actor:person:OST:i-brandt", "I. Brandt", v1::ActorKind::person, "actor:OST");
+  minister.set_role("foreign minister");
+  minister.set_country("OST");
+  report.claim("c1", "Veldania will pay", "actor:VEL", "pay", "", "threatened Veldania");
+  auto& threat = report.statement("s1", v1::StatementKind::threat, "actor:person:OST:i-brandt",
+                                  "actor:VEL", "threatened Veldania");
+  stands(threat, v1::Stance::asserts, "c1");
+  reports.push_back(std::move(report));
+  const auto store = storage::Store::on(storage::make_memory_engine(), {});
+  for (const Report& one : reports) store->put(one.annotation());
+  const auto snapshot = store->snapshot();
+  const NodeId whole = query::resolve_actor(*snapshot, "Ida Brandt");
+  CHECK(query::same_actors(*snapshot, whole).size() == 2);
+  std::set<std::string> speakers;
+  for (const auto& trace : query::trace_actor(*snapshot, whole, {})) {
+    for (const auto* voices : {&trace.asserted_by(), &trace.denied_by()}) {
+      for (const auto& voice : *voices) {
+        if (voice.principal().key() == "actor:OST") speakers.insert(voice.speaker().key());
+      }
+    }
+  }
+  CHECK(speakers == std::set<std::string>{"actor:person:OST:i-brandt"});
+  query::Listing listing;
+  listing.kind = v1::NodeKind::statement;
+  listing.actor = query::resolve_actor(*snapshot, "I. Brandt");
+  CHECK(query::list(*snapshot, listing, [](NodeId, const v1::Node&) {}).count == 3);
 }
 
 }  // namespace casus::test

@@ -11,6 +11,7 @@
 #include "graph/corrections.h"
 #include "graph/kinds.h"
 #include "graph/names.h"
+#include "graph/same_actor.h"
 #include "graph/same_as.h"
 #include "storage/claim_index.h"
 #include "storage/derive.h"
@@ -302,6 +303,34 @@ std::vector<v1::Edge> expected_links(const std::vector<Fingerprint>& prints,
   return edges;
 }
 
+namespace {
+
+// Every two actors that the rule joins and of which nobody said anything.
+std::vector<v1::Edge> expected_actor_links(
+    const std::map<std::string, v1::Node>& nodes,
+    const std::function<bool(const std::string&, const std::string&)>& decided) {
+  std::vector<ActorIdentity> actors;
+  for (const auto& [key, node] : nodes) {
+    if (node.has_actor()) actors.push_back(actor_identity(node));
+  }
+  std::vector<v1::Edge> edges;
+  for (auto a = actors.begin(); a != actors.end(); ++a) {
+    for (auto b = std::next(a); b != actors.end(); ++b) {
+      const auto link = same_actor(*a, *b);
+      if (!link || decided(a->key, b->key)) continue;
+      v1::Edge& edge = edges.emplace_back();
+      edge.set_kind(v1::EdgeKind::same_as);
+      edge.set_from(a->key);
+      edge.set_to(b->key);
+      edge.set_score(link->score);
+      edge.set_reason(link->reason);
+    }
+  }
+  return edges;
+}
+
+}  // namespace
+
 std::vector<std::string> expected_dump(const Articles& articles,
                                        const std::vector<v1::Correction>& corrections) {
   Lines lines;
@@ -375,6 +404,11 @@ std::vector<std::string> expected_dump(const Articles& articles,
     edge.set_published(one.empty() || two.empty() ? "" : std::max(one, two));
   }
   for (v1::Edge& edge : expected_links(prints, published, persons)) {
+    edges.push_back(std::move(edge));
+  }
+  for (v1::Edge& edge : expected_actor_links(nodes, [&](const std::string&a, const std::string&b) {
+         return pairs.contains(std::minmax(a, b));
+       })) {
     edges.push_back(std::move(edge));
   }
   // What refers to an item of an article that is not there ends nowhere.

@@ -88,7 +88,16 @@ class Article {
     actor.set_kind(kind);
     actor.set_country(take("country"));
     actor.set_key(named_actor_key(kind, actor.country(), actor.name()));
+    actor.set_role(take("role"));
+    if (std::string alias = take("also"); !alias.empty()) actor.add_aliases(std::move(alias));
     *actor.add_evidence() = whole_;
+    if (const std::string side = take("of"); !side.empty()) {
+      actor.set_affiliation(side);
+      v1::Actor& other = *annotation_.add_actors();
+      other.set_key(side);
+      other.set_name("Side");
+      *other.add_evidence() = whole_;
+    }
   }
 
   // "Name", or "Name, ISO" of the country that it lies in.
