@@ -13,28 +13,6 @@
 #include "storage/origins.h"
 
 namespace casus::storage {
-namespace {
-
-SharedContributions stored_contributions(const EngineSnapshot& snapshot, NodeId id) {
-  SharedContributions contributions;
-  const std::string prefix = contribution_prefix(id);
-  for (const auto cursor = snapshot.scan(prefix, after_prefix(prefix)); cursor->valid();
-       cursor->next()) {
-    contributions.emplace(cursor->key().substr(prefix.size()), Reader(cursor->value()).u64());
-  }
-  return contributions;
-}
-
-void require_storable(const Row& row) {
-  if (row.key.size() <= kMaxKeyBytes && row.value.size() <= kMaxValueBytes) return;
-  throw InputError(
-      "The annotation makes a record of " + std::to_string(row.key.size() + row.value.size()) +
-      " bytes, more than a store takes (" + std::to_string(kMaxKeyBytes) + " of key, " +
-      std::to_string(kMaxValueBytes) + " of value). Shorten its names, aliases and titles.");
-}
-
-}  // namespace
-
 // A shared node before and after.
 struct Change::Settled {
   NodeId id = 0;
@@ -262,7 +240,7 @@ bool Change::derive_settled(const Settled& node) {
 }
 
 // Each once: from its start.
-std::int64_t Change::links_among(const std::vector<Row>& rows) const {
+std::int64_t links_among(const std::vector<Row>& rows) {
   return std::count_if(rows.begin(), rows.end(), [](const Row& row) {
     if (row.key.front() != static_cast<char>(Table::edge)) return false;
     const EdgeRef ref = decode_edge_key(row.key).ref;
@@ -282,6 +260,24 @@ OtherItems stored_items(const EngineSnapshot& snapshot, const std::vector<std::s
     items[keys[at]] = {entry.id, entry.kind};
   }
   return items;
+}
+
+SharedContributions stored_contributions(const EngineSnapshot& snapshot, NodeId id) {
+  SharedContributions contributions;
+  const std::string prefix = contribution_prefix(id);
+  for (const auto cursor = snapshot.scan(prefix, after_prefix(prefix)); cursor->valid();
+       cursor->next()) {
+    contributions.emplace(cursor->key().substr(prefix.size()), Reader(cursor->value()).u64());
+  }
+  return contributions;
+}
+
+void require_storable(const Row& row) {
+  if (row.key.size() <= kMaxKeyBytes && row.value.size() <= kMaxValueBytes) return;
+  throw InputError(
+      "The annotation makes a record of " + std::to_string(row.key.size() + row.value.size()) +
+      " bytes, more than a store takes (" + std::to_string(kMaxKeyBytes) + " of key, " +
+      std::to_string(kMaxValueBytes) + " of value). Shorten its names, aliases and titles.");
 }
 
 void record_rows(const EngineSnapshot& snapshot, NodeId article, std::vector<Row>& rows) {

@@ -51,7 +51,6 @@ class Change {
   void settle_shared();
   Settled settle(const std::string& key);
   bool derive_settled(const Settled& node);
-  std::int64_t links_among(const std::vector<Row>& rows) const;
 
   const EngineSnapshot& snapshot_;
   const Corrections old_corrections_;
@@ -70,6 +69,15 @@ class Change {
   OtherItems items_before_;
   OtherItems items_after_;
 };
+
+// What articles say of a shared node, as it is stored.
+SharedContributions stored_contributions(const EngineSnapshot& snapshot, NodeId id);
+
+// Throws InputError for a record larger than a store takes.
+void require_storable(const Row& row);
+
+// How many links the rows hold, each once.
+std::int64_t links_among(const std::vector<Row>& rows);
 
 // Of these items those that are in the store.
 OtherItems stored_items(const EngineSnapshot& snapshot, const std::vector<std::string>& keys);

@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -79,9 +80,13 @@ class Engine {
   virtual std::shared_ptr<const EngineSnapshot> snapshot() const = 0;
   // An empty batch with Sync::flush makes what was written before survive the loss of power.
   virtual void write(const Batch& batch, Sync sync) = 0;
-  // Adds entries given in strictly ascending key order to an engine whose key range they cover is
-  // empty. `next` returns false at the end.
-  virtual void bulk_load(const std::function<bool(std::string& key, std::string& value)>& next) = 0;
+  // Puts entries, given in strictly ascending key order, over what is there, or, without a value,
+  // takes them away: all of them at once or, after a crash, none. `next` returns false at the end.
+  // What was loaded survives the loss of power.
+  using NextEntry = std::function<bool(std::string& key, std::optional<std::string>& value)>;
+  virtual void bulk_load(const NextEntry& next) = 0;
+  // A directory for temporary files of such work.
+  virtual std::filesystem::path scratch() const = 0;
   // Takes all keys of [begin, end) away; an empty `end` means no bound. Costs little, however many
   // there are. After a crash it has happened or not.
   virtual void erase_range(std::string_view begin, std::string_view end) = 0;

@@ -99,25 +99,28 @@ class MemoryEngine final : public Engine {
     }
   }
 
-  void bulk_load(const std::function<bool(std::string&, std::string&)>& next) override {
-    Entries loaded;
+  void bulk_load(const NextEntry& next) override {
+    std::map<std::string, std::optional<std::string>> loaded;
     std::string key;
-    std::string value;
+    std::optional<std::string> value;
     while (next(key, value)) {
       if (!loaded.empty() && key <= loaded.rbegin()->first) {
         throw StoreError("Entries to load in bulk must come in ascending order of their keys.");
       }
       loaded.emplace_hint(loaded.end(), key, value);
     }
-    if (loaded.empty()) return;
-    const std::lock_guard lock(*mutex_);
-    Entries& entries = writable();
-    const auto after = entries.lower_bound(loaded.begin()->first);
-    if (after != entries.end() && after->first <= loaded.rbegin()->first) {
-      throw StoreError("Entries to load in bulk must cover a key range that is empty so far.");
+    Batch batch;
+    for (const auto& [loaded_key, loaded_value] : loaded) {
+      if (loaded_value) {
+        batch.put(loaded_key, *loaded_value);
+      } else {
+        batch.erase(loaded_key);
+      }
     }
-    entries.merge(loaded);
+    write(batch, Sync::none);
   }
+
+  std::filesystem::path scratch() const override { return std::filesystem::temp_directory_path(); }
 
   void erase_range(std::string_view begin, std::string_view end) override {
     const std::lock_guard lock(*mutex_);

@@ -215,15 +215,17 @@ class RocksDbEngine final : public Engine {
     require(db_->Write(options, &writes), "The store cannot be written");
   }
 
-  void bulk_load(const std::function<bool(std::string&, std::string&)>& next) override {
+  void bulk_load(const NextEntry& next) override {
     require_writable();
     written_ = true;
     BulkFiles files(*db_, dir_);
     std::string key;
-    std::string value;
+    std::optional<std::string> value;
     while (next(key, value)) files.add(key, value);
     files.ingest();
   }
+
+  fs::path scratch() const override { return dir_; }
 
   void erase_range(std::string_view begin, std::string_view end) override {
     require_writable();
@@ -265,7 +267,13 @@ class RocksDbEngine final : public Engine {
   // Sorted files beside the database, taken over by it all at once.
   class BulkFiles {
    public:
-    BulkFiles(rocksdb::DB& db, const fs::path& dir) : db_(db), dir_(dir) {}
+    BulkFiles(rocksdb::DB& db, const fs::path& dir) : db_(db), dir_(dir) {
+      // What a load left that was cut off.
+      for (const fs::directory_entry& file : fs::directory_iterator(dir_)) {
+        const std::string name = file.path().filename().string();
+        if (name.starts_with("bulk-") && name.ends_with(".tmp")) fs::remove(file.path());
+      }
+    }
     BulkFiles(const BulkFiles&) = delete;
     BulkFiles& operator=(const BulkFiles&) = delete;
     ~BulkFiles() {
@@ -273,28 +281,26 @@ class RocksDbEngine final : public Engine {
       for (const std::string& path : paths_) fs::remove(path, ignored);
     }
 
-    void add(const std::string& key, const std::string& value) {
+    void add(const std::string& key, const std::optional<std::string>& value) {
       if (!last_.empty() && key <= last_) {
         throw StoreError("Entries to load in bulk must come in ascending order of their keys.");
       }
-      if (last_.empty()) first_ = key;
       last_ = key;
       if (writer_ && writer_->FileSize() >= kBulkFileBytes) finish_file();
       if (!writer_) {
         paths_.push_back((dir_ / ("bulk-" + std::to_string(paths_.size()) + ".tmp")).string());
-        writer_ = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(), db_.GetOptions());
+        rocksdb::Options options = db_.GetOptions();
+        options.bottommost_compression_opts.parallel_threads = 2;
+        writer_ = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(), options);
         require(writer_->Open(paths_.back()), "A bulk file cannot be opened");
       }
-      require(writer_->Put(key, value), "A bulk file cannot be written");
+      require(value ? writer_->Put(key, *value) : writer_->Delete(key),
+              "A bulk file cannot be written");
     }
 
     void ingest() {
       if (paths_.empty()) return;
       finish_file();
-      RocksDbCursor cursor(db_, nullptr, first_, std::string_view());
-      if (cursor.valid() && cursor.key() <= last_) {
-        throw StoreError("Entries to load in bulk must cover a key range that is empty so far.");
-      }
       rocksdb::IngestExternalFileOptions options;
       options.move_files = true;
       require(db_.IngestExternalFile(paths_, options), "The bulk files cannot be taken over");
@@ -310,7 +316,6 @@ class RocksDbEngine final : public Engine {
     fs::path dir_;
     std::vector<std::string> paths_;
     std::unique_ptr<rocksdb::SstFileWriter> writer_;
-    std::string first_;
     std::string last_;
   };
 

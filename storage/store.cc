@@ -6,6 +6,7 @@
 #include "graph/instant.h"
 #include "graph/keys.h"
 #include "graph/validate.h"
+#include "storage/bulk_load.h"
 #include "storage/change.h"
 #include "storage/check.h"
 #include "storage/coding.h"
@@ -239,6 +240,11 @@ v1::Correction Store::correct(const v1::Correction& asked) {
   }
   impl_->commit(change);
   return record;
+}
+
+std::unique_ptr<BulkLoad> Store::bulk_load(const BulkLoadOptions& options) {
+  impl_->require_writable();
+  return std::make_unique<BulkLoad>(*this, *impl_->engine, impl_->counters, options);
 }
 
 std::shared_ptr<const Snapshot> Store::snapshot() const {

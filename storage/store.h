@@ -29,6 +29,9 @@ namespace casus::storage {
 inline constexpr std::uint32_t kFormatVersion = 4;
 inline constexpr std::size_t kMaxArticleBytes = kMaxTextBytes;  // of text; validate sees to it
 
+class BulkLoad;
+struct BulkLoadOptions;
+
 struct StoreOptions {
   bool read_only = false;  // a missing store is then an empty one
   // Opens for writing also a store that only `rebuild` makes one that can be written again.
@@ -130,6 +133,10 @@ class Store {
   // and either over the rules. Throws InputError, and nothing has changed, if it cannot be.
   // Cost: that of putting the article again that `node` belongs to.
   v1::Correction correct(const v1::Correction& asked);
+
+  // Takes in many records at once: see bulk_load.h. The store must outlive the load, and takes no
+  // other write until it is finished or gone.
+  std::unique_ptr<BulkLoad> bulk_load(const BulkLoadOptions& options);
 
   std::shared_ptr<const Snapshot> snapshot() const;
 

@@ -27,10 +27,12 @@ struct Fixture {
     engine->write(batch, Sync::none);
   }
 
-  void load(const Entries& entries) const {
-    auto at = entries.begin();
-    engine->bulk_load([&](std::string& key, std::string& value) {
-      if (at == entries.end()) return false;
+  void load(const Entries& entries, const std::set<std::string>& gone = {}) const {
+    std::map<std::string, std::optional<std::string>> all(entries.begin(), entries.end());
+    for (const std::string& key : gone) all[key] = std::nullopt;
+    auto at = all.begin();
+    engine->bulk_load([&](std::string& key, std::optional<std::string>& value) {
+      if (at == all.end()) return false;
       std::tie(key, value) = *at++;
       return true;
     });
@@ -169,25 +171,32 @@ TEST_CASE_METHOD(Fixture, "engines agree with a sorted map through random batche
   CHECK(scanned(*engine->snapshot(), "", "") == reference);
 }
 
-TEST_CASE_METHOD(Fixture, "engines load sorted entries into an empty range") {
+TEST_CASE_METHOD(Fixture, "engines load sorted entries over what is there") {
   put("a", "1");
+  put("m5", "old");
+  put("m7", "old");
   put("z", "1");
   load({});
+  const auto before = engine->snapshot();
   Entries many;
   for (int i = 0; i < 1000; ++i) many["m" + std::to_string(i)] = std::to_string(i);
-  load(many);
+  many.erase("m7");
+  load(many, {"m7", "nothing"});
   const auto snapshot = engine->snapshot();
   CHECK(scanned(*snapshot, "m", "n") == many);
   CHECK(snapshot->get("a") == "1");
-  CHECK(snapshot->get("m999") == "999");
+  CHECK(snapshot->get("m5") == "5");
+  CHECK_FALSE(snapshot->get("m7"));
+  CHECK(before->get("m7") == "old");
+  CHECK(scanned(*before, "m", "n").size() == 2);
   // Later writes win over what was loaded.
   put("m5", "new");
   CHECK(engine->snapshot()->get("m5") == "new");
 
-  CHECK_THROWS_AS(load({{"m4", ""}, {"n", ""}}), StoreError);
   int calls = 0;
-  CHECK_THROWS_AS(engine->bulk_load([&](std::string& key, std::string&) {
+  CHECK_THROWS_AS(engine->bulk_load([&](std::string& key, std::optional<std::string>& value) {
     key = calls == 0 ? "q" : "p";
+    value = "";
     return calls++ < 2;
   }),
                   StoreError);
