@@ -1,0 +1,325 @@
+#include "bench/peers/answers.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace casus::bench {
+namespace {
+
+using storage::Direction;
+using storage::EdgeCursor;
+using storage::EdgeFilter;
+using storage::EdgeRef;
+using storage::NodeId;
+using storage::RelationRef;
+using storage::Snapshot;
+using Row = std::vector<std::uint32_t>;
+
+Day day_of(std::uint32_t day) { return Day{kDayZero + static_cast<std::int32_t>(day)}; }
+DayWindow window_of(std::uint32_t from, std::uint32_t to) { return {day_of(from), day_of(to - 1)}; }
+
+class Answers {
+ public:
+  Answers(const Snapshot& snapshot, const Numbers& numbers)
+      : snapshot_(snapshot), numbers_(numbers), cursor_(snapshot.edge_cursor()) {}
+
+  // What an actor did to others in a month, and others to it.
+  std::uint64_t relations(const Row& row) const {
+    std::uint64_t count = 0;
+    std::uint64_t sum = 0;
+    for (const Direction direction : {Direction::out, Direction::in}) {
+      const bool out = direction == Direction::out;
+      snapshot_.relations(numbers_.actor(row[0]), direction, window_of(row[1], row[2]),
+                          Day::unknown(), [&](const RelationRef& ref) {
+                            ++count;
+                            sum += std::uint64_t{numbers_.of(ref.node)} * 31 +
+                                   numbers_.of(out ? ref.to : ref.from) * 7 + event_type(ref.act) +
+                                   (out ? 0 : 17);
+                            return true;
+                          });
+    }
+    return fold(count, sum % kModulus);
+  }
+
+  // The newest fifty events between two actors.
+  std::uint64_t between(const Row& row) const {
+    constexpr std::size_t kMost = 50;
+    std::vector<std::pair<std::int32_t, std::uint32_t>> events;
+    for (const auto& [from, to] : {std::pair(row[0], row[1]), std::pair(row[1], row[0])}) {
+      std::size_t taken = 0;
+      std::int32_t last = 0;
+      snapshot_.relations(numbers_.actor(from), numbers_.actor(to), {}, Day::unknown(),
+                          [&](const RelationRef& ref) {
+                            // A day is taken whole: within it the workload orders by number.
+                            if (taken >= kMost && ref.day.value != last) return false;
+                            events.emplace_back(ref.day.value, numbers_.of(ref.node));
+                            last = ref.day.value;
+                            ++taken;
+                            return true;
+                          });
+    }
+    std::sort(events.rbegin(), events.rend());
+    if (events.size() > kMost) events.resize(kMost);
+    std::uint64_t sum = events.size();
+    for (const auto& [day, event] : events) sum = fold(sum, event);
+    return sum;
+  }
+
+  // The statements on a claim: kind, speaker with its name, article, stance.
+  std::uint64_t trace(const Row& row) {
+    struct Said {
+      std::uint32_t number;
+      NodeId statement;
+      NodeId article;
+      bool denies;
+    };
+    std::vector<Said> all;
+    cursor_.edges(numbers_.claim(row[0]),
+                  {Direction::in, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}},
+                  [&](const EdgeRef& ref) {
+                    all.push_back({numbers_.of(ref.other), ref.other, ref.article,
+                                   ref.kind == v1::EdgeKind::denies});
+                    return true;
+                  });
+    std::sort(all.begin(), all.end(), [](auto& a, auto& b) { return a.number < b.number; });
+    std::vector<NodeId> ids;
+    for (const Said& said : all) ids.push_back(said.statement);
+    const auto statements = snapshot_.nodes(ids);
+    ids.clear();
+    for (const Said& said : all) {
+      cursor_.edges(said.statement, {Direction::in, {v1::EdgeKind::made}, {}, {}},
+                    [&](const EdgeRef& ref) {
+                      ids.push_back(ref.other);
+                      return false;
+                    });
+    }
+    const auto speakers = snapshot_.nodes(ids);
+    std::uint64_t sum = all.size();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (speakers[i]->actor().name().empty()) std::abort();
+      sum = fold(sum, all[i].number);
+      sum = fold(sum, statement_kind(statements[i]->statement().kind()));
+      sum = fold(sum, numbers_.of(ids[i]));
+      sum = fold(sum, numbers_.of(all[i].article));
+      sum = fold(sum, all[i].denies ? 1 : 0);
+    }
+    return sum;
+  }
+
+  // How many actors two steps reach over events of a month.
+  std::uint64_t two_hops(const Row& row) {
+    const DayWindow window = window_of(row[1], row[2]);
+    std::vector<NodeId> front{numbers_.actor(row[0])};
+    std::vector<NodeId> actors = front;
+    std::vector<NodeId> events;
+    for (int hop = 0; hop < 2; ++hop) {
+      std::vector<NodeId> next;
+      std::vector<NodeId> met;
+      for (const NodeId actor : front) {
+        const auto add = [&met](const EdgeRef& ref) {
+          met.push_back(ref.other);
+          return true;
+        };
+        cursor_.edges(actor, {Direction::out, {v1::EdgeKind::initiated}, window, {}}, add);
+        cursor_.edges(actor, {Direction::in, {v1::EdgeKind::targeted}, window, {}}, add);
+      }
+      unite(met, events);
+      for (const NodeId event : met) {
+        const auto add = [&next](const EdgeRef& ref) {
+          next.push_back(ref.other);
+          return true;
+        };
+        cursor_.edges(event, {Direction::in, {v1::EdgeKind::initiated}, {}, {}}, add);
+        cursor_.edges(event, {Direction::out, {v1::EdgeKind::targeted}, {}, {}}, add);
+      }
+      unite(next, actors);
+      front = std::move(next);
+    }
+    return actors.size() - 1;
+  }
+
+  // Everything around an actor as JSON: its events and statements with all that they are tied to.
+  std::uint64_t around(const Row& row) {
+    Picture picture(numbers_);
+    const NodeId self = numbers_.actor(row[0]);
+    picture.node(self);
+    std::vector<NodeId> events;
+    std::vector<NodeId> statements;
+    cursor_.around(
+        self, {{}, {v1::EdgeKind::initiated, v1::EdgeKind::targeted, v1::EdgeKind::made}, {}, {}},
+        [&](const EdgeRef& ref) {
+          const bool out = ref.direction == Direction::out;
+          if (ref.kind == v1::EdgeKind::targeted ? out : !out) return true;
+          (ref.kind == v1::EdgeKind::made ? statements : events).push_back(ref.other);
+          picture.edge(ref);
+          return true;
+        });
+    std::sort(statements.begin(), statements.end());
+    for (const NodeId statement : statements) add_statement(statement, picture);
+    for (const NodeId event : events) add_event(event, self, statements, picture);
+    return picture.finish(snapshot_, bytes_);
+  }
+
+  std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  // The workload's names of the edges, and its numbers of nodes with their kind.
+  class Picture {
+   public:
+    explicit Picture(const Numbers& numbers) : numbers_(numbers) {}
+
+    void node(NodeId id) { nodes_.push_back(id); }
+    void edge(const EdgeRef& ref) {
+      const bool out = ref.direction == Direction::out;
+      edge(out ? ref.self : ref.other, name(ref.kind), out ? ref.other : ref.self,
+           ref.day.known() ? ref.day : ref.published);
+      node(ref.other);
+    }
+    void edge(NodeId from, std::string_view type, NodeId to, Day day) {
+      fmt::format_to(std::back_inserter(json_), R"({}{{"src":{},"dst":{},"type":"{}","day":{}}})",
+                     edges_ == 0 ? "" : ",", number(from), number(to), type, day.value - kDayZero);
+      ++edges_;
+    }
+    std::uint64_t finish(const Snapshot& snapshot, std::uint64_t& bytes) {
+      std::sort(nodes_.begin(), nodes_.end());
+      nodes_.erase(std::unique(nodes_.begin(), nodes_.end()), nodes_.end());
+      std::uint64_t sum = 0;
+      json_ += "],\"nodes\":[";
+      const auto records = snapshot.nodes(nodes_);
+      for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        fmt::format_to(std::back_inserter(json_), R"({}{{"id":{},"label":"{}"}})",
+                       i == 0 ? "" : ",", number(nodes_[i]), label(*records[i]));
+        sum += number(nodes_[i]);
+      }
+      json_ += "]}";
+      bytes += json_.size();
+      return fold(fold(nodes_.size(), edges_), sum % kModulus);
+    }
+
+   private:
+    std::uint32_t number(NodeId id) const {
+      return static_cast<std::uint32_t>(numbers_.kind(id)) << 28 | numbers_.of(id);
+    }
+    static std::string_view name(v1::EdgeKind::Value kind) {
+      switch (kind) {
+        case v1::EdgeKind::initiated:
+          return "PERP";
+        case v1::EdgeKind::targeted:
+          return "TARGET";
+        case v1::EdgeKind::located_at:
+          return "AT";
+        case v1::EdgeKind::reports:
+          return "REPORTED";
+        case v1::EdgeKind::made:
+          return "SAID";
+        case v1::EdgeKind::asserts:
+          return "ASSERTS";
+        case v1::EdgeKind::denies:
+          return "DENIES";
+        default:
+          return "ABOUT";
+      }
+    }
+    static std::string_view label(const v1::Node& node) {
+      if (node.has_actor()) return node.actor().name();
+      if (node.has_place()) return node.place().name();
+      if (node.has_article()) return node.article().title();
+      if (node.has_event()) return node.event().type();
+      if (node.has_claim()) return node.claim().text();
+      return v1::StatementKind::Value_Name(node.statement().kind());
+    }
+
+    const Numbers& numbers_;
+    std::string json_ = "{\"edges\":[";
+    std::vector<NodeId> nodes_;
+    std::uint64_t edges_ = 0;
+  };
+
+  // Takes out of `found` what is known, and adds the rest to it; both come out sorted.
+  static void unite(std::vector<NodeId>& found, std::vector<NodeId>& known) {
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    std::erase_if(found,
+                  [&](NodeId id) { return std::binary_search(known.begin(), known.end(), id); });
+    const auto middle = static_cast<std::ptrdiff_t>(known.size());
+    known.insert(known.end(), found.begin(), found.end());
+    std::inplace_merge(known.begin(), known.begin() + middle, known.end());
+  }
+
+  void add_statement(NodeId statement, Picture& picture) {
+    cursor_.edges(statement,
+                  {Direction::out, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}},
+                  [&](const EdgeRef& ref) {
+                    picture.edge(ref);
+                    picture.node(ref.article);
+                    picture.edge(statement, "STATED_IN", ref.article, ref.published);
+                    claims_.push_back(ref);
+                    return true;
+                  });
+    for (const EdgeRef& claim : std::exchange(claims_, {})) {
+      cursor_.edges(claim.other, {Direction::out, {v1::EdgeKind::about}, {}, {}},
+                    [&](const EdgeRef& ref) {
+                      picture.node(ref.other);
+                      picture.edge(statement, "ABOUT", ref.other, claim.published);
+                      return true;
+                    });
+    }
+  }
+
+  void add_event(NodeId event, NodeId self, const std::vector<NodeId>& known, Picture& picture) {
+    cursor_.around(event,
+                   {{},
+                    {v1::EdgeKind::initiated, v1::EdgeKind::targeted, v1::EdgeKind::located_at,
+                     v1::EdgeKind::reports, v1::EdgeKind::about},
+                    {},
+                    {}},
+                   [&](const EdgeRef& ref) {
+                     if (ref.kind == v1::EdgeKind::about) {
+                       claims_.push_back(ref);
+                     } else if (ref.other != self) {
+                       picture.edge(ref);
+                     }
+                     return true;
+                   });
+    for (const EdgeRef& claim : std::exchange(claims_, {})) {
+      cursor_.edges(claim.other,
+                    {Direction::in, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}},
+                    [&](const EdgeRef& ref) {
+                      if (std::binary_search(known.begin(), known.end(), ref.other)) return true;
+                      picture.node(ref.other);
+                      picture.edge(ref.other, "ABOUT", event, ref.published);
+                      return true;
+                    });
+    }
+  }
+
+  const Snapshot& snapshot_;
+  const Numbers& numbers_;
+  const EdgeCursor cursor_;
+  std::vector<EdgeRef> claims_;
+  std::uint64_t bytes_ = 0;
+};
+
+}  // namespace
+
+void answer_all(const Snapshot& snapshot, const std::filesystem::path& data, Results& results) {
+  const double start = now();
+  const Numbers numbers(snapshot);
+  results.number("numbers_s", now() - start);
+  Answers answers(snapshot, numbers);
+  const auto ask = [&](const std::string& name, const std::string& rows, const auto& question) {
+    results.ask(name, parameters(data, rows), question);
+  };
+  ask("q1_first", "q1", [&](const Row& row) { return answers.relations(row); });
+  ask("q1", "q1", [&](const Row& row) { return answers.relations(row); });
+  ask("q2", "q2", [&](const Row& row) { return answers.between(row); });
+  ask("q3", "q3", [&](const Row& row) { return answers.trace(row); });
+  ask("q4w", "q4w", [&](const Row& row) { return answers.two_hops(row); });
+  ask("q7", "q7", [&](const Row& row) { return answers.around(row); });
+  results.number("q7_bytes", static_cast<double>(answers.bytes()));
+}
+
+}  // namespace casus::bench
