@@ -25,7 +25,13 @@ struct Options {
   ExtractionOptions extraction;
   std::vector<std::string> paths;
   bool dry_run = false;
+  bool bulk = false;
 };
+
+IngestMode mode_of(const Options& options) {
+  if (options.dry_run) return IngestMode::dry_run;
+  return options.bulk ? IngestMode::bulk : IngestMode::one_by_one;
+}
 
 // How many articles the arguments are, where that can be told by looking at them: 0 if not.
 std::uint64_t articles_named(const std::vector<std::string>& paths) {
@@ -99,7 +105,7 @@ std::unique_ptr<storage::Store> open_store(const Session& session, bool dry_run)
 int run(const Session& session, const Options& options) {
   Extraction extraction(options.extraction);
   const auto store = open_store(session, options.dry_run);
-  Ingestion ingestion(*store, extraction, options.dry_run);
+  Ingestion ingestion(*store, extraction, mode_of(options));
   watch_for_interrupt();
   {
     Progress progress("articles", articles_named(options.paths), session.quiet);
@@ -119,6 +125,7 @@ int run(const Session& session, const Options& options) {
   }
   if (report.interrupted()) {
     std::cerr << (report.dry_run() ? "casus: Interrupted.\n"
+                  : options.bulk   ? "casus: Interrupted. The store is as it was.\n"
                                    : "casus: Interrupted. What is counted above is in the store; "
                                      "the same command again goes on from there.\n");
     return interrupted_exit_code();
@@ -141,6 +148,12 @@ void add_ingest(CLI::App& app, Session& session) {
   add_extraction_options(*command, options->extraction);
   command->add_flag("--dry-run", options->dry_run,
                     "read and extract, say what would become of each article, write nothing");
+  command
+      ->add_flag(
+          "--bulk", options->bulk,
+          "take records of coded data sets (article.dataset) in all at once at the end: many "
+          "times as fast; until then, and if it is cut off, the store is as before")
+      ->excludes("--dry-run");
   add_format(*command, options->format);
   command->footer(
       "Taking an article in twice changes nothing; a changed one replaces its own part; a version\n"
@@ -152,7 +165,8 @@ void add_ingest(CLI::App& app, Session& session) {
       "  casus ingest articles/\n"
       "  casus ingest saved-pages/ feed.rss stories.jsonl.gz\n"
       "  casus ingest --lexicon my-names.tsv monday.jsonl tuesday.jsonl\n"
-      "  other-extractor | casus ingest -");
+      "  other-extractor | casus ingest -\n"
+      "  casus ingest --bulk coded-records.jsonl.gz");
   command->callback([&session, options] { session.exit_code = run(session, *options); });
 }
 

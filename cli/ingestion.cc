@@ -66,7 +66,7 @@ bool Ingestion::admit(Job& job, const Origin& origin) {
   job.origin = origin.of(*article);
   const auto outcome =
       std::holds_alternative<v1::Article>(job.input) ? settled(*article) : std::nullopt;
-  if (outcome && (dry_run_ || job.origin.empty())) {
+  if (outcome && (mode_ != IngestMode::one_by_one || job.origin.empty())) {
     count(*outcome, recognised_);
     return false;
   }
@@ -117,12 +117,13 @@ void Ingestion::fail(const Problem& problem) {
   failure->set_reason(problem.reason);
 }
 
-storage::PutOutcome Ingestion::take_in(const Annotated& annotated) {
+std::optional<storage::PutOutcome> Ingestion::take_in(const Annotated& annotated) {
   const v1::ArticleAnnotation& annotation = annotated.annotation;
   if (annotated.settled) {
     return store_.remember(annotation.article(), extractor_, annotated.origin);
   }
-  if (!dry_run_) return store_.put(annotation, annotated.origin);
+  if (bulk_ != nullptr) return bulk_->add(annotation);
+  if (mode_ == IngestMode::one_by_one) return store_.put(annotation, annotated.origin);
   validate(annotation);
   return store_.foresee(annotation);
 }
@@ -131,8 +132,8 @@ void Ingestion::commit(Annotated&& annotated) {
   const v1::Article& article = annotated.annotation.article();
   if (!annotated.problem.reason.empty()) return fail(annotated.problem);
   try {
-    const storage::PutOutcome outcome = take_in(annotated);
-    count(outcome, report_);
+    const std::optional<storage::PutOutcome> outcome = take_in(annotated);
+    if (outcome) count(*outcome, report_);
     if (outcome == storage::PutOutcome::outdated) return;
   } catch (const InputError& error) {
     return fail({article.id(), error.what()});
@@ -153,6 +154,7 @@ void Ingestion::run(const std::vector<std::string>& paths,
     if (!go_on(++done_)) throw Stopped();
   };
   const Stopwatch wall;
+  if (mode_ == IngestMode::bulk) bulk_ = store_.bulk_load({});
   try {
     OrderedPipeline<Job, Annotated> pipeline(
         extraction_.workers(), kPipelineBytes,
@@ -193,8 +195,16 @@ void Ingestion::run(const std::vector<std::string>& paths,
   } catch (const Stopped&) {
     report_.set_interrupted(true);
   }
-  if (!dry_run_) store_.flush();
-  report_.set_dry_run(dry_run_);
+  if (bulk_ != nullptr && report_.interrupted()) {
+    report_.set_added(0);
+  } else if (bulk_ != nullptr) {
+    const Stopwatch finishing;
+    bulk_->finish([this](storage::PutOutcome outcome) { count(outcome, report_); });
+    times_.output += finishing.seconds();
+  }
+  bulk_.reset();
+  if (mode_ != IngestMode::dry_run) store_.flush();
+  report_.set_dry_run(mode_ == IngestMode::dry_run);
   report_.set_unchanged(report_.unchanged() + recognised_.unchanged());
   report_.set_outdated(report_.outdated() + recognised_.outdated());
   times_.wall = wall.seconds();

@@ -5,10 +5,12 @@
 // order of input. An input that the store knows to change nothing is recognised by its bytes before
 // it is read, an article that it holds as it is, annotated by this extractor, before it is
 // extracted again. A dry run writes nothing, and says of each article what would become of it if it
-// were the only one.
+// were the only one. In bulk, records of coded data sets appear in the store all at once at the end
+// of the run; one that is interrupted has taken in nothing of them.
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -18,15 +20,18 @@
 #include "cli/extraction.h"
 #include "cli/inputs.h"
 #include "cli/origin.h"
+#include "storage/bulk_load.h"
 #include "storage/store.h"
 
 namespace casus::cli {
 
+enum class IngestMode { one_by_one, bulk, dry_run };
+
 class Ingestion {
  public:
   // Both must outlive it.
-  Ingestion(storage::Store& store, Extraction& extraction, bool dry_run)
-      : store_(store), extraction_(extraction), dry_run_(dry_run) {
+  Ingestion(storage::Store& store, Extraction& extraction, IngestMode mode)
+      : store_(store), extraction_(extraction), mode_(mode) {
     extractor_.set_name(extract::kExtractorName);
     extractor_.set_version(extraction.version());
   }
@@ -60,14 +65,16 @@ class Ingestion {
   // Whether there is something to do; if not, the input is counted.
   bool admit(Job& job, const Origin& origin);
   Annotated annotate(unsigned worker, Job&& job);
-  storage::PutOutcome take_in(const Annotated& annotated);
+  // nullopt: the bulk load will tell.
+  std::optional<storage::PutOutcome> take_in(const Annotated& annotated);
   void commit(Annotated&& annotated);
   void fail(const Problem& problem);
 
   storage::Store& store_;
   Extraction& extraction_;
   v1::ExtractorInfo extractor_;
-  const bool dry_run_;
+  const IngestMode mode_;
+  std::unique_ptr<storage::BulkLoad> bulk_;
   v1::IngestReport report_;
   v1::IngestReport recognised_;  // by the reading thread; a part of `report_` at the end
   StageTimes times_;

@@ -88,13 +88,13 @@ class BulkLoad::Impl {
     is_empty_ = !holds_any(id_key({}));
   }
 
-  Taken add(const v1::ArticleAnnotation& annotation) {
+  std::optional<PutOutcome> add(const v1::ArticleAnnotation& annotation) {
     validate(annotation);
     const std::string article = article_key(annotation.article().id());
     if (!is_empty_) {
       const PutOutcome outcome = store_.foresee(annotation);
       if (outcome == PutOutcome::unchanged || outcome == PutOutcome::outdated) {
-        return Taken::nothing;
+        return outcome;
       }
       if (outcome == PutOutcome::replaced) return set_aside(annotation);
     }
@@ -102,7 +102,7 @@ class BulkLoad::Impl {
       return set_aside(annotation);
     }
     take_in(article, annotation);
-    return Taken::in;
+    return PutOutcome::added;
   }
 
   void finish(const std::function<void(PutOutcome)>& outcome) {
@@ -139,9 +139,9 @@ class BulkLoad::Impl {
     return stored_->scan(table, after_prefix(table))->valid();
   }
 
-  Taken set_aside(const v1::ArticleAnnotation& annotation) {
+  std::nullopt_t set_aside(const v1::ArticleAnnotation& annotation) {
     aside_.add(annotation);
-    return Taken::set_aside;
+    return std::nullopt;
   }
 
   // Whether persons, or articles of the store, have said something of it before it came.
@@ -317,7 +317,7 @@ BulkLoad::BulkLoad(Store& store, Engine& engine, Counters& counters, const BulkL
     : impl_(std::make_unique<Impl>(store, engine, counters, options)) {}
 BulkLoad::~BulkLoad() = default;
 
-BulkLoad::Taken BulkLoad::add(const v1::ArticleAnnotation& annotation) {
+std::optional<PutOutcome> BulkLoad::add(const v1::ArticleAnnotation& annotation) {
   return impl_->add(annotation);
 }
 void BulkLoad::finish(const std::function<void(PutOutcome)>& outcome) { impl_->finish(outcome); }

@@ -17,7 +17,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <string_view>
+#include <optional>
 
 #include "casus/v1/annotation.pb.h"
 #include "storage/engine.h"
@@ -37,15 +37,11 @@ class BulkLoad {
   BulkLoad(Store& store, Engine& engine, Counters& counters, const BulkLoadOptions& options);
   ~BulkLoad();  // without `finish`: nothing has happened
 
-  enum class Taken {
-    in,         // will be added
-    nothing,    // changes nothing: unchanged or outdated
-    set_aside,  // what it comes to is told by `finish`
-  };
-  // Throws InputError, and nothing of it is taken in, if the annotation is not sound.
-  Taken add(const v1::ArticleAnnotation& annotation);
+  // What becomes of it: it will be added, or changes nothing; nullopt if it is set aside. Throws
+  // InputError, and nothing of it is taken in, if the annotation is not sound.
+  std::optional<PutOutcome> add(const v1::ArticleAnnotation& annotation);
 
-  // `outcome` is told of each that was set aside, once all others are in.
+  // Makes it so. `outcome` is told of each that was set aside, once all others are in.
   void finish(const std::function<void(PutOutcome)>& outcome = {});
 
   std::uint64_t added() const;  // records, without those set aside
