@@ -49,6 +49,12 @@ Document::Document(std::string_view text, std::size_t headline) : text_(text) {
               static_cast<std::int32_t>(i));
   }
   all_caps_ = in_capitals(tokens_);
+  for (Sentence& sentence : sentences_) {  // 'He said: "Who did it? ..."': they ask, who are quoted
+    const Quotation* quotation =
+        sentence.question ? quotation_of(sentence.tokens.end - 1) : nullptr;
+    if (quotation != nullptr && quotation->tokens.begin > sentence.tokens.begin)
+      sentence.question = false;
+  }
 }
 
 void Document::add_paragraph(ByteRange paragraph) {

@@ -53,7 +53,7 @@ struct Sentence {
       0;  // bytes; after the "date 2023-12-08" that some archives begin a text with
   std::uint32_t end = 0;
   std::uint32_t paragraph = 0;
-  bool question = false;   // ends in a question mark
+  bool question = false;   // ends in a question mark that is the article's own
   bool heading = false;    // a short paragraph without a full stop at its end: no sentence
   bool headline = false;   // stands in the article's title, after its text
   std::uint32_t body = 0;  // first token after a dateline ("BAGHDAD (Reuters) -") or a bullet, else

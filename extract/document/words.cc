@@ -231,6 +231,12 @@ class WordCutter {
     if (mark == "-" || mark == "." || mark == "`" || mark == "'") {
       while (solid(j) && at(j) == mark && j - i < 8) ++j;
     }
+    // "''He said, 'No,'''": a quotation within one, which closes first and opens last.
+    if (mark == "'" && j - i == 3) {
+      const std::size_t inner = i > 0 && solid(i - 1) ? i + 1 : i + 2;
+      push(pieces_[i].begin, pieces_[inner - 1].end);
+      i = inner;
+    }
     push(pieces_[i].begin, pieces_[j - 1].end);
     return j;
   }

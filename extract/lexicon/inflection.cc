@@ -43,6 +43,7 @@ bool doubles(std::string_view verb) {
   if (verb.size() < 3) return false;
   const char last = verb.back();
   if (vowel(last) || last == 'w' || last == 'x' || last == 'y') return false;
+  if (verb.starts_with("qu")) verb.remove_prefix(2);  // "quip"
   const auto vowels = std::ranges::count_if(verb, vowel);
   return vowels == 1 && vowel(verb[verb.size() - 2]);
 }
