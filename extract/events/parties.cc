@@ -16,7 +16,10 @@ namespace casus::extract {
 Phrase PartyFiller::cleared(Phrase phrase) const {
   const auto time =
       match_time(in_.document, phrase.tokens.begin, phrase.tokens.end, in_.reading.published);
-  if (time && time->tokens.end <= phrase.head) phrase.tokens.begin = time->tokens.end;
+  if (time && time->tokens.end <= phrase.head) {
+    phrase.tokens.begin = time->tokens.end;
+    if (one_of(in_.words[phrase.tokens.begin], {"'s", "’s"})) ++phrase.tokens.begin;
+  }
   // "shot dead | eight men"
   if (draft_.trigger.contains(phrase.tokens.begin) && draft_.trigger.end <= phrase.head) {
     phrase.tokens.begin = draft_.trigger.end;

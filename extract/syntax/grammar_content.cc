@@ -181,11 +181,24 @@ class ContentFinder {
 
   std::uint32_t piece_begin(std::uint32_t before) const {
     const Quotation* q = a_.is_quote(before) ? s_.document->quotation_of(before) : nullptr;
+    if (q != nullptr && q->tokens.begin > s_.range.begin && announces(q->tokens.begin - 1))
+      return q->tokens.begin;
     for (std::uint32_t i = before; i > s_.range.begin;) {
       --i;
       if (s_.is(i, ";") && (q == nullptr || !q->tokens.contains(i))) return i + 1;
     }
     return s_.range.begin;
+  }
+
+  // 'The mayor praised her - "She is brave," he said': what leads on to a quotation is no part of
+  // it.
+  bool announces(std::uint32_t mark) const {
+    const std::string_view text = s_.text(mark);
+    return text == ":" || text == "(" || is_dash(text);
+  }
+
+  static bool is_dash(std::string_view mark) {
+    return mark == "-" || mark == "--" || mark == "–" || mark == "—";
   }
 
   // `"...," he said, "and ..."`.
@@ -220,7 +233,8 @@ class ContentFinder {
   std::uint32_t skip_addressee(std::uint32_t k) const {
     const Clause& c = clause();
     for (const Phrase& object : c.objects) {
-      if (object.tokens.begin >= k) k = object.tokens.end;
+      if (object.tokens.begin >= k && !is_subject_pronoun(s_.lower(object.head)))
+        k = object.tokens.end;
     }
     return k;
   }
@@ -312,12 +326,18 @@ class ContentFinder {
 
   // Where what is said from `k` on ends: the sentence, a semicolon, or before the next thing that
   // the same or another speaker says.
-  std::uint32_t forward_end(std::uint32_t k) const {
+  std::uint32_t forward_end(std::uint32_t k) {
     const Quotation* inside = s_.document->quotation_of(k);
     std::uint32_t end = end_;
     if (inside != nullptr && inside->tokens.begin != k && inside->tokens.end < end) {
       end = inside->tokens.end - 1;  // within a quotation that the sentence goes on after
       while (end > k && (s_.is(end - 1, ",") || s_.is(end - 1, "."))) --end;
+    }
+    // "said that, [if asked,] it would help"
+    std::uint32_t first = k;
+    if (s_.is(k, "that") && s_.is(k + 1, ",")) {
+      first += 2;
+      while (first < end && !s_.is(first, ",")) ++first;
     }
     for (std::uint32_t i = k; i < end; ++i) {
       const Quotation* q = s_.document->quotation_of(i);
@@ -331,14 +351,16 @@ class ContentFinder {
       }
       if (s_.is(i, ";") || last_dash(i, end)) return i;
       if (s_.tag(i) == Tag::conjunction && has_verb({k, i}) && another_speaks_at(i + 1)) return i;
-      if (s_.is(i, ",") && has_verb({k, i}) && (clause_ends_at(i) || remark_begins_at(i, end)))
+      if (s_.is(i, ",") && has_verb({first, i}) && (clause_ends_at(i) || remark_begins_at(i, end)))
         return i;
     }
     for (std::size_t h = index_ + 1; h < a_.clauses.size(); ++h) {
       const Clause& other = a_.clauses[h];
       if (other.group.begin <= k || other.group.begin >= end) continue;
       if (closes_relative(other)) return other.group.begin;
-      if (continues_speaker(h)) {
+      const bool with_speaker = goes_with_speaker(h, k);
+      if (with_speaker) give_subject(h);
+      if (with_speaker || continues_speaker(h)) {
         std::uint32_t cut = other.group.begin;
         while (cut > k && (s_.tag(cut - 1) == Tag::adverb || s_.tag(cut - 1) == Tag::conjunction ||
                            s_.is(cut - 1, ","))) {
@@ -440,9 +462,7 @@ class ContentFinder {
   // "... - but not here": a remark after the only dash. Two dashes hold what belongs to the clause.
   bool last_dash(std::uint32_t i, std::uint32_t end) const {
     const auto dash = [&](std::uint32_t at) {
-      const std::string_view mark = s_.text(at);
-      return (mark == "-" || mark == "--" || mark == "–" || mark == "—") &&
-             s_.document->tokens()[at].space_before;
+      return is_dash(s_.text(at)) && s_.document->tokens()[at].space_before;
     };
     if (!dash(i)) return false;
     for (std::uint32_t at = s_.range.begin; at < end; ++at) {
@@ -499,6 +519,41 @@ class ContentFinder {
                       who.begin > clause().verb && begins_with(s_.lower(who.begin)) &&
                       other.group.size() == 1 && clause().group.size() == 1;
     return self || who == clause().subjects.front().tokens || s_.is(b - 2, ",");
+  }
+
+  // "denies that A was B and [goes] on", "forecast that A would B and [praised] C": a verb whose
+  // form goes with the cue's, and not with that of the verb before it.
+  bool goes_with_speaker(std::size_t h, std::uint32_t k) const {
+    const Clause& other = a_.clauses[h];
+    if (other.group.size() != 1 || clause().form != Clause::Form::finite) return false;
+    std::uint32_t b = other.group.begin;
+    while (b > k && s_.tag(b - 1) == Tag::adverb) --b;
+    if (b <= k + 1 || !s_.is(b - 1, "and") || inside_quotes(b)) return false;
+    const Clause* inner = nullptr;
+    for (const Clause& c : a_.clauses)
+      if (c.form == Clause::Form::finite && c.verb >= k && c.verb < b) inner = &c;
+    const VerbForms forms = verb_forms(s_.lower(other.verb));
+    return inner != nullptr && joins(clause(), forms) && !joins(*inner, forms);
+  }
+
+  void give_subject(std::size_t h) {
+    Clause& other = a_.clauses[h];
+    other.subjects = clause().subjects;
+    other.form = Clause::Form::finite;
+    other.passive = false;
+    other.agents.clear();
+  }
+
+  // Whether a verb of these forms may follow the clause's after "and".
+  bool joins(const Clause& to, const VerbForms& forms) const {
+    const std::uint32_t first = to.group.begin;
+    const Tag tag = s_.tag(first);
+    if (to.modal != kNone || tag == Tag::modal || tag == Tag::do_) return forms.base;
+    if (tag == Tag::have && to.group.size() > 1 && forms.participle) return true;
+    const std::string_view word = s_.lower(first);
+    const bool past = word == "was" || word == "were" || word == "had" || verb_forms(word).past;
+    if (tag == Tag::be && to.group.size() > 1 && (forms.participle || forms.gerund)) return true;
+    return past ? forms.past : forms.present || forms.base;
   }
 
   Analysis& a_;

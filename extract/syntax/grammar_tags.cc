@@ -167,6 +167,27 @@ class Tagger {
     if (w == "neither" && open(i + 1) && (forms(i + 1).present || forms(i + 1).past)) {
       return Tag::adverb;
     }
+    // "the guards (both) fled"
+    if ((w == "both" || w == "all") && i > s_.range.begin && open(i + 1) && forms(i + 1).past &&
+        (s_.tag(i - 1) == Tag::noun || s_.tag(i - 1) == Tag::name))
+      return Tag::adverb;
+    // "have (since) fled"
+    if (w == "since" && tag_before(i) == Tag::have && open(i + 1) && forms(i + 1).participle)
+      return Tag::adverb;
+    // "(yesterday)'s raid"
+    if (t == Tag::adverb && (s_.is(i + 1, "'s") || s_.is(i + 1, "’s"))) return Tag::noun;
+    // "(some) say"
+    if ((w == "some" || w == "many" || w == "most" || w == "few") && open(i + 1) &&
+        (forms(i + 1).base || forms(i + 1).past) && is_speech_verb(forms(i + 1).lemma) &&
+        !s_.is(i + 1, "report") &&
+        (i == s_.range.begin || s_.tag(i - 1) == Tag::mark || s_.tag(i - 1) == Tag::conjunction ||
+         s_.is(i - 1, "that")))
+      return Tag::pronoun;
+    // "said (that), if asked, it would"
+    if (w == "that" && t == Tag::subordinator && s_.is(i + 1, ",") && i > s_.range.begin &&
+        is_verb(s_.tag(i - 1)) && in(i + 2) &&
+        (s_.tag(i + 2) == Tag::subordinator || s_.tag(i + 2) == Tag::preposition))
+      return t;
     if (w == "that" && t == Tag::subordinator &&
         (!in(i + 1) || s_.is(i + 1, ".") || s_.is(i + 1, ",") || s_.is(i + 1, ";")))
       return Tag::pronoun;  // "Both reject that."

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/syntax/grammar_words.h"
+
 namespace casus::extract {
 namespace {
 
@@ -127,7 +129,7 @@ class PieceCutter {
     std::size_t word_count = 0;
     for (std::size_t k = begin; k < end; ++k) {
       const Token& token = document_[kept[k]];
-      if (is_quote(token.text)) continue;
+      if (is_quote(token.text) || floats(kept, begin, k, end)) continue;
       bool last = k + 1 == end;
       if ((is_dash(token.text) || token.text == ";") && (piece.text.empty() || last)) continue;
       if (token.text == "," && (piece.text.empty() || last)) continue;
@@ -136,12 +138,54 @@ class PieceCutter {
       if (!piece.text.empty() && !glued) piece.text += ' ';
       piece.starts.push_back(static_cast<std::uint32_t>(piece.text.size()));
       piece.tokens.push_back(kept[k]);
-      piece.text += spelling(token, lower_all);
+      piece.text += owns(kept, begin, k, end)              ? "the"
+                    : stands_for_they(kept, begin, k, end) ? "they"
+                                                           : spelling(token, lower_all);
       if (token.word || token.number) ++word_count;
     }
     if (word_count < 2) return;
     piece.too_long = word_count > kLongestPiece || piece.tokens.size() > 80;
     pieces_.push_back(std::move(piece));
+  }
+
+  // "the guards [both] fled", "they have [since] fled": an adverb that Link Grammar takes for
+  // another word where it stands.
+  // "[yesterday's] raid": a determiner, and no adverb.
+  bool owns(const std::vector<std::uint32_t>& kept, std::size_t begin, std::size_t k,
+            std::size_t end) const {
+    if (k + 1 >= end || !is_time_word(document_[kept[k]].lower)) return false;
+    const std::string_view mark = document_[kept[k + 1]].text;
+    return (mark == "'s" || mark == "’s") &&
+           (k == begin || closed_class(document_[kept[k - 1]].lower) != Tag::determiner);
+  }
+
+  bool floats(const std::vector<std::uint32_t>& kept, std::size_t begin, std::size_t k,
+              std::size_t end) const {
+    if (k == begin || k + 1 >= end) return false;
+    if (owns(kept, begin, k - 1, end)) return true;
+    const std::string_view word = document_[kept[k]].lower;
+    const std::string_view before = document_[kept[k - 1]].lower;
+    const VerbForms next = verb_forms(document_[kept[k + 1]].lower);
+    if (word == "since")
+      return (before == "have" || before == "has" || before == "had") && next.participle;
+    if ((word != "both" && word != "all") || !next.past || !document_[kept[k - 1]].word)
+      return false;
+    const VerbForms verb = verb_forms(before);
+    return closed_class(before) == Tag::none && (!verb.any() || verb.noun_too);
+  }
+
+  // "Some say they fled": "some" is who says it.
+  bool stands_for_they(const std::vector<std::uint32_t>& kept, std::size_t begin, std::size_t k,
+                       std::size_t end) const {
+    if (k + 1 >= end) return false;
+    const std::string_view word = document_[kept[k]].lower;
+    if (word != "some" && word != "many" && word != "most" && word != "few") return false;
+    const VerbForms next = verb_forms(document_[kept[k + 1]].lower);
+    if ((!next.base && !next.past) || next.lemma == "report" || !is_speech_verb(next.lemma))
+      return false;
+    if (k == begin) return true;
+    const std::string_view before = document_[kept[k - 1]].lower;
+    return !document_[kept[k - 1]].word || before == "and" || before == "but" || before == "that";
   }
 
   static std::string spelling(const Token& token, bool lower_all) {
