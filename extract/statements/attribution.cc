@@ -122,7 +122,7 @@ class Coder {
   // `"We did it," he said. "We are proud of it."`
   void continue_quotation(std::uint32_t s, std::vector<Attribution>& drafts) {
     const Range sentence = sentence_range(s);
-    if (done_.empty() || sentence.empty()) return;
+    if (done_.empty() || sentence.empty() || covered_[sentence.begin]) return;
     const Quotation* quotation = doc_.quotation_of(sentence.begin);
     if (quotation == nullptr) return;
     // One sentence's cue may stand after it: `"A. B," he said` is left to that cue.
@@ -135,7 +135,9 @@ class Coder {
     }
     const std::uint32_t paragraph = doc_.sentences()[s].paragraph;
     const std::uint32_t before = doc_.sentences()[done_[quoting_].sentence].paragraph;
-    if (before != paragraph && !(quotation->continued && before + 1 == paragraph)) return;
+    // '"...," he said.' and a paragraph that is nothing but another quotation.
+    const bool next = before + 1 == paragraph && (quotation->continued || all_of(*quotation, s));
+    if (before != paragraph && !next) return;
     if (s - last_sentence_ > 1) return;
     Attribution draft = quoting_draft_;
     draft.sentence = s;
@@ -145,6 +147,14 @@ class Coder {
     draft.negated = false;
     draft.continues = true;
     if (!draft.content.empty()) drafts.insert(drafts.begin(), std::move(draft));
+  }
+
+  // Whether the paragraph of the sentence is within the quotation.
+  bool all_of(const Quotation& quotation, std::uint32_t s) const {
+    const auto& all = doc_.sentences();
+    std::uint32_t last = s;
+    while (last + 1 < all.size() && all[last + 1].paragraph == all[s].paragraph) ++last;
+    return quotation.tokens.end >= all[last].tokens.end;
   }
 
   void resolve_speaker(Attribution& draft) {

@@ -62,7 +62,7 @@ Range CueFinder::to_clause_end(Range range, Range sentence) const {
     }
     if (lower_[end] == "and" && is_verb_cue(next)) break;
     if (lower_[end] == "but" || lower_[end] == "despite" || lower_[end] == "amid") break;
-    if (phrase && opens_circumstance(end)) break;
+    if (phrase && (opens_circumstance(end) || opens_occasion(end))) break;
     if (text == "," && name && describes(next)) break;
     if (goes_on_with_verb(range, end)) break;
   }
@@ -84,6 +84,24 @@ bool CueFinder::opens_circumstance(std::uint32_t token) const {
   static const std::set<std::string_view> kWords{"after",   "before", "when", "while",
                                                  "because", "since",  "until"};
   return kWords.contains(lower_[token]) || (lower_[token] == "as" && begins_clause(token + 1));
+}
+
+// "praised the ruling [in] a sermon", "[at] a press briefing": where it was said.
+bool CueFinder::opens_occasion(std::uint32_t token) const {
+  static const std::set<std::string_view> kPrepositions{"in", "at", "during", "on", "via"};
+  static const std::set<std::string_view> kOccasions{
+      "interview", "speech",   "address", "conference", "briefing", "statement", "letter",
+      "debate",    "forum",    "tweet",   "post",       "twitter",  "facebook",  "television",
+      "tv",        "radio",    "op-ed",   "editorial",  "article",  "testimony", "sermon",
+      "broadcast", "telecast", "message", "memo",       "remarks",  "hall",      "stump"};
+  if (!kPrepositions.contains(lower_[token])) return false;
+  const std::optional<Phrase> where = phrase_at(token + 1);
+  if (!where || !kOccasions.contains(reading_.lexicon.noun_lemma(lower_[where->head])))
+    return false;
+  // "expressed fear in a speech last week that ...": what is said goes on.
+  const Range sentence = sentence_range(doc_.sentence_of(token));
+  const std::uint32_t next = after_circumstances(where->tokens.end, sentence.end);
+  return next >= sentence.end || lower_[next] != "that";
 }
 
 // "praised the ruling [and] left", "men claiming the town [shot]": a verb with a tense whose

@@ -111,6 +111,7 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
     attribution.clausal = slot == "clause" || slot == "quote";
     break;
   }
+  if (attribution.content.empty()) find_next_paragraph(attribution, sentence);
   if (clause.passive) add_what_for(clause, attribution, sentence);
   cut_addressee(attribution);
   find_name(clause, attribution, sentence);
@@ -128,6 +129,27 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
   trim(attribution);
   extend_quotations(attribution);
   lead_in(attribution);
+}
+
+// "The mayor told the crowd:" closes a paragraph: what is said is the next one, or the quotation
+// that it opens with.
+void CueFinder::find_next_paragraph(Attribution& attribution, Range sentence) const {
+  const auto& sentences = doc_.sentences();
+  const std::uint32_t next = attribution.sentence + 1;
+  if (doc_[sentence.end - 1].text != ":" || next >= sentences.size() || sentences[next].headline ||
+      doc_[sentences[next].tokens.begin].text == "[" || attribution.cue->weak ||
+      attribution.cue->content.front() != "clause")
+    return;
+  Range said = sentences[next].tokens;
+  if (const Quotation* quotation = doc_.quotation_of(said.begin)) {
+    said = quotation->tokens;
+  } else {
+    for (std::uint32_t s = next;
+         s < sentences.size() && sentences[s].paragraph == sentences[next].paragraph; ++s)
+      said.end = sentences[s].tokens.end;
+  }
+  attribution.content = {said};
+  attribution.clausal = true;
 }
 
 // 'said the dam "must be rebuilt"': what the sentence says of the quotation belongs to it.
@@ -173,9 +195,14 @@ void CueFinder::find_spoken(const Clause& clause, bool quote, Attribution& attri
   const std::vector<std::string>& slots = attribution.cue->content;
   const bool infinitive = std::find(slots.begin(), slots.end(), "infinitive") != slots.end();
   for (const Range& range : clause.content) {
-    if (range.empty() || opens_with_cue(range)) continue;
-    // "continued to fight": nothing is said.
-    if (!infinitive && lower_[range.begin] == "to" && doc_.quotation_of(range.begin) == nullptr)
+    const bool reason = attribution.content.empty() && lower_[range.begin] == "because";
+    if (range.empty() || opens_with_cue(range) || reason) continue;
+    // "continued to fight", "went on fighting": nothing is said.
+    const bool goes_on =
+        attribution.cue->phrase == "continue" || attribution.cue->phrase == "go on";
+    if (doc_.quotation_of(range.begin) == nullptr &&
+        ((!infinitive && lower_[range.begin] == "to") ||
+         (goes_on && lower_[range.begin].ends_with("ing"))))
       continue;
     attribution.content.push_back(range);
   }

@@ -45,6 +45,15 @@ bool brings_about(std::string_view lemma) {
   return kVerbs.contains(lemma);
 }
 
+// "according to custom", "according to plan": as it is set down, and not as somebody says.
+bool sets_down(std::string_view noun) {
+  static const std::set<std::string_view> kNouns{
+      "law",        "laws",      "rule",       "rules",  "plan",     "schedule", "custom",
+      "tradition",  "procedure", "procedures", "need",   "needs",    "taste",    "principle",
+      "principles", "norms",     "standards",  "wishes", "criteria", "size",     "age"};
+  return kNouns.contains(noun);
+}
+
 }  // namespace
 
 std::vector<Attribution> CueFinder::find(std::uint32_t sentence) const {
@@ -229,8 +238,10 @@ bool CueFinder::in_passing(const Clause& clause, const Attribution& attribution)
     static const std::set<std::string_view> kAnybody{"those",    "anyone", "anybody",  "people",
                                                      "everyone", "ones",   "everybody"};
     const std::uint32_t next = attribution.source->tokens.end;
-    if (kAnybody.contains(lower_[attribution.source->head]) && next < begin &&
-        lower_[next] == "who")
+    const std::string_view who = lower_[attribution.source->head];
+    // "people who fled say": these are somebody.
+    if (kAnybody.contains(who) && next < begin && lower_[next] == "who" &&
+        (who != "people" || relative_pronoun(next, begin) != kNone))
       return true;
   }
   if (clause.form != Clause::Form::infinitive) return false;
@@ -322,7 +333,7 @@ void CueFinder::find_preposition_cues(std::uint32_t s, std::vector<Attribution>&
     const auto source = std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
       return phrase.tokens.begin <= after + 1 && phrase.tokens.end > after && phrase.head >= after;
     });
-    if (source == phrases.end()) continue;
+    if (source == phrases.end() || sets_down(lower_[source->head])) continue;
     Attribution attribution;
     attribution.cue = cue;
     attribution.sentence = s;
@@ -330,7 +341,8 @@ void CueFinder::find_preposition_cues(std::uint32_t s, std::vector<Attribution>&
     attribution.source = *source;
     attribution.source->tokens.begin = std::max(source->tokens.begin, after);
     if (i == sentence.begin || i == body) {
-      std::uint32_t comma = source->tokens.end;
+      std::uint32_t comma = described_until(source->tokens.end, sentence, true);
+      if (doc_[comma].text != ",") comma = source->tokens.end;
       while (comma < sentence.end && doc_[comma].text != ",") ++comma;
       if (comma + 1 < sentence.end) attribution.content = {{comma + 1, sentence.end}};
     } else {

@@ -92,6 +92,7 @@ class CueFinder {
   bool in_passing(const Clause& clause, const Attribution& attribution) const;
   void lead_in(Attribution& attribution) const;
   std::uint32_t after_circumstances(std::uint32_t from, std::uint32_t end) const;
+  void find_next_paragraph(Attribution& attribution, Range sentence) const;
   void find_spoken(const Clause& clause, bool quote, Attribution& attribution,
                    Range sentence) const;
   void find_governed(const Clause& clause, bool infinitive, Attribution& attribution,
@@ -109,6 +110,7 @@ class CueFinder {
   Range with_tail(Range phrase, std::uint32_t cue) const;
   bool describes(std::uint32_t token) const;
   bool opens_circumstance(std::uint32_t token) const;
+  bool opens_occasion(std::uint32_t token) const;
   bool goes_on_with_verb(Range range, std::uint32_t at) const;
   Range to_clause_end(Range range, Range sentence) const;
   void extend_quotations(Attribution& attribution) const;

@@ -128,6 +128,12 @@ std::uint32_t CueFinder::described_until(std::uint32_t from, Range sentence, boo
         lower_[end] == "to" ||
         (syntax.parts[end - sentence.begin] == PartOfSpeech::preposition && lower_[end] != "that");
     // A second description has its article: "the editor of X, the journal of Y".
+    if (comma && doc_[next].number && doc_[next + 1].text == ",") {  // "Ana Ruiz, 39, a baker"
+      end = next + 1;
+      described = true;
+      continue;
+    }
+    if (comma && (doc_[next].number || doc_[next].text == "$")) break;
     if (comma ? described && lower_[next] != "the" && lower_[next] != "a" && lower_[next] != "an"
               : !preposition)
       break;

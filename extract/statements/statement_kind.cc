@@ -24,9 +24,10 @@ const Words kBackNouns = {
     "role",       "part",        "complicity", "statement",   "statements",     "version",
     "account",    "accounts",    "link",       "links",       "wrongdoing"};
 
-const Words kIgnorance = {
-    "know",   "aware", "information", "confirm", "comment", "investigate", "examine",   "study",
-    "verify", "say",   "determine",   "rule",    "exclude", "establish",   "speculate", "guess"};
+const Words kIgnorance = {"know",        "aware",   "information", "confirm",   "comment",
+                          "investigate", "examine", "study",       "verify",    "say",
+                          "determine",   "rule",    "exclude",     "establish", "speculate",
+                          "guess",       "discuss", "analyse",     "analyze"};
 
 const Words kHostileLemmas = {"retaliate", "avenge", "respond", "strike", "attack", "punish",
                               "destroy",   "kill",   "hit",     "crush",  "fight",  "target",
@@ -92,12 +93,16 @@ void read_main_clause(Reading& reading, const Utterance& utterance, const Clause
   const Range sentence = doc.sentences()[doc.sentence_of(clause.verb)].tokens;
   for (std::uint32_t i = clause.group.end; i < std::min(clause.group.end + 5, sentence.end); ++i)
     if (doc[i].lower == "doubt") negated = false;
-  const bool studies = clause.lemma == "investigate" || clause.lemma == "study" ||
-                       clause.lemma == "examine" || clause.lemma == "look";
+  static const Words kStudies = {"investigate", "study", "examine", "look", "analyse", "analyze"};
+  const bool studies = kStudies.contains(clause.lemma);
   bool ignorant = kIgnorance.contains(clause.lemma) && (negated || (first && studies));
   for (const Phrase& phrase : clause.objects)
     ignorant = ignorant || (negated && kIgnorance.contains(doc[phrase.head].lower));
   if (ignorant && first) signs.ignorance = true;
+  // "Adan does not think so": an answer.
+  if (negated && kAttitudes.contains(clause.lemma) && clause.group.end < sentence.end &&
+      doc[clause.group.end].lower == "so")
+    signs.denial_wording = true;
   if (!negated || ignorant || kAttitudes.contains(clause.lemma) || clause.future) return;
   signs.negated = true;
   if (first) signs.main_negated = true;

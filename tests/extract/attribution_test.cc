@@ -470,3 +470,60 @@ TEST_CASE("Whom the blame is laid on is no part of what they are blamed for") {
   REQUIRE(of_kind(annotation, K::accusation).size() == 1);
   CHECK(words(annotation, of_kind(annotation, K::accusation)[0].content()) == "a raid");
 }
+
+namespace {
+
+std::string content_of(const std::string& text) {
+  const v1::ArticleAnnotation annotation = read(text);
+  REQUIRE(annotation.statements_size() == 1);
+  return words(annotation, annotation.statements(0).content());
+}
+
+}  // namespace
+
+TEST_CASE("What is said ends where its speaker goes on, and where it was said") {
+  CHECK(content_of("Peru denies that the raid was a crime and goes to great lengths to hide it.") ==
+        "that the raid was a crime");
+  CHECK(content_of("The mayor condemned the raid on Brod radio.") == "the raid");
+  CHECK(content_of("The mayor decried the theft in a letter to farmers.") == "the theft");
+  CHECK(content_of("Ana Ruiz said that, if paid, she would leave.") ==
+        "that, if paid, she would leave");
+  CHECK(content_of("The mayor said that the guards had left and that looters had come.") ==
+        "that the guards had left and that looters had come");
+}
+
+TEST_CASE("A quotation begins behind the mark that leads on to it") {
+  CHECK(content_of("Farmers liked the new mill - \"It is quick,\" a baker said.") ==
+        "\"It is quick,\"");
+}
+
+TEST_CASE("A paragraph that ends in a colon is followed by what is said") {
+  CHECK(content_of("The mayor told the crowd:\n\n\"We sold the farm. We kept the mill.\"") ==
+        "\"We sold the farm. We kept the mill.\"");
+}
+
+TEST_CASE("Who is quoted with a question says it") {
+  CHECK(content_of("Musa Adan continued: \"The worst flood? It came in his time.\"") ==
+        "\"The worst flood? ... It came in his time.\"");
+  CHECK(read("Did Musa Adan say that the dam was full?").statements().empty());
+}
+
+TEST_CASE("A source is described up to the comma behind it") {
+  CHECK(content_of("According to Ana Ruiz, a former head of Lake Lines, ferries were late.") ==
+        "ferries were late");
+  const v1::ArticleAnnotation aged = read("\"It is quick,\" said Ana Ruiz, 39, a baker in Brod.");
+  REQUIRE(aged.statements_size() == 1);
+  CHECK(words(aged, aged.statements(0).source()) == "Ana Ruiz, 39, a baker in Brod");
+  CHECK(read("According to custom, ferries stop at noon.").statements().empty());
+}
+
+TEST_CASE("Words afloat between a speaker and the verb change nothing") {
+  for (const char* text : {"The mayor of Lima and the bishop both denounced the new tax.",
+                           "Several deputies have since denounced the new tax.",
+                           "Some said the new tax was a theft."}) {
+    INFO(text);
+    CHECK(read(text).statements_size() == 1);
+  }
+  CHECK(content_of("Peru condemned yesterday's raid on its offices in Quito.") ==
+        "yesterday's raid on its offices in Quito");
+}
