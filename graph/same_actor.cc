@@ -144,28 +144,28 @@ std::optional<Link> same_name(const ActorIdentity& a, const ActorIdentity& b) {
   // One of known country and one of none are two, unless both belong to one side.
   const bool placed = countries == Match::same || (a.country.empty() && b.country.empty());
   if (!placed && sides != Match::same) return {};
-  double score = 0;
+  int tenths = 0;
   std::string_view how;
   for (const Spelling& name : a.names) {
     for (const Spelling& other : b.names) {
       if (name.letters == other.letters) {
-        score = 0.8;
+        tenths = 8;
         how = "one name";
-      } else if (score == 0 && name.sound == other.sound && hears(a, b, name)) {
-        score = 0.7;
+      } else if (tenths == 0 && name.sound == other.sound && hears(a, b, name)) {
+        tenths = 7;
         how = "one name in two spellings";
       }
     }
   }
-  if (score == 0) return {};
+  if (tenths == 0) return {};
   std::string reason(how);
   const auto add = [&](std::string_view what) {
     reason += fmt::format(", same {}", what);
-    score += 0.1;
+    ++tenths;
   };
   if (countries == Match::same) add("country");
   if (sides == Match::same) add(compare(a.role, b.role) == Match::same ? "office" : "side");
-  return Link{std::min(score, 1.0), std::move(reason)};
+  return Link{tenths / 10.0, std::move(reason)};
 }
 
 std::optional<Link> same_by_initials(const ActorIdentity& a, const ActorIdentity& b) {

@@ -157,6 +157,18 @@ bool describes(std::string_view lower) {
   return false;
 }
 
+// "al-Masri", "el-Sisi": a small article that has grown on to a name.
+bool with_article(const Token& token) {
+  const std::size_t hyphen = token.text.find('-');
+  if (hyphen == std::string_view::npos || hyphen + 1 >= token.text.size()) return false;
+  const char next = token.text[hyphen + 1];
+  static constexpr std::string_view kArticles[] = {"al",  "el", "ul", "an", "ar", "as",
+                                                   "ash", "at", "az", "ad", "ed"};
+  return next >= 'A' && next <= 'Z' && one_of(kArticles, token.text.substr(0, hyphen));
+}
+
+bool written_as_name(const Token& token) { return token.capital || with_article(token); }
+
 // Words that begin a sentence or a headline in capitals without being names.
 bool function_word(std::string_view lower) {
   static const std::set<std::string_view> words = {
@@ -285,17 +297,21 @@ class Finder {
   bool proper(std::uint32_t i) const {
     if (i >= end()) return false;
     const Token& t = doc_[i];
-    if (!t.word || !t.capital || doc_.all_caps()) return false;
+    if (!t.word || !written_as_name(t) || doc_.all_caps()) return false;
     if (function_word(t.lower) || describes(t.lower)) return false;
-    if (!sentence_start(i)) return true;
+    if (!sentence_start(i) || !t.capital) return true;
     if (inner_capitals_.contains(t.lower) || lexicon_.is_given_name(t.text)) return true;
     // At the start of a sentence a capital says nothing: the next word must be a name as well.
     std::uint32_t n = 0;
     if (lexicon_.match_agent(lower_, i, &n) != nullptr) return false;
     // "Leftist Senator Enrique B."
     if (lexicon_.is_title(lower_, i + 1, &n) && n > 0) return false;
-    return i + 1 < end() && doc_[i + 1].word && doc_[i + 1].capital && doc_[i + 1].space_before &&
-           !function_word(doc_[i + 1].lower) && lexicon_.match_name(words_, i + 1).tokens == 0;
+    // "Kenan bin Salim said"
+    const bool particle = i + 2 < end() && one_of(kParticles, doc_[i + 1].lower);
+    const std::uint32_t next = particle ? i + 2 : i + 1;
+    return next < end() && doc_[next].word && written_as_name(doc_[next]) &&
+           doc_[next].space_before && !function_word(doc_[next].lower) &&
+           lexicon_.match_name(words_, next).tokens == 0;
   }
 
   // One step of the scan: consumes a name, or one token.
@@ -358,7 +374,7 @@ class Finder {
     while (stop < end() && stop - i < kLongestName) {
       const Token& t = doc_[stop];
       if (!t.space_before && t.text != "-" && !t.word) break;
-      if (t.word && t.capital && !function_word(t.lower) && t.text != "'s") {
+      if (t.word && written_as_name(t) && !function_word(t.lower) && t.text != "'s") {
         if (match_at(stop).tokens > 0 && match_at(stop).demonym && !closes_name(i, stop)) break;
         ++stop;
         continue;

@@ -81,6 +81,19 @@ TEST_CASE("A surname and a pronoun take up the person named before") {
   CHECK(speaker_name(text, 2) == "Josef Marek");
 }
 
+TEST_CASE("An article or particle in small letters is part of a person's name") {
+  CHECK(speaker_name("Yemeni governor Walid al-Hamdan said that two wells had been poisoned.") ==
+        "Walid al-Hamdan");
+  CHECK(speaker_name("Colonel Tamer el-Gohary said that the guns had been found in a cellar.") ==
+        "Tamer el-Gohary");
+  CHECK(speaker_name("Faris bin Jabr, a Qatari envoy, said that both sides had signed.") ==
+        "Faris bin Jabr");
+  const v1::ArticleAnnotation again = read(
+      "Rebel commander Nizar al-Dabbas fled. The court accused al-Dabbas of looting the museum.");
+  REQUIRE(again.statements_size() == 1);
+  CHECK(name(again, again.statements(0).addressee()) == "Nizar al-Dabbas");
+}
+
 TEST_CASE("An organ of a state is an actor of its own, affiliated to the state") {
   const v1::ArticleAnnotation annotation =
       read("The Chadian Defence Ministry said that Sudanese planes had bombed a barn on Monday.");
