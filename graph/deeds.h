@@ -18,7 +18,8 @@ struct Deed {
 };
 
 // Of an article, sorted by claim. The doer is the claim's subject, if that is one whom the article
-// ties to the event in whatever way; of a claim without a subject the only one who is so tied.
+// ties to the event in whatever way, or who denies the claim and is not whom the event hit; of a
+// claim without a subject, if it is more than a report, the only one who is so tied.
 std::vector<Deed> deeds(const GraphDelta& delta);
 
 }  // namespace casus

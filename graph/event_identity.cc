@@ -18,7 +18,9 @@ constexpr std::size_t kMaxCountries = 3;
 constexpr std::size_t kMaxNameBytes = 256;  // of an anchor: it becomes part of a key
 constexpr std::uint32_t kBytesAround = 400;
 // Of an article that says no day of an event: it is news.
-constexpr int kDaysBefore = 1;
+constexpr int kDaysBefore = 2;
+constexpr std::size_t kMainCountries = 2;  // of an article
+constexpr std::size_t kMaxDateline = 60;   // bytes
 // Under which an event is filed whose place nobody can tell.
 constexpr const char* kSomewhere = "somewhere";
 
@@ -83,6 +85,18 @@ std::vector<std::string> names_of(const v1::Node& node) {
   return names;
 }
 
+// The name in capitals at the head of a text, normalised: "MOGADISHU, March 15 - ", "PORT OF SPAIN
+// (AP) - ".
+std::string dateline(std::string_view text) {
+  std::size_t end = 0;
+  for (; end < std::min(text.size(), kMaxDateline); ++end) {
+    const char c = text[end];
+    if (c == '(' || c == '-' || c == ',' || c == ':' || c == '\n') break;
+    if (c >= 'a' && c <= 'z') return {};
+  }
+  return end < 3 || end == kMaxDateline ? std::string() : normalise_name(text.substr(0, end));
+}
+
 // The sentence that tells an event, else its first passage.
 v1::Span passage_of(const v1::Node& node) {
   const v1::Event& event = node.event();
@@ -131,9 +145,24 @@ EventIdentities::EventIdentities(const GraphDelta& delta, const v1::Article& art
   }
   std::sort(places_.begin(), places_.end(),
             [](const Place& a, const Place& b) { return a.name < b.name; });
+  std::map<std::string_view, int> told;  // passages that name each country
   for (const v1::Edge& edge : delta.edges) {
-    if (edge.kind() == v1::EdgeKind::mentions) mentions_.push_back(&edge);
+    if (edge.kind() != v1::EdgeKind::mentions) continue;
+    mentions_.push_back(&edge);
+    const v1::Node* node = nodes_.find(edge.to());
+    if (node == nullptr) continue;
+    const std::string& country =
+        node->has_actor() ? node->actor().country() : node->place().country();
+    if (!country.empty()) told[country] += edge.evidence().spans_size();
   }
+  std::vector<std::pair<int, std::string_view>> countries;
+  for (const auto& [country, count] : told) countries.emplace_back(-count, country);
+  std::sort(countries.begin(), countries.end());
+  for (const auto& [count, country] : countries) {
+    if (main_countries_.size() == kMainCountries) break;
+    main_countries_.emplace_back(country);
+  }
+  dateline_ = dateline(article.text());
 }
 
 v1::EventIdentity EventIdentities::of(const v1::Node& node) const {
@@ -155,7 +184,11 @@ v1::EventIdentity EventIdentities::outline(const v1::Node& node) const {
   if (const v1::Node* place = nodes_.find(event.place()); place != nullptr) {
     out.set_country(place->place().country());
   }
-  if (event.killed().has_best()) out.set_killed(event.killed().best());
+  if (event.killed().has_best()) {
+    out.set_killed(event.killed().best());
+  } else if (event.killed().has_low()) {
+    out.set_killed(event.killed().low());
+  }
   return out;
 }
 
@@ -180,6 +213,12 @@ void EventIdentities::set_parties(const v1::Event& event, v1::EventIdentity& out
     add_content_words(target.text(), words);
   }
   assign(targets, *out.mutable_targets());
+  // Where they were, and of what nation: that is compared by itself.
+  Words elsewhere;
+  for (const std::string& word : country_words_) add_content_words(word, elsewhere);
+  if (const v1::Node* place = nodes_.find(event.place()); place != nullptr)
+    add_content_words(place->place().name(), elsewhere);
+  take_out(elsewhere, words);
   assign(words, *out.mutable_target_words());
   Words weapon;
   add_content_words(event.weapon(), weapon);
@@ -194,6 +233,7 @@ void EventIdentities::set_anchors(const v1::Node& node, v1::EventIdentity& out) 
   } else {
     anchors = countries_of(event, passage_of(node));
     while (anchors.size() > kMaxCountries) anchors.erase(std::prev(anchors.end()));
+    anchors.insert(main_countries_.begin(), main_countries_.end());
   }
   if (const v1::Node* place = nodes_.find(event.place()); place != nullptr) {
     out.set_place(event.place());
@@ -214,6 +254,7 @@ void EventIdentities::set_anchors(const v1::Node& node, v1::EventIdentity& out) 
       break;
     }
   }
+  if (event.place().empty() && !dateline_.empty()) anchors.insert(dateline_);
   if (anchors.empty()) anchors.insert(kSomewhere);
   assign(anchors, *out.mutable_anchors());
 }
@@ -267,6 +308,7 @@ void EventIdentities::set_surroundings(const v1::Node& node, const Words& known,
   next.set_end(next.begin() + kBytesAround);
   Words around;
   add_name_words(text(next), around);
+  if (node.event().place().empty()) add_words_of(dateline_, around);
   take_out(known, around);
   Words near;
   for (const Place& place : places_) {

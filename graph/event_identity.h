@@ -47,6 +47,8 @@ class EventIdentities {
   std::map<std::string_view, std::set<std::string_view>> scenes_;  // events by place
   std::vector<Place> places_;                                      // by name
   Words country_words_;
+  std::vector<std::string> main_countries_;  // that the article speaks of most
+  std::string dateline_;  // normalised
   std::vector<const v1::Edge*> mentions_;
 };
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -52,6 +54,24 @@ std::string_view mode_words(std::string_view mode) {
   const auto found = std::find_if(kWords.begin(), kWords.end(),
                                   [&](const auto& entry) { return entry.first == mode; });
   return found == kWords.end() ? std::string_view() : found->second;
+}
+
+// "9 June 2022", as much of it as is known.
+std::string date_words(const v1::DateInterval& date) {
+  static constexpr std::array<const char*, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  const std::optional<Day> first = parse_day(date.earliest());
+  const std::optional<Day> last = parse_day(date.latest());
+  if (!first || !last) return {};
+  const std::string from = format_day(*first);  // YYYY-MM-DD
+  const std::string to = format_day(*last);
+  if (from.size() != 10 || from.substr(0, 4) != to.substr(0, 4)) return {};
+  std::string words = from.substr(0, 4);
+  if (from.substr(0, 7) != to.substr(0, 7)) return words;
+  words += " " + std::string(kMonths.at(std::stoul(from.substr(5, 2)) - 1));
+  if (from == to) words += " " + std::to_string(std::stoul(from.substr(8)));
+  return words;
 }
 
 Mask bit(std::size_t i) { return Mask{1} << i; }
@@ -130,10 +150,19 @@ class Search {
         name += (n == 1 ? "" : " ") + words_[i + n - 1].text;
         if (n == 1 && !words_[i].counts) continue;
         for (const NodeId named : snapshot_.named(name)) {
+          if (snapshot_.kind(named) == v1::NodeKind::actor && begins(i)) first_ |= bits(i, n);
           for (const NodeId id : same_actors(snapshot_, named)) add_claims_about(id, i, n);
         }
       }
     }
+  }
+
+  // Whether nothing but articles stands before the word.
+  bool begins(std::size_t i) const {
+    return std::all_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(i),
+                       [](const Word& word) {
+                         return word.text == "the" || word.text == "a" || word.text == "an";
+                       });
   }
 
   void add_claims_about(NodeId actor, std::size_t from, std::size_t count) {
@@ -232,8 +261,9 @@ class Search {
     const double fit = known_share(held);
     hold(claim.predicate(), held);
 
+    const Mask subject = names_of(claim.subject());
     Matched match{
-        {id, node.key(), 0, fit}, names_of(claim.subject()) | names_of(claim.object()), 0};
+        {id, node.key(), 0, fit, (subject & first_) != 0}, subject | names_of(claim.object()), 0};
     if (const std::string about = event_of(claim); !about.empty()) {
       match.event = snapshot_.find(about).value_or(0);
       if (const auto event = snapshot_.node(match.event))
@@ -252,7 +282,9 @@ class Search {
       if (match.event == 0) continue;
       match.mask |= told_by_all(match.event);
       index_.deeds(match.claim, [&](const storage::ClaimIndex::Deed& deed) {
-        match.mask |= names_of(snapshot_.key(deed.doer));
+        const Mask doer = names_of(snapshot_.key(deed.doer));
+        match.mask |= doer;
+        match.about = match.about || (doer & first_) != 0;
       });
       match.share = share(match.mask);
     }
@@ -286,6 +318,7 @@ class Search {
     hold(event.type(), held);
     hold(event.weapon(), held);
     hold(mode_words(event.mode()), held);
+    hold(date_words(event.date()), held);
     Mask mask = names_of(event.place());
     for (const auto& target : event.targets()) {
       hold(target.text(), held);
@@ -376,6 +409,7 @@ class Search {
   const std::size_t most_;
   const Day as_of_;
   std::vector<Word> words_;
+  Mask first_ = 0;                                // the actor that the question begins with
   std::vector<std::size_t> claims_with_;          // by word: how many claims hold it
   std::unordered_map<NodeId, Found> found_;       // by the index and by actors' names
   std::unordered_map<std::string, Named> named_;  // by key; entries stay where they are

@@ -18,8 +18,9 @@ namespace casus::query {
 struct ClaimMatch {
   storage::NodeId claim = 0;
   std::string key;
-  double share = 0;  // of the question's weight that the claim holds, 0 to 1
-  double fit = 0;    // of the claim's own words that the question holds, 0 to 1
+  double share = 0;    // of the question's weight that the claim holds, 0 to 1
+  double fit = 0;      // of the claim's own words that the question holds, 0 to 1
+  bool about = false;  // the question begins with whom the claim is about
 };
 
 // Best first (share, then fit, then key). Of the claims that the index finds, and that had been

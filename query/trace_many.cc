@@ -26,8 +26,9 @@ using storage::Snapshot;
 
 namespace {
 
-constexpr double kVoiceBonus = 0.1;
+constexpr double kVoiceBonus = 0.2;
 constexpr double kFitBonus = 0.1;
+constexpr double kAboutBonus = 0.35;
 // Matches that are looked at for each answer wanted, and at least.
 constexpr std::size_t kLookAtFor = 5;
 constexpr std::size_t kLookAt = 500;
@@ -117,7 +118,7 @@ std::vector<v1::Trace> trace_words(const Snapshot& snapshot, std::string_view wo
   const std::size_t most = filter.limit == 0 ? 0 : std::max(kLookAt, kLookAtFor * filter.limit);
   for (const auto& match : search_claims(snapshot, words, most, filter.as_of)) {
     // Matches come by their share; what is left cannot rank before this.
-    const double best_left = -match.share - kFitBonus;
+    const double best_left = -match.share - kFitBonus - kAboutBonus;
     const auto better =
         std::count_if(ranks.begin(), ranks.end(), [&](double rank) { return rank < best_left; });
     if (filter.limit != 0 && static_cast<std::size_t>(better) >= filter.limit) break;
@@ -139,7 +140,8 @@ std::vector<v1::Trace> trace_words(const Snapshot& snapshot, std::string_view wo
     }
     const auto heard =
         static_cast<double>(candidate->asserting + candidate->denying + candidate->own);
-    candidate->rank = kVoiceBonus / (1.0 + heard) - match.share - kFitBonus * match.fit;
+    candidate->rank = kVoiceBonus / (1.0 + heard) - match.share - kFitBonus * match.fit -
+                      (match.about ? kAboutBonus : 0);
     if (candidate->certain) ranks.push_back(candidate->rank);
   }
   return candidates.trace([&](const auto& speakers) { return of_actor->is_among(speakers); });

@@ -50,6 +50,7 @@ constexpr auto kIrregular = std::to_array<std::pair<std::string_view, std::strin
     {"said", "say"},
     {"sent", "send"},
     {"shot", "shoot"},
+    {"shots", "shoot"},
     {"slain", "slay"},
     {"sought", "seek"},
     {"stole", "steal"},

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/statements/attack_meant.h"
+#include "extract/statements/one_attack.h"
 #include "extract/statements/proposition.h"
 #include "graph/keys.h"
 
@@ -24,14 +26,17 @@ class Maker {
  public:
   Maker(Reading& reading, const std::vector<EventMention>& events,
         const std::vector<StatementDraft>& drafts, v1::ArticleAnnotation& annotation)
-      : reading_(reading), events_(events), drafts_(drafts), annotation_(annotation) {}
+      : reading_(reading),
+        events_(events),
+        drafts_(drafts),
+        annotation_(annotation),
+        attacks_(reading, events, annotation) {}
 
   void run() {
     find_told();
     propositions_.resize(drafts_.size());
     claim_of_.assign(drafts_.size(), -1);
-    for (std::size_t i = 0; i < drafts_.size(); ++i)
-      propositions_[i] = read_proposition(reading_, drafts_[i], statement(i));
+    for (std::size_t i = 0; i < drafts_.size(); ++i) propositions_[i] = proposition(i);
     // Assertions first, so that a denial finds the claim that it denies on either side of it.
     for (std::size_t i = 0; i < drafts_.size(); ++i)
       if (asserts(statement(i).kind()) && !goes_on_talking(i)) assert_claim(i);
@@ -39,6 +44,7 @@ class Maker {
       if (statement(i).kind() == K::denial) deny_claim(i);
     write();
     mark_initiators();
+    join_tellings(attacks_, charged_, annotation_);
   }
 
  private:
@@ -60,13 +66,46 @@ class Maker {
   // Iraqi sniper"), that country.
   int side(int actor) const {
     const int whom = principal(actor);
-    if (whom < 0) return -1;
+    return whom < 0 ? -1 : men_of(whom);
+  }
+  int men_of(int whom) const {
     const v1::Actor& known = reading_.mentions.actors()[static_cast<std::size_t>(whom)];
     if (known.country().empty() || (!known.key().starts_with("actor:armed_group:") &&
                                     !known.key().starts_with("actor:military:")))
       return whom;
     const int state = reading_.mentions.find(lexicon_actor_key(known.country()));
     return state < 0 ? whom : state;
+  }
+
+  Proposition proposition(std::size_t i) {
+    Proposition p = read_proposition(reading_, drafts_[i], statement(i));
+    const bool of_itself = drafts_[i].signs.first_person ||
+                           (p.subject >= 0 && side(p.subject) == side(drafts_[i].speaker));
+    p.event = attacks_.of(drafts_[i], statement(i).kind(), of_itself);
+    const bool charge = statement(i).kind() == K::accusation;
+    if (charge && p.event >= 0 && drafts_[i].signs.event >= 0)
+      charged_.insert(drafts_[i].signs.event);
+    if (charge && p.subject >= 0 && drafts_[i].addressee >= 0 && p.event >= 0 &&
+        names_only_the_accused(i)) {
+      p.text = reading_.mentions.actors()[p.subject].name() + " carried out the attack";
+      p.words = {"attack"};
+    }
+    if (p.subject < 0 && statement(i).kind() == K::responsibility_claim)
+      p.subject = principal(drafts_[i].speaker);
+    p.subject = p.subject < 0 ? -1 : men_of(p.subject);
+    return p;
+  }
+
+  // "blames Chad"
+  bool names_only_the_accused(std::size_t i) const {
+    for (const Range& range : drafts_[i].content)
+      for (std::uint32_t at = range.begin; at < range.end; ++at) {
+        const Mention* name = reading_.mentions.at(at);
+        if (name == nullptr || name->actor < 0 ||
+            principal(name->actor) != principal(drafts_[i].addressee))
+          return false;
+      }
+    return true;
   }
 
   int add_claim(std::size_t i) {
@@ -121,6 +160,8 @@ class Maker {
   // Whether place or date say that these are two events; a charge ("accused Chad of killing
   // civilians") mostly has neither, and means what the article is about.
   bool told_apart(int a, int b) const {
+    if (a < 0) a = attacks_.main();
+    if (b < 0) b = attacks_.main();
     if (a < 0 || b < 0 || a == b) return false;
     const v1::Event& x = annotation_.events(a);
     const v1::Event& y = annotation_.events(b);
@@ -475,6 +516,7 @@ class Maker {
   void mark(v1::Event& event, int actor, std::size_t i, v1::InitiatorStatus::Value status,
             bool may_add) {
     if (actor < 0) return;
+    actor = side(actor);
     for (v1::Initiator& initiator : *event.mutable_initiators()) {
       if (initiator.actor().empty() || principal_key(initiator.actor()) !=
                                            principal_key(reading_.mentions.actors()[actor].key()))
@@ -535,10 +577,12 @@ class Maker {
   const std::vector<EventMention>& events_;
   const std::vector<StatementDraft>& drafts_;
   v1::ArticleAnnotation& annotation_;
+  const AttackMeant attacks_;
   std::vector<Proposition> propositions_;
   std::vector<Claim> claims_;
   std::vector<int> claim_of_;
   std::vector<bool> told_;  // by event
+  std::set<int> charged_;   // events of whose doing somebody stands accused
 };
 
 }  // namespace

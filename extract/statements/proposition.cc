@@ -163,6 +163,17 @@ bool lies_ahead(const Document& document, const Clause& clause) {
   return modal == "will" || modal == "would" || modal == "should" || modal == "must";
 }
 
+// Who did what a passive tells of, if it says so; -1 if not.
+int agent_of(Reading& reading, int speaker, const Clause& clause) {
+  if (!clause.passive) return -1;
+  for (const Phrase& agent : clause.agents) {
+    const bool self = speaker >= 0 && speaks_of_self(reading, speaker, clause, agent);
+    const int actor = self ? speaker : actor_behind(reading, agent);
+    if (actor >= 0) return reading.mentions.principal(actor);
+  }
+  return -1;
+}
+
 // "a Chadian sniper" for whom a cue accuses so, and the actor's name for "Chad" or "them".
 std::string name_for(const Reading& reading, const StatementDraft& draft, bool charge, int actor) {
   const Mention* name = draft.accused.empty() ? nullptr : reading.mentions.at(draft.accused.begin);
@@ -203,17 +214,17 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   if (own_subject) {
     proposition.subject = actor_behind(reading, clause->subjects.front());
     const std::string& head = doc[clause->subjects.front().head].lower;
+    const bool quoted = doc.quotation_of(clause->subjects.front().head) != nullptr;
     // Who is quoted does not call their own side "they".
-    if (head == "they" && proposition.subject >= 0 &&
-        proposition.subject == reading.mentions.principal(draft.speaker) &&
-        doc.quotation_of(clause->subjects.front().head) != nullptr)
+    if (head == "they" && quoted && proposition.subject >= 0 &&
+        proposition.subject == reading.mentions.principal(draft.speaker))
       proposition.subject = -1;
     // One person's "it" and "they" are others.
     const bool body = draft.speaker < 0 ||
                       reading.mentions.actors()[draft.speaker].kind() != v1::ActorKind::person;
-    const bool self =
-        head == "we" || head == "i" ||
-        (body && (head == "it" || head == "they") && !says_what_it_was(reading, *clause));
+    const bool self = head == "we" || head == "i" ||
+                      (body && !quoted && (head == "it" || head == "they") &&
+                       !says_what_it_was(reading, *clause));
     if (proposition.subject < 0 && (draft.signs.first_person || self))
       proposition.subject = reading.mentions.principal(draft.speaker);
   } else if (charge) {
@@ -222,6 +233,10 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
              statement.kind() == v1::StatementKind::denial) {
     proposition.subject = reading.mentions.principal(draft.speaker);
   }
+  // "The mine was laid by Chad", "the ferry was sunk by us": who did it.
+  if (const int doer = clause == nullptr ? -1 : agent_of(reading, draft.speaker, *clause);
+      doer >= 0)
+    proposition.subject = doer;
   // Whoever stands accused is whom the claim is about, however it is worded: "It was Kenya."
   if (charge) proposition.subject = draft.addressee;
   // "blamed the raid on Chad", "claimed the raid"

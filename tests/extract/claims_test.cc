@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
+#include <vector>
 
 #include "reading_aid.h"
 
@@ -216,4 +219,67 @@ TEST_CASE("A claim on whom a demonym describes is worded with the description") 
 TEST_CASE("A name or a thing that is only mentioned makes no claim") {
   CHECK(read("Anna Weber reported the flowering of beans in Niger.").claims().empty());
   CHECK(read("Anna Weber reported the shelling of Adre.").claims_size() == 1);
+}
+
+TEST_CASE("What tells of no deed is of the attack that the article is about") {
+  const auto events = [](const std::string& text) {
+    const v1::ArticleAnnotation annotation = read(text);
+    std::vector<std::string> events;
+    for (const v1::Claim& claim : annotation.claims()) events.push_back(claim.event());
+    return events;
+  };
+  using Events = std::vector<std::string>;
+  const std::string attack = "A bomb killed nine people at a market in Faya on Monday. ";
+  CHECK(events(attack + "\"It was Sudan,\" said Hamid Osman, a trader.") == Events{"e1"});
+  CHECK(events(attack + "Sudan denied that it was involved.") == Events{"e1"});
+  CHECK(events(attack + "The Chadian army said it had bombed no town.") == Events{"e1"});
+  CHECK(events(attack + "Boko Haram told a radio station: \"We did it.\"") == Events{"e1"});
+  // Of something else, or somewhere else.
+  CHECK(events(attack + "Sudan said it took no part in trading arms.") != Events{"e1"});
+  CHECK(events(attack + "Sudan denied having shelled the port of Bol.") != Events{"e1"});
+}
+
+TEST_CASE("\"That attack\" is the one just told") {
+  const v1::ArticleAnnotation annotation = read(
+      "Gunmen shot dead three miners at Tan on Sunday.\n\nIn May a car bomb wounded six people in "
+      "Faya. Chad blamed Sudan for that attack.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).event() == "e2");
+}
+
+TEST_CASE("Blame without a deed says that somebody carried out the attack") {
+  const v1::ArticleAnnotation annotation = read(
+      "A bomb killed nine people at a market in Faya on Monday. Chad blames Boko Haram, which "
+      "denies involvement.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).text() == "Boko Haram carried out the attack");
+  CHECK(annotation.claims(0).event() == "e1");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(annotation.statements(1).stance() == v1::Stance::denies);
+}
+
+TEST_CASE("A passive is about who did it") {
+  const auto subject = [](const std::string& text) {
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.claims_size() == 1);
+    return annotation.claims(0).subject();
+  };
+  CHECK(subject("\"The ferry was not sunk by us,\" Chad said.") == "actor:TCD");
+  CHECK(subject("Chad said that the ferry had been shelled by Sudan.") == "actor:SDN");
+  CHECK(subject("Sudan admitted that the barge had been sunk by its gunners at Tan.") ==
+        "actor:SDN");
+}
+
+TEST_CASE("Two tellings of which one party stands accused are of one attack") {
+  const auto attacks = [](const std::string& second) {
+    const v1::ArticleAnnotation annotation =
+        read("Planes bombed the town of Faya on Monday. Chad blamed Sudan for the raid. " + second);
+    return std::count_if(annotation.events().begin(), annotation.events().end(),
+                         [](const v1::Event& event) { return event.type() == "ASSAULT"; });
+  };
+  CHECK(attacks("\"Sudanese jets massacred eleven herders,\" a Chadian minister said.") == 1);
+  CHECK(attacks("\"Sudanese gunmen abducted eleven herders,\" a Chadian minister said.") == 2);
+  CHECK(attacks("In May Sudanese jets massacred eleven herders at Tan, a Chadian minister said.") ==
+        2);
+  CHECK(attacks("Last year Boko Haram massacred eleven herders at Tan.") == 2);
 }

@@ -160,6 +160,35 @@ TEST_CASE("Whom a subject belongs to is looked for a few steps up, through any c
   }
 }
 
+TEST_CASE("A question that begins with a party asks what that party did") {
+  Report report("doers-1", "Gazette", "2031-01-01", "Veldania Ostmark x");
+  report.actor("actor:VEL", "Veldania", v1::ActorKind::country);
+  report.actor("actor:OST", "Ostmark", v1::ActorKind::country);
+  report.claim("c1", "Ostmark shelled the mill and the bridge of Veldania", "actor:OST", "shell",
+               "actor:VEL", "x");
+  report.claim("c2", "gunners shelled the mill", "actor:VEL", "shell", "", "x");
+  const auto store = store_of({report});
+  const auto first = [&](const char* question) {
+    return query::trace_words(*store->snapshot(), question, {}).at(0).claim().text();
+  };
+  CHECK(first("Veldania shelled the mill") == "gunners shelled the mill");
+  CHECK(first("The mill and the bridge of Veldania were shelled") ==
+        "Ostmark shelled the mill and the bridge of Veldania");
+}
+
+TEST_CASE("A date in a question is that of the event") {
+  Report report("dated-1", "Gazette", "2031-06-20", "Shells fell. Shots rang. Ostmark x");
+  report.actor("actor:OST", "Ostmark", v1::ActorKind::country);
+  report.event("e1", "ASSAULT", "2031-06-09", "Shells fell");
+  report.event("e2", "ASSAULT", "2031-06-12", "Shots rang");
+  report.claim("c1", "Ostmark fired first", "actor:OST", "fire", "", "x").set_event("e1");
+  report.claim("c2", "Ostmark fired first", "actor:OST", "fire", "", "x").set_event("e2");
+  const auto store = store_of({report});
+  const auto snapshot = store->snapshot();
+  CHECK(best(*snapshot, "Ostmark fired first on 12 June 2031") == "c2");
+  CHECK(best(*snapshot, "Ostmark fired first on June 9") == "c1");
+}
+
 TEST_CASE("A long question is read as far as its bound") {
   const auto store = store_of(claims());
   std::string question = "harbour closed by pilots";
