@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "query/actor_network.h"
+
 namespace casus::bench {
 namespace {
 
@@ -109,38 +111,6 @@ class Answers {
     return sum;
   }
 
-  // How many actors two steps reach over events of a month.
-  std::uint64_t two_hops(const Row& row) {
-    const DayWindow window = window_of(row[1], row[2]);
-    std::vector<NodeId> front{numbers_.actor(row[0])};
-    std::vector<NodeId> actors = front;
-    std::vector<NodeId> events;
-    for (int hop = 0; hop < 2; ++hop) {
-      std::vector<NodeId> next;
-      std::vector<NodeId> met;
-      for (const NodeId actor : front) {
-        const auto add = [&met](const EdgeRef& ref) {
-          met.push_back(ref.other);
-          return true;
-        };
-        cursor_.edges(actor, {Direction::out, {v1::EdgeKind::initiated}, window, {}}, add);
-        cursor_.edges(actor, {Direction::in, {v1::EdgeKind::targeted}, window, {}}, add);
-      }
-      unite(met, events);
-      for (const NodeId event : met) {
-        const auto add = [&next](const EdgeRef& ref) {
-          next.push_back(ref.other);
-          return true;
-        };
-        cursor_.edges(event, {Direction::in, {v1::EdgeKind::initiated}, {}, {}}, add);
-        cursor_.edges(event, {Direction::out, {v1::EdgeKind::targeted}, {}, {}}, add);
-      }
-      unite(next, actors);
-      front = std::move(next);
-    }
-    return actors.size() - 1;
-  }
-
   // Everything around an actor as JSON: its events and statements with all that they are tied to.
   std::uint64_t around(const Row& row) {
     Picture picture(numbers_);
@@ -238,17 +208,6 @@ class Answers {
     std::uint64_t edges_ = 0;
   };
 
-  // Takes out of `found` what is known, and adds the rest to it; both come out sorted.
-  static void unite(std::vector<NodeId>& found, std::vector<NodeId>& known) {
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    std::erase_if(found,
-                  [&](NodeId id) { return std::binary_search(known.begin(), known.end(), id); });
-    const auto middle = static_cast<std::ptrdiff_t>(known.size());
-    known.insert(known.end(), found.begin(), found.end());
-    std::inplace_merge(known.begin(), known.begin() + middle, known.end());
-  }
-
   void add_statement(NodeId statement, Picture& picture) {
     cursor_.edges(statement,
                   {Direction::out, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}},
@@ -317,7 +276,50 @@ void answer_all(const Snapshot& snapshot, const std::filesystem::path& data, Res
   ask("q1", "q1", [&](const Row& row) { return answers.relations(row); });
   ask("q2", "q2", [&](const Row& row) { return answers.between(row); });
   ask("q3", "q3", [&](const Row& row) { return answers.trace(row); });
-  ask("q4w", "q4w", [&](const Row& row) { return answers.two_hops(row); });
+
+  const double building = now();
+  const query::ActorNetwork network(snapshot, {}, Day::unknown());
+  results.number("csr_projection_s", now() - building);
+  query::NetworkWalk walk(network);
+  const auto vertex = [&](std::uint32_t actor) { return *network.vertex(numbers.actor(actor)); };
+  ask("q4_2", "q4", [&](const Row& row) { return walk.within(vertex(row[0]), 2); });
+  ask("q4_3", "q4", [&](const Row& row) { return walk.within(vertex(row[0]), 3); });
+  ask("q4w", "q4w",
+      [&](const Row& row) { return walk.within(vertex(row[0]), 2, window_of(row[1], row[2])); });
+  ask("q5", "q5", [&](const Row& row) {
+    constexpr unsigned kNone = 99;
+    return walk.distance(vertex(row[0]), vertex(row[1])).value_or(kNone);
+  });
+  const Parameters thrice(3);
+  results.ask("q6p", thrice, [&](const Row&) {
+    const query::ActorNetwork again(snapshot, {}, Day::unknown());
+    std::uint64_t weight = 0;
+    const auto [first, last] = boost::edges(again.graph());
+    for (auto at = first; at != last; ++at) weight += again.graph()[*at].events;
+    return fold(boost::num_edges(again.graph()), weight);
+  });
+  const auto leaders = [&](const auto& measure, bool with_value) {
+    std::vector<std::pair<double, std::uint32_t>> ranked;
+    for (query::ActorNetwork::Vertex v = 0; v < network.size(); ++v) {
+      ranked.emplace_back(-static_cast<double>(measure(v)), numbers.of(network.actor(v)));
+    }
+    constexpr std::ptrdiff_t kLeaders = 10;
+    std::partial_sort(ranked.begin(), ranked.begin() + kLeaders, ranked.end());
+    std::uint64_t sum = 0;
+    for (std::ptrdiff_t i = 0; i < kLeaders; ++i) {
+      const auto& [value, actor] = ranked[static_cast<std::size_t>(i)];
+      sum = fold(sum, actor);
+      if (with_value) sum = fold(sum, static_cast<std::uint64_t>(-value));
+    }
+    return sum;
+  };
+  results.ask("q6d", thrice, [&](const Row&) {
+    return leaders([&](auto v) { return boost::out_degree(v, network.graph()); }, true);
+  });
+  results.ask("q6r", thrice, [&](const Row&) {
+    const std::vector<double> rank = query::page_rank(network);
+    return leaders([&](auto v) { return rank[v]; }, false);
+  });
   ask("q7", "q7", [&](const Row& row) { return answers.around(row); });
   results.number("q7_bytes", static_cast<double>(answers.bytes()));
 }
