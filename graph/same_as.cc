@@ -74,16 +74,24 @@ Filing filing(const Fingerprint& fingerprint) {
   return filing;
 }
 
-std::optional<Link> same_as(const Fingerprint& a, const Fingerprint& b) {
+Comparable::Comparable(const Fingerprint& fingerprint)
+    : article(fingerprint.article),
+      identity(std::make_shared<const v1::Identity>(parse(fingerprint))) {}
+
+std::optional<Link> same_as(const Comparable& a, const Comparable& b) {
   if (a.article == b.article) return std::nullopt;
-  const v1::Identity left = parse(a);
-  const v1::Identity right = parse(b);
+  const v1::Identity& left = *a.identity;
+  const v1::Identity& right = *b.identity;
   if (left.has_event() && right.has_event()) {
     if (left.event().modality() != v1::Modality::actual) return std::nullopt;
     return same_event(left.event(), right.event());
   }
   if (left.has_claim() && right.has_claim()) return same_claim(left.claim(), right.claim());
   return std::nullopt;
+}
+
+std::optional<Link> same_as(const Fingerprint& a, const Fingerprint& b) {
+  return same_as(Comparable(a), Comparable(b));
 }
 
 }  // namespace casus

@@ -10,6 +10,7 @@
 // the same if the events are, and have no link of their own (see graph/deeds.h). Of two
 // events graph/same_event.h decides.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,8 +64,19 @@ struct Filing {
 inline constexpr int kNewsDays = 7;
 Filing filing(const Fingerprint& fingerprint);
 
+// A fingerprint read once, to be compared many times. Cheap to copy.
+namespace v1 {
+class Identity;
+}
+struct Comparable {
+  explicit Comparable(const Fingerprint& fingerprint);
+  std::string article;
+  std::shared_ptr<const v1::Identity> identity;
+};
+
 // Symmetric; nullopt if they are not the same, are of one article, or of different kinds.
 std::optional<Link> same_as(const Fingerprint& a, const Fingerprint& b);
+std::optional<Link> same_as(const Comparable& a, const Comparable& b);
 
 }  // namespace casus
 

@@ -11,6 +11,7 @@
 #include "graph/keys.h"
 #include "storage/coding.h"
 #include "storage/link_rows.h"
+#include "storage/same_groups.h"
 
 namespace casus::storage {
 namespace {
@@ -87,89 +88,6 @@ struct Filed : Filing {
   bool is_event;
 };
 
-// Which groups of events are the same, and which is the earlier one, of those on one side of a
-// change. Keeps what it was told.
-class SameGroups {
- public:
-  SameGroups(const Groups& groups, Verdicts& verdicts) : groups_(groups), verdicts_(verdicts) {}
-
-  const std::optional<FingerprintEntry>& first(const std::string& group) {
-    return member(group).first;
-  }
-
-  bool before(const std::string& a, const std::string& b) {
-    const Member& one = member(a);
-    return one.time < member(b).time;
-  }
-
-  bool same(const std::string& a, const std::string& b) {
-    const Member& one = member(a);
-    const Member& other = member(b);
-    const auto [low, high] = std::minmax(one.number, other.number);
-    const auto [at, inserted] = same_.try_emplace(low << 32U | high);
-    if (inserted) at->second = one.first && other.first && decide(*one.first, *other.first);
-    return at->second;
-  }
-
-  // Of `others`, those that are the same as `group`, the earliest first.
-  template <typename Others>
-  std::vector<std::string> same_as_one(const std::string& group, const Others& others) {
-    std::vector<std::string> found;
-    for (const std::string& other : others) {
-      if (other != group && same(group, other)) found.push_back(other);
-    }
-    std::sort(found.begin(), found.end(),
-              [this](const std::string& a, const std::string& b) { return before(a, b); });
-    return found;
-  }
-
-  // Whether one of `witnesses`, all of them the same as `a` and the earliest first, joins two
-  // groups.
-  bool joined(const std::vector<std::string>& witnesses, const std::string& a,
-              const std::string& b) {
-    for (const std::string& witness : witnesses) {
-      if (!before(witness, a) || !before(witness, b)) return false;
-      if (same(witness, b)) return true;
-    }
-    return false;
-  }
-
- private:
-  struct Member {
-    std::uint64_t number = 0;
-    std::optional<FingerprintEntry> first;
-    std::tuple<bool, Day, std::string> time = {true, Day::unknown(), {}};
-  };
-
-  const Member& member(const std::string& group) {
-    const auto [at, inserted] = members_.try_emplace(group);
-    Member& member = at->second;
-    if (!inserted) return member;
-    member.number = members_.size();
-    member.first = groups_.first(group, Day::unknown());
-    if (member.first) {
-      const Day published = member.first->published;
-      member.time = {!published.known(), published, member.first->fingerprint.node};
-    }
-    return member;
-  }
-
-  bool decide(const FingerprintEntry& one, const FingerprintEntry& other) {
-    if (one.kind == v1::NodeKind::claim) return false;
-    // Alike in one article, and so two; but for what was split off from its own group.
-    if (one.fingerprint.data == other.fingerprint.data && one.home != other.home) return false;
-    const bool in_order = one.fingerprint.node < other.fingerprint.node;
-    const FingerprintEntry& from = in_order ? one : other;
-    const FingerprintEntry& to = in_order ? other : one;
-    return same_as(from.fingerprint, to.fingerprint) && !verdicts_.decides(from, to);
-  }
-
-  const Groups& groups_;
-  Verdicts& verdicts_;
-  std::unordered_map<std::string, Member> members_;  // by group; they stay where they are
-  std::unordered_map<std::uint64_t, bool> same_;     // by the numbers of two
-};
-
 void add_link(const Groups& groups, std::string_view group, const Filed& filing,
               std::string_view other_group, const Filed& other, LinkRows& rows) {
   // Alike in one article, and so two; but for what was split off from its own group.
@@ -193,12 +111,17 @@ void add_block_rows(const Filing& filing, std::string_view group, std::vector<Ro
 
 // Stored groups under a token whose blocks lie in [since, until].
 void add_groups(const EngineSnapshot& snapshot, std::string_view token, Day since, Day until,
-                std::set<std::string>& groups) {
+                std::vector<std::string>& groups) {
   const auto cursor =
       snapshot.scan(block_bound(token, since), block_bound(token, Day{until.value + 1}));
   for (; cursor->valid(); cursor->next()) {
-    if (auto group = group_of_block(token, cursor->key())) groups.insert(*std::move(group));
+    if (auto group = group_of_block(token, cursor->key())) groups.push_back(*std::move(group));
   }
+}
+
+void sort_each_once(std::vector<std::string>& groups) {
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
 }
 
 // Calls `visit` with the tokens, and the days under them, of the groups that `entry` must be
@@ -273,7 +196,7 @@ struct LinkChange::Side {
   const Groups& groups;
   std::vector<Row>& rows;
   LinkRows links;
-  SameGroups same;
+  SameGroups& same;
 };
 
 // How groups are filed, touched or not.
@@ -319,89 +242,79 @@ bool LinkChange::has_others(const std::string& group) const {
 
 const std::vector<std::string>& LinkChange::filed(const std::string& token, Day since, Day until) {
   const auto [at, inserted] = filed_.try_emplace({token, since, until});
-  if (!inserted) return at->second;
-  std::set<std::string> groups;
+  std::vector<std::string>& groups = at->second;
+  if (!inserted) return groups;
   add_groups(snapshot_, token, since, until, groups);
   const std::set<std::string>& joined = joined_[token];
-  for (const std::string& group : groups) {
-    if (touched_.count(group) == 0 || joined.count(group) > 0) at->second.push_back(group);
-  }
-  return at->second;
+  std::erase_if(groups, [&](const std::string& group) {
+    return touched_.contains(group) && !joined.contains(group);
+  });
+  return groups;
 }
 
-// What is filed, or will be, where these entries of a group look.
-std::set<std::string> LinkChange::around(const std::vector<FingerprintEntry>& entries,
-                                         const Filing& filing, bool joined) {
-  std::set<std::string> groups;
+// What is filed, or will be, where these entries of a group look; each once.
+std::vector<std::string> LinkChange::around(const std::vector<FingerprintEntry>& entries,
+                                            const Filing& filing, bool joined) {
+  std::vector<std::string> groups;
+  const auto add = [&](const auto& some) { groups.insert(groups.end(), some.begin(), some.end()); };
   for (const FingerprintEntry& entry : entries) {
     each_neighbourhood(entry, filing, [&](const std::string& token, Day since, Day until) {
-      const std::vector<std::string>& stored = filed(token, since, until);
-      groups.insert(stored.begin(), stored.end());
+      add(filed(token, since, until));
     });
   }
   if (entries.empty()) return groups;
   for (const Filing::Block& block : filing.blocks) {
-    if (!block.looks) continue;
-    const auto& touched = (joined ? touched_by_token_ : joined_)[block.token];
-    groups.insert(touched.begin(), touched.end());
+    if (block.looks) add((joined ? touched_by_token_ : joined_)[block.token]);
   }
+  sort_each_once(groups);
   return groups;
 }
 
 // Groups whose link to this one may change.
-std::set<std::string> LinkChange::partners(const std::string& group, const Filing& filing) {
+std::vector<std::string> LinkChange::partners(const std::string& group, const Filing& filing) {
   std::vector<FingerprintEntry> leading;
   for (const FingerprintEntry& entry : touched_.at(group)) {
     if (leads(before_, entry, filing) || leads(after_, entry, filing)) leading.push_back(entry);
   }
-  std::set<std::string> partners = around(leading, filing, joined_groups_.contains(group));
-  partners.erase(group);
+  std::vector<std::string> partners = around(leading, filing, joined_groups_.contains(group));
+  std::erase(partners, group);
   return partners;
 }
 
-// Links between two others that this group joins, or joined, in their place.
-void LinkChange::derive_between(const std::string& group, const std::vector<std::string>& partners,
-                                Known& known, Side (&sides)[2]) {
-  const auto there = [](Side& side, const std::string& one) {
-    return side.same.first(one).has_value();
-  };
-  const auto joins = [&](const std::string& joint, const std::string& one) {
-    return std::any_of(std::begin(sides), std::end(sides), [&](Side& side) {
-      return there(side, joint) && there(side, one) && side.same.before(joint, one) &&
-             side.same.same(joint, one);
-    });
-  };
-  std::vector<std::string> later;
-  for (const std::string& partner : partners) {
-    if (joins(group, partner)) later.push_back(partner);
+// Links of a group of events, and between two others that it joins, or joined.
+void LinkChange::derive_events(const std::string& group, const std::vector<std::string>& partners,
+                               Known& known, Side (&sides)[2]) {
+  std::set<std::string> later;
+  std::vector<const SameGroups::One*> joints[2];
+  for (std::size_t i = 0; i < 2; ++i) {
+    Side& side = sides[i];
+    const SameGroups::One& one = side.same.of(group);
+    const std::vector<const SameGroups::One*> same = side.same.same_as_one(one, partners);
+    for (const SameGroups::One* partner : same) {
+      if (one.before(*partner)) later.insert(partner->group);
+      if (!side.same.joined(same, one, *partner)) side.links.add(*one.first, *partner->first);
+    }
+    if (!same.empty()) joints[i].push_back(same.front());
+    if (one.first) joints[i].push_back(&one);
   }
   if (later.size() < 2) return;
-  // What came before them all, and stays as it is, joins most of them anyhow.
-  const auto first = std::find_if(partners.begin(), partners.end(), [&](const std::string& one) {
-    return !touched_.contains(one) && sides[1].same.before(one, group) &&
-           sides[0].same.before(one, group);
-  });
-  const auto held = [&](const std::string& one) {
-    return first != partners.end() &&
-           std::all_of(std::begin(sides), std::end(sides), [&](Side& side) {
-             return !there(side, one) ||
-                    (side.same.before(*first, one) && side.same.same(*first, one));
-           });
-  };
-  std::stable_partition(later.begin(), later.end(), [&](const auto& one) { return !held(one); });
-  for (auto a = later.begin(); a != later.end() && !held(*a); ++a) {
-    const Filed* filing = known.find(*a);
-    const auto& entry = sides[there(sides[0], *a) ? 0 : 1].same.first(*a);
-    if (filing == nullptr || !entry) continue;
-    std::optional<std::set<std::string>> others;
-    for (auto b = std::next(a); b != later.end(); ++b) {
-      for (Side& side : sides) {
-        if (!there(side, *a) || !there(side, *b) || !side.same.same(*a, *b)) continue;
-        if (!others) others = around({*entry}, *filing, true);
-        if (side.same.joined(side.same.same_as_one(*a, *others), *a, *b)) continue;
-        side.links.add(*side.same.first(*a), *side.same.first(*b));
-      }
+  for (std::size_t i = 0; i < 2; ++i) {
+    Side& side = sides[i];
+    std::vector<const SameGroups::One*> some;
+    for (const std::string& partner : later) {
+      const SameGroups::One& one = side.same.of(partner);
+      if (one.first) some.push_back(&one);
     }
+    side.same.each_unjoined(
+        joints[i], std::move(some),
+        [&](const SameGroups::One& one) {
+          const Filed* filing = known.find(one.group);
+          return filing == nullptr ? std::vector<std::string>()
+                                   : around({*one.first}, *filing, true);
+        },
+        [&](const SameGroups::One& a, const SameGroups::One& b) {
+          side.links.add(*a.first, *b.first);
+        });
   }
 }
 
@@ -421,27 +334,20 @@ void LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) 
     }
   }
 
-  Side sides[] = {
-      {before_, before, LinkRows(verdicts_before_, before), SameGroups(before_, verdicts_before_)},
-      {after_, after, LinkRows(verdicts_after_, after), SameGroups(after_, verdicts_after_)}};
+  SameGroups same_before(before_, verdicts_before_);
+  SameGroups same_after(after_, verdicts_after_, same_before,
+                        [this](const std::string& group) { return touched_.contains(group); });
+  Side sides[] = {{before_, before, LinkRows(verdicts_before_, before), same_before},
+                  {after_, after, LinkRows(verdicts_after_, after), same_after}};
   for (const auto& [group, entries] : touched_) {
     const Filed& filing = *known.find(group);
     for (Side& side : sides) {
       for (const FingerprintEntry& entry : entries) derive_chain(entry, side);
       if (side.groups.first(group, Day::unknown())) add_block_rows(filing, group, side.rows);
     }
-    const std::set<std::string> candidates = partners(group, filing);
+    const std::vector<std::string> candidates = partners(group, filing);
     if (filing.is_event) {
-      std::set<std::string> all;
-      for (Side& side : sides) {
-        const std::vector<std::string> same = side.same.same_as_one(group, candidates);
-        for (const std::string& partner : same) {
-          if (side.same.joined(same, group, partner)) continue;
-          side.links.add(*side.same.first(group), *side.same.first(partner));
-        }
-        all.insert(same.begin(), same.end());
-      }
-      derive_between(group, {all.begin(), all.end()}, known, sides);
+      derive_events(group, candidates, known, sides);
       continue;
     }
     for (const std::string& partner : candidates) {
@@ -463,18 +369,18 @@ std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts
   if (first && first->fingerprint.node == entry.fingerprint.node) {
     const Filed filing(entry);
     add_block_rows(filing, entry.group, rows);
-    std::set<std::string> partners;
+    std::vector<std::string> partners;
     each_neighbourhood(entry, filing, [&](const std::string& token, Day since, Day until) {
       add_groups(snapshot, token, since, until, partners);
     });
+    sort_each_once(partners);
     if (filing.is_event) {
       SameGroups known(groups, verdicts);
-      const std::vector<std::string> same = known.same_as_one(entry.group, partners);
-      for (const std::string& partner : same) {
-        const bool answers = entry.group < partner;
-        if (answers && !known.joined(same, entry.group, partner)) {
-          links.add(entry, *known.first(partner));
-        }
+      const SameGroups::One& one = known.of(entry.group);
+      const std::vector<const SameGroups::One*> same = known.same_as_one(one, partners);
+      for (const SameGroups::One* partner : same) {
+        const bool answers = entry.group < partner->group;
+        if (answers && !known.joined(same, one, *partner)) links.add(entry, *partner->first);
       }
       return links.count();
     }

@@ -51,13 +51,13 @@ class LinkChange {
  private:
   struct Side;
   class Known;
-  std::set<std::string> around(const std::vector<FingerprintEntry>& entries, const Filing& filing,
-                               bool joined);
-  void derive_between(const std::string& group, const std::vector<std::string>& partners,
-                      Known& known, Side (&sides)[2]);
+  std::vector<std::string> around(const std::vector<FingerprintEntry>& entries,
+                                  const Filing& filing, bool joined);
+  void derive_events(const std::string& group, const std::vector<std::string>& partners,
+                     Known& known, Side (&sides)[2]);
   void derive_chain(const FingerprintEntry& entry, Side& side) const;
   bool has_others(const std::string& group) const;
-  std::set<std::string> partners(const std::string& group, const Filing& filing);
+  std::vector<std::string> partners(const std::string& group, const Filing& filing);
   const std::vector<std::string>& filed(const std::string& token, Day since, Day until);
 
   const EngineSnapshot& snapshot_;
