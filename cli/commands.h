@@ -19,6 +19,7 @@ void add_statements(CLI::App& app, Session& session);
 void add_claims(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_path(CLI::App& app, Session& session);
+void add_rank(CLI::App& app, Session& session);
 void add_relations(CLI::App& app, Session& session);
 void add_timeline(CLI::App& app, Session& session);
 void add_trace(CLI::App& app, Session& session);

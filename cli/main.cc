@@ -81,6 +81,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_trace(app, session);
   add_timeline(app, session);
   add_path(app, session);
+  add_rank(app, session);
   add_export(app, session);
   add_stats(app, session);
   add_check(app, session);

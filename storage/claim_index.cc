@@ -12,16 +12,6 @@
 namespace casus::storage {
 namespace {
 
-constexpr std::uint32_t kFirstFormat = 4;
-
-void require_index(const EngineSnapshot& engine) {
-  const std::optional<std::string> format = engine.get(meta_key(kMetaFormat));
-  if (!format || Reader(*format).u32() >= kFirstFormat) return;  // without one it is empty
-  throw StoreError("The store has format " + std::to_string(Reader(*format).u32()) +
-                   ", of an earlier version of casus, which kept no index of claims: derive it "
-                   "again with `casus rebuild`.");
-}
-
 // Adds what another article says on the claim.
 void add(ClaimRow more, ClaimRow& row) {
   if (more.of_own_article) {
@@ -49,7 +39,6 @@ ClaimIndex::ClaimIndex(const Snapshot& snapshot)
       rows_(scan_table(engine_, claim_row_prefix(0))),
       links_(scan_table(engine_, claim_link_table())),
       deeds_(scan_table(engine_, deed_table())) {
-  require_index(engine_);
   const std::string references = reference_table();
   referred_to_ = engine_.scan(references, after_prefix(references))->valid();
 }

@@ -47,7 +47,6 @@ struct ClaimRow {
 
 class ClaimIndex {
  public:
-  // Throws StoreError if the store is of a format that had no such index.
   explicit ClaimIndex(const Snapshot& snapshot);
 
   // The claims that an actor has a part in, by id, until `visit` returns false. The row is valid

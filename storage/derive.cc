@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -48,9 +49,7 @@ class Derivation {
   }
 
   void record() {
-    v1::ArticleAnnotation annotation = contribution_.annotation;
-    annotation.mutable_article()->clear_text();
-    chunks(annotation.SerializeAsString(), annotation_key);
+    chunks(contribution_.record, annotation_key);
     chunks(contribution_.annotation.article().text(), text_key);
   }
 
@@ -94,13 +93,13 @@ class Derivation {
       key.ref.published = parsed(edge.published());
       key.ref.article = article_;
       key.ordinal = ordinals[{edge.kind(), edge.from(), edge.to(), key.ref.day}]++;
-      v1::Edge value = edge;  // without what the key says
-      value.clear_kind();
-      value.clear_from();
-      value.clear_to();
-      value.clear_published();
-      value.mutable_evidence()->clear_article();
-      add(encode(key), value.SerializeAsString());
+      value_ = edge;  // without what the key says
+      value_.clear_kind();
+      value_.clear_from();
+      value_.clear_to();
+      value_.clear_published();
+      value_.mutable_evidence()->clear_article();
+      add(encode(key), value_.SerializeAsString());
       key.ref = mirrored(key.ref, kinds_[edge.from()]);
       add(encode(key), {});
     }
@@ -209,6 +208,7 @@ class Derivation {
   const Contribution& contribution_;
   const Ids& ids_;
   std::vector<Row>& rows_;
+  v1::Edge value_;                      // whose memory the next one uses
   const OtherItems* others_ = nullptr;  // all that is wanted, if there are any
   NodeId article_;
   std::unordered_map<std::string_view, v1::NodeKind::Value> kinds_;
@@ -255,6 +255,21 @@ std::string annotation_hash(const v1::ArticleAnnotation& annotation) {
   return hex(digest(said.SerializeAsString()));
 }
 
+namespace {
+
+// What is hashed and what is stored of an annotation, made without a copy of it.
+void serialise(v1::ArticleAnnotation& annotation, Contribution& contribution) {
+  std::unique_ptr<v1::Article> article(annotation.release_article());
+  contribution.state.annotation_hash = hex(digest(annotation.SerializeAsString()));
+  std::string text;
+  text.swap(*article->mutable_text());
+  annotation.set_allocated_article(article.release());
+  contribution.record = annotation.SerializeAsString();
+  annotation.mutable_article()->mutable_text()->swap(text);
+}
+
+}  // namespace
+
 std::string origin_of(std::string_view bytes) { return hex(digest(bytes)); }
 
 std::string alike(const Fingerprint& fingerprint) { return hex(digest(filing(fingerprint).group)); }
@@ -262,8 +277,11 @@ std::string alike(const Fingerprint& fingerprint) { return hex(digest(filing(fin
 Contribution contribution_of(v1::ArticleAnnotation annotation, const ArticleCorrections& said) {
   Contribution contribution;
   contribution.article = article_key(annotation.article().id());
-  contribution.state = {content_hash(annotation.article()), annotation.extractor().name(),
-                        annotation.extractor().version(), annotation_hash(annotation)};
+  contribution.state = {content_hash(annotation.article()),
+                        annotation.extractor().name(),
+                        annotation.extractor().version(),
+                        {}};
+  serialise(annotation, contribution);
   contribution.delta = said.rejected.empty()
                            ? assemble(annotation)
                            : assemble(without_rejected(annotation, said.rejected));

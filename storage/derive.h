@@ -40,6 +40,7 @@ struct Contribution {
   ArticleState state;
   std::vector<Origin> origins;       // to be filled in
   v1::ArticleAnnotation annotation;  // with its article's text
+  std::string record;                // the annotation without it, as it is stored
   GraphDelta delta;
   std::vector<FingerprintEntry> fingerprints;  // without ids
 };

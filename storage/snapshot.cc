@@ -136,12 +136,6 @@ void Snapshot::newest(v1::NodeKind::Value kind, const DayWindow& window,
   for (const auto cursor = engine_->scan(range.begin, range.end); cursor->valid(); cursor->next()) {
     if (!visit(Reader(cursor->value()).u64(), decode_kind_day(cursor->key()))) return;
   }
-  const std::string prefix = kind_prefix(kind);
-  if (count(kind) > 0 && !engine_->scan(prefix, after_prefix(prefix))->valid()) {
-    throw StoreError(
-        "The store was derived by an earlier version of casus, which kept no list of this kind by "
-        "day: derive it again with `casus rebuild`.");
-  }
 }
 
 std::uint64_t Snapshot::count(v1::NodeKind::Value kind) const {

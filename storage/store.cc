@@ -51,8 +51,13 @@ std::string refusal(const EngineSnapshot& snapshot, bool writable) {
     return "The store is being rebuilt, or its rebuild was cut off. If none is under way, run "
            "`casus rebuild` again: nothing is lost.";
   }
-  if (!writable) return {};
   const std::uint32_t format = meta_number(snapshot, kMetaFormat).value_or(0);
+  if (format < kOldestFormat) {
+    return "The store has format " + std::to_string(format) +
+           ", of an earlier version of casus; this one reads formats from " +
+           std::to_string(kOldestFormat) + " on. `casus rebuild` makes it one of them.";
+  }
+  if (!writable) return {};
   const std::uint32_t rules = meta_number(snapshot, kMetaAssembly).value_or(0);
   if (format == kFormatVersion && rules == kAssemblyVersion) return {};
   return "The graph of this store has format " + std::to_string(format) +

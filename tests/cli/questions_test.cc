@@ -183,6 +183,20 @@ TEST_CASE_METHOD(Harbour, "a timeline is oldest first and joins what several art
   CHECK(casus({"timeline", "Islanders' Front", "--since", "2022-01-01"}).exit_code == 1);
 }
 
+TEST_CASE_METHOD(Harbour, "actors are ranked by the events that name them") {
+  const Result text = casus({"rank", "--by", "events"});
+  CHECK(text.exit_code == 0);
+  CHECK_THAT(text.out, Contains("neighbours") && Contains("Islanders' Front"));
+  const Result result = casus({"rank", "--format", "json", "--limit", "1"});
+  REQUIRE(result.lines().size() == 1);
+  const auto first = parse<v1::Rank>(result.lines()[0]);
+  CHECK(first.place() == 1);
+  CHECK(first.events() > 0);
+  CHECK_THAT(result.err, Contains("left out"));
+  CHECK(casus({"rank", "--until", "1990-01-01"}).exit_code == 1);
+  CHECK_THAT(casus({"rank", "--by", "fame"}).err, Contains("neighbours"));
+}
+
 TEST_CASE_METHOD(Harbour, "a path is told step by step, each with its words") {
   const Result text = casus({"path", "velm harbour guard", "islanders front"});
   CHECK(text.exit_code == 0);
