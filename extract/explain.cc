@@ -29,6 +29,11 @@ std::string slots(std::string_view name, const std::vector<std::string>& slots) 
   return slots.empty() ? "" : fmt::format("; {}: {}", name, fmt::join(slots, ", "));
 }
 
+// What is certain needs no word.
+std::string doubt(v1::Certainty::Value certainty) {
+  return certainty > v1::Certainty::certain ? fmt::format(" ({})", v1::Certainty::Value_Name(certainty)) : "";
+}
+
 class Explainer {
  public:
   Explainer(const Reading& reading) : reading_(reading), doc_(reading.document) {}
@@ -47,9 +52,17 @@ class Explainer {
     }
     add_grammar(words, why);
     for (const v1::Initiator& who : event.initiators())
-      why.reasons.push_back(part("initiator", who.text(), who.span(), words));
+      why.reasons.push_back(part("initiator", who.text(), who.span(), words) +
+                            doubt(who.certainty()));
     for (const v1::Target& whom : event.targets())
-      why.reasons.push_back(part("target", whom.text(), whom.span(), words));
+      why.reasons.push_back(part("target", whom.text(), whom.span(), words) +
+                            doubt(whom.certainty()));
+    if (event.has_date() && event.date_certainty() > v1::Certainty::certain)
+      why.reasons.push_back("date: from elsewhere in the sentence, or another report of it" +
+                            doubt(event.date_certainty()));
+    if (!event.place().empty() && event.place_certainty() > v1::Certainty::certain)
+      why.reasons.push_back("place: from the dateline, or another report of it" +
+                            doubt(event.place_certainty()));
     if (event.modality() != v1::Modality::actual)
       why.reasons.push_back(fmt::format("{}: by the verbs and conjunctions around it",
                                         casus::name_of(event.modality())));
@@ -70,6 +83,9 @@ class Explainer {
     add_grammar(words, why);
     for (const v1::Span& source : statement.source())
       why.reasons.push_back(part("source", doc_.text_of(tokens(source)), source, words));
+    if (statement.speaker_certainty() > v1::Certainty::certain)
+      why.reasons.push_back("speaker: by what was said before" +
+                            doubt(statement.speaker_certainty()));
     return why;
   }
 

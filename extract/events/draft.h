@@ -25,6 +25,7 @@ struct Party {
   std::string head;  // base form of its head noun, for comparing
   bool pronoun = false;
   v1::InitiatorStatus::Value status = v1::InitiatorStatus::asserted;
+  v1::Certainty::Value certainty = v1::Certainty::certain;  // that it is they who are meant
 };
 
 struct EventDraft {
@@ -44,6 +45,8 @@ struct EventDraft {
   std::vector<Party> targets;
   const Mention* place = nullptr;
   DayWindow date;
+  v1::Certainty::Value place_certainty = v1::Certainty::certain;
+  v1::Certainty::Value date_certainty = v1::Certainty::certain;
   std::string weapon;  // as worded, lower case
   v1::Count killed;
   v1::Count injured;

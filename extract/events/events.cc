@@ -239,8 +239,12 @@ class Coder {
     if (told.date.since.known() && told.date.until.known()) {
       event.mutable_date()->set_earliest(format_day(told.date.since));
       event.mutable_date()->set_latest(format_day(told.date.until));
+      event.set_date_certainty(told.date_certainty);
     }
-    if (told.place != nullptr) event.set_place(reading_.mentions.place_key(*told.place));
+    if (told.place != nullptr) {
+      event.set_place(reading_.mentions.place_key(*told.place));
+      event.set_place_certainty(told.place_certainty);
+    }
     event.set_weapon(told.weapon);
     if (counted(told.killed)) *event.mutable_killed() = told.killed;
     if (counted(told.injured)) *event.mutable_injured() = told.injured;
@@ -251,12 +255,14 @@ class Coder {
       initiator.set_text(who.text);
       *initiator.mutable_span() = reading_.span(who.tokens);
       initiator.set_status(who.status);
+      initiator.set_certainty(who.certainty);
     }
     for (const Party& whom : told.targets) {
       v1::Target& target = *event.add_targets();
       target.set_actor(reading_.mentions.actor_key(whom.actor, whom.tokens));
       target.set_text(whom.text);
       *target.mutable_span() = reading_.span(whom.tokens);
+      target.set_certainty(whom.certainty);
     }
     write_evidence(merged, event);
   }

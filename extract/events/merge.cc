@@ -144,21 +144,37 @@ class Merger {
     told.plural = told.plural || draft.plural;
   }
 
+  // What another sentence tells of it is as certain as that both are of one event.
+  static void take(std::vector<Party> parties, bool aside, std::vector<Party>& slot) {
+    for (Party& party : parties)
+      if (aside && party.certainty == v1::Certainty::certain)
+        party.certainty = v1::Certainty::probable;
+    slot = std::move(parties);
+  }
+
   void fill_setting(const EventDraft& draft, EventDraft& told) const {
-    if (told.initiators.empty()) told.initiators = draft.initiators;
+    const bool aside = draft.sentence != told.sentence;
+    const auto graded = [&](v1::Certainty::Value certainty) {
+      return aside ? v1::Certainty::probable : certainty;
+    };
+    if (told.initiators.empty()) take(draft.initiators, aside, told.initiators);
     // "raiders were killed in clashes with guards": the guards are the other side.
     if (told.initiators.empty() && !told.targets.empty() && draft.entry->reciprocal &&
         told.toll_only) {
-      told.initiators = draft.targets;
+      take(draft.targets, true, told.initiators);
     } else if (told.targets.empty() ||
                (told.toll_only && !draft.toll_only && !draft.targets.empty() && nobody(told))) {
-      told.targets = draft.targets;
+      take(draft.targets, aside, told.targets);
     }
     if (told.place == nullptr || (draft.place != nullptr && closer(*told.place, *draft.place))) {
       told.place = draft.place;
+      told.place_certainty = graded(draft.place_certainty);
     }
     if (!dated(told) || (one_day(draft) && !one_day(told))) {
-      if (dated(draft)) told.date = draft.date;
+      if (dated(draft)) {
+        told.date = draft.date;
+        told.date_certainty = graded(draft.date_certainty);
+      }
     }
     if (told.weapon.empty()) told.weapon = draft.weapon;
   }
@@ -173,7 +189,10 @@ class Merger {
             return target.head == more.head || (target.actor >= 0 && target.actor == more.actor) ||
                    target.tokens.overlaps(more.tokens);
           });
-      if (!known) told.targets.push_back(more);
+      if (known) continue;
+      std::vector<Party> other;
+      take({more}, draft.sentence != told.sentence, other);
+      told.targets.push_back(other.front());
     }
   }
 

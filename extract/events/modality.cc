@@ -336,9 +336,10 @@ class Reader {
     const std::uint32_t last = std::min(in_.end(), draft_.trigger.end + 4);
     for (std::uint32_t i = first; i < last; ++i) {
       const std::string_view word = in_.words[i];
-      if (one_of(word, {"reportedly", "allegedly", "apparently", "probably", "likely", "suspected",
-                        "alleged", "presumably", "believed", "blamed", "accused", "attributed",
-                        "seemingly", "supposedly"})) {
+      // These leave it open who did it, and not that it was done.
+      if (one_of(word, {"suspected", "blamed", "accused", "attributed"})) hedged_ = true;
+      if (one_of(word, {"reportedly", "allegedly", "apparently", "probably", "likely", "alleged",
+                        "presumably", "believed", "seemingly", "supposedly"})) {
         hedged_ = true;
         draft_.certainty = v1::Certainty::probable;
       } else if (one_of(word, {"possibly", "perhaps", "unclear", "unconfirmed"})) {

@@ -49,11 +49,14 @@ Party PartyFiller::party(const Phrase& phrase) {
       referent.text.empty() ? std::string(in_.document.text_of(phrase.tokens)) : referent.text;
   party.head = in_.lexicon.noun_lemma(in_.words[phrase.head]);
   party.pronoun = referent.pronoun;
+  if (party.actor >= 0 && !in_.reading.mentions.named_in(phrase.tokens))
+    party.certainty = v1::Certainty::probable;  // "it", "the group"
   if (party.pronoun && party.actor >= 0) name_antecedent(party, phrase.head);
   if (const Mention* name = name_after(phrase)) {
     party.actor = name->actor;
     party.tokens.end = name->tokens.end;
     party.text = in_.document.text_of(party.tokens);
+    party.certainty = v1::Certainty::certain;
   }
   return party;
 }
@@ -136,7 +139,9 @@ bool PartyFiller::add_initiator(const Phrase& found) {
     if (named == nullptr && assault() && in_.words[phrase.head] == "they") {
       named = fighters_before(phrase.head);
     }
-    return named != nullptr && add_initiator(*named);
+    if (named == nullptr || !add_initiator(*named)) return false;
+    draft_.initiators.back().certainty = v1::Certainty::possible;
+    return true;
   }
   if (!in_.actor_like(phrase, referent) && !of_a_people(phrase) &&
       (assault() || !named_body(phrase))) {

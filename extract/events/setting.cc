@@ -177,6 +177,7 @@ class Setting {
       if (draft_.definite && !near(time->tokens)) continue;
       nearest = far;
       draft_.date = time->days;
+      draft_.date_certainty = near(time->tokens) ? v1::Certainty::certain : v1::Certainty::probable;
     }
   }
 
@@ -225,7 +226,9 @@ class Setting {
       nearest = far;
       draft_.place = &mention;
     }
-    if (draft_.place == nullptr) draft_.place = place_of_dateline();
+    if (draft_.place != nullptr) return;
+    draft_.place = place_of_dateline();
+    draft_.place_certainty = v1::Certainty::probable;
   }
 
   // "in this city", "here": where the report was written.

@@ -53,6 +53,13 @@ Mentions::Mentions(const Document& document, const Lexicon& lexicon, Day publish
   find_roles();
 }
 
+bool Mentions::named_in(Range words) const {
+  for (auto mention = first_from(words.begin);
+       mention != mentions_.end() && mention->tokens.begin < words.end; ++mention)
+    if (mention->actor >= 0) return true;
+  return false;
+}
+
 const Mention* Mentions::at(std::uint32_t token) const {
   if (token >= mention_of_token_.size() || mention_of_token_[token] < 0) return nullptr;
   return &mentions_[static_cast<std::size_t>(mention_of_token_[token])];

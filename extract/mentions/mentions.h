@@ -54,6 +54,8 @@ class Mentions {
   const std::vector<Mention>& all() const { return mentions_; }  // by position, not overlapping
   const Mention* at(std::uint32_t token) const;                  // that covers the token
   const std::vector<v1::Actor>& actors() const { return actors_; }
+  // Whether the words name an actor, and not only take one up ("it", "the group").
+  bool named_in(Range words) const;
   // Every token of the document in lower case, as the lexicon's look-ups take them.
   const std::vector<std::string_view>& lower() const { return lower_; }
 

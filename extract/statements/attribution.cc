@@ -425,6 +425,7 @@ class Coder {
     const Range here = draft.source ? draft.source->tokens : draft.cue_tokens;
     if (draft.speaker.actor >= 0)
       statement.set_speaker(reading_.mentions.actor_key(draft.speaker.actor, here));
+    if (draft.speaker.actor >= 0) statement.set_speaker_certainty(sure_of(draft));
     statement.set_speaker_text(draft.speaker.text);
     if (draft.source) *statement.add_source() = reading_.span(draft.whole_source);
     *statement.add_cue() = reading_.span(draft.cue_tokens);
@@ -454,6 +455,14 @@ class Coder {
     last_kind_ = kind;
     last_sentence_ = draft.sentence;
     if (!draft.speaker.text.empty()) last_speaker_ = draft.speaker;
+  }
+
+  // Of who speaks: a name in the source tells; a pronoun, words that take somebody up, and a cue
+  // without a source leave it to what was said before.
+  v1::Certainty::Value sure_of(const Attribution& draft) const {
+    const bool named = draft.source && (reading_.mentions.named_in(draft.source->tokens) ||
+                                        reading_.mentions.named_in(draft.whole_source));
+    return named ? v1::Certainty::certain : v1::Certainty::probable;
   }
 
   // Of the cue's certainty and that of what is said.
@@ -633,13 +642,17 @@ class Coder {
       *event->mutable_trigger() = trigger;
       *event->mutable_sentence() = reading_.span(doc_.sentences()[draft.sentence]);
       *event->add_evidence() = event->sentence();
-      if (statement.has_date()) *event->mutable_date() = statement.date();
+      if (statement.has_date()) {
+        *event->mutable_date() = statement.date();
+        event->set_date_certainty(v1::Certainty::certain);
+      }
     }
     statement.set_event(event->key());
     if (draft.source && event->initiators().empty()) {
       v1::Initiator& initiator = *event->add_initiators();
       initiator.set_actor(statement.speaker());
       initiator.set_text(draft.speaker.text);
+      initiator.set_certainty(draft.speaker.actor >= 0 ? sure_of(draft) : v1::Certainty::certain);
       *initiator.mutable_span() = reading_.span(draft.source->tokens);
     }
     if (!event->targets().empty()) return;
@@ -648,6 +661,9 @@ class Coder {
       if (whom.actor >= 0 && whom.actor != draft.speaker.actor)
         target.set_actor(reading_.mentions.actor_key(whom.actor, whom.tokens));
       target.set_text(whom.text);
+      target.set_certainty(whom.actor < 0 || reading_.mentions.named_in(whom.tokens)
+                               ? v1::Certainty::certain
+                               : v1::Certainty::probable);
       *target.mutable_span() = reading_.span(whom.tokens);
     }
   }

@@ -527,3 +527,14 @@ TEST_CASE("Words afloat between a speaker and the verb change nothing") {
   CHECK(content_of("Peru condemned yesterday's raid on its offices in Quito.") ==
         "yesterday's raid on its offices in Quito");
 }
+
+TEST_CASE("A speaker who is not named is not certain") {
+  const v1::ArticleAnnotation annotation = read(
+      "Ana Ruiz came to Brod on Monday. She said that the dam was full. Ana Ruiz said that the "
+      "mill was shut. \"Nobody works there,\" a clerk said.");
+  REQUIRE(annotation.statements_size() == 3);
+  CHECK(annotation.statements(0).speaker() == annotation.statements(1).speaker());
+  CHECK(annotation.statements(0).speaker_certainty() == v1::Certainty::probable);
+  CHECK(annotation.statements(1).speaker_certainty() == v1::Certainty::certain);
+  CHECK(annotation.statements(2).speaker_certainty() == v1::Certainty::underspecified);
+}

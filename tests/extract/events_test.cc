@@ -515,4 +515,38 @@ TEST_CASE("arms that are hit are no weapon of whoever hits them") {
   CHECK(mined[0].weapon() == "roadside bomb");
 }
 
+TEST_CASE("what the extractor is not certain of says so") {
+  using C = v1::Certainty;
+  const auto plain = attacks("Kenyan troops shelled a mill near Garissa on Monday.");
+  REQUIRE(plain.size() == 1);
+  CHECK(plain[0].initiators(0).certainty() == C::certain);
+  CHECK(plain[0].targets(0).certainty() == C::certain);
+  CHECK(plain[0].date_certainty() == C::certain);
+  CHECK(plain[0].place_certainty() == C::certain);
+  const auto pronoun =
+      attacks("Hamas held the town for a week. It shelled a mill near Garissa on Monday.");
+  REQUIRE(pronoun.size() == 1);
+  REQUIRE(pronoun[0].initiators_size() == 1);
+  CHECK(pronoun[0].initiators(0).certainty() == C::probable);
+  const auto later = attacks(
+      "A bomb wrecked a mill near Garissa. The attack took place on Monday, and nobody claimed "
+      "it.");
+  REQUIRE(later.size() == 1);
+  CHECK(later[0].place_certainty() == C::certain);
+  CHECK(later[0].date_certainty() == C::probable);
+  const auto nowhere = attacks("A bomb wrecked a mill owned by two brothers on Monday.");
+  REQUIRE(nowhere.size() == 1);
+  CHECK(nowhere[0].place_certainty() == C::underspecified);
+}
+
+TEST_CASE("who is suspected leaves the deed certain") {
+  const auto found = attacks("Suspected rebels killed two farmers near Garissa on Monday.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].certainty() == v1::Certainty::certain);
+  CHECK(found[0].initiators(0).status() == v1::InitiatorStatus::alleged);
+  const auto hedged = attacks("Rebels reportedly killed two farmers near Garissa on Monday.");
+  REQUIRE(hedged.size() == 1);
+  CHECK(hedged[0].certainty() == v1::Certainty::probable);
+}
+
 }  // namespace casus::extract
