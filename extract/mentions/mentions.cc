@@ -41,6 +41,17 @@ bool speaks_as_state(std::string_view words) {
   return false;
 }
 
+// What the lexicon has for "the army" where the country's own is meant: "Congolese army".
+const ActorEntry* army_of(const Lexicon& lexicon, const std::string& country) {
+  const ActorEntry* state = lexicon.actor(country);
+  if (state == nullptr || state->adjective.empty()) return nullptr;
+  const std::string_view words[] = {state->adjective, "army"};
+  const ActorEntry* army = lexicon.match_name(words, 0).actor;
+  const bool own =
+      army != nullptr && army->kind == v1::ActorKind::military && army->country == country;
+  return own ? army : nullptr;
+}
+
 }  // namespace
 
 Mentions::Mentions(const Document& document, const Lexicon& lexicon, Day published)
@@ -327,6 +338,8 @@ int Mentions::organ_of(int owner, const AgentEntry& agent, Range noun) {
   if (agent.sector == "MIL" && lower != "air force" && lower != "navy" && lower != "coast guard" &&
       lower != "marine")
     words = "Armed Forces";
+  if (owner == home_ && words == "Armed Forces")
+    if (const ActorEntry* army = army_of(lexicon_, country)) return enter(*army);
   if (agent.sector == "COP") words = "police";
   return enter_named(agent.kind, country, organ_name(owner, organ_words(words)), agent.sector,
                      owner);

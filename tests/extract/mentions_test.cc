@@ -234,7 +234,7 @@ TEST_CASE(
 
 TEST_CASE("Whoever has the press office of a body, or is its spokesman, speaks for it") {
   CHECK(speaker_name("LIMA - The army's press office said that the bridge had been mined.") ==
-        "Peru Armed Forces");
+        "Peruvian Army");
   CHECK(speaker_key("LIMA - The president's office said that the bridge had been mined.") ==
         "actor:PER");
   CHECK(speaker_name("Hezbollah's media office said that the bridge had been mined.") ==
@@ -345,4 +345,11 @@ TEST_CASE("A surname alone is that of whom the text named first") {
       extract::aid::read("President Musa Adan met his brother Idris Adan. Adan denied it.");
   REQUIRE(annotation.statements_size() == 1);
   CHECK(name(annotation, annotation.statements(0).speaker()) == "Musa Adan");
+}
+
+TEST_CASE("The army of the country that an article is about has the lexicon's name") {
+  const std::string key = speaker_key(
+      "KINSHASA, Congo - Shells fell on a market in Bukavu. The army said that rebels had fired "
+      "them.");
+  CHECK(key == "actor:fardc");
 }

@@ -62,7 +62,7 @@ TEST_CASE("What must be done is asked of whoever is to do it") {
       read("The aid group said Ethiopian forces must open the road.");
   REQUIRE(annotation.statements_size() == 1);
   CHECK(annotation.statements(0).kind() == K::demand);
-  CHECK(annotation.statements(0).addressee() == "actor:military:ETH:ethiopia-armed-forces");
+  CHECK(annotation.statements(0).addressee() == "actor:endf");
   CHECK(events(annotation) == Lines{"REQUEST by aid group to Ethiopian forces"});
 }
 
