@@ -61,7 +61,7 @@ class Merger {
     const bool refers = (draft.definite && draft.entry->noun) || headline(draft);
     const bool weak = draft.generic || !actual(draft) || !substance(draft);
     const bool bare = !draft.generic && actual(draft) && !substance(draft);
-    const double least = refers                                                         ? 0
+    const double least = refers || retold(draft)                                        ? 0
                          : draft.another                                                ? 6
                          : draft.toll_only || blast_noise(draft) || lays(draft) || bare ? 0.5
                          : weak                                                         ? 1.5
@@ -83,6 +83,32 @@ class Merger {
     if (best >= 0) return join(i, best);
     if (draft.generic || !pinned(draft) || deaths_alone(draft)) return;
     begin_event(i);
+  }
+
+  // '"We saw who attacked the ship," he said': what is spoken of without a place, a day or a victim
+  // of its own is what was told before.
+  bool retold(const EventDraft& draft) const {
+    const Quotation* quotation = reading_.document.quotation_of(draft.trigger.begin);
+    constexpr std::uint32_t kWords = 5;  // a few words are the article's own
+    return quotation != nullptr && quotation->tokens.size() > kWords && draft.place == nullptr &&
+           !dated(draft) && !draft.generic && !counted(draft.incidents) &&
+           std::all_of(draft.targets.begin(), draft.targets.end(),
+                       [this](const Party& target) { return taken_up(target); });
+  }
+
+  // "them", "the ship" of which the text has spoken.
+  bool taken_up(const Party& party) const {
+    if (party.pronoun) return true;
+    const auto& words = reading_.mentions.lower();
+    const std::uint32_t begin = party.tokens.begin;
+    const auto points = [&](std::uint32_t i) {
+      return one_of(words[i], {"the", "this", "that", "these", "those"});
+    };
+    if (!points(begin) && (begin == 0 || !points(begin - 1))) return false;
+    constexpr std::uint32_t kBack = 500;  // words
+    for (std::uint32_t i = begin; i > 0 && begin - i < kBack; --i)
+      if (reading_.lexicon.noun_lemma(words[i - 1]) == party.head) return true;
+    return false;
   }
 
   bool headline(const EventDraft& draft) const { return reading_.in_headline(draft.sentence); }
@@ -340,7 +366,8 @@ class Merger {
     // The dead and wounded are seldom called what was attacked.
     const bool outcome = a.toll_only && a.place == nullptr && !dated(a);
     const bool apart = people(a) != people(b);  // who was in it, and what it was
-    double best = a.definite || deaths_alone(a) || outcome || headline(a) || apart ? 0 : -1;
+    double best =
+        a.definite || deaths_alone(a) || outcome || headline(a) || apart || retold(a) ? 0 : -1;
     bool both_named = true;
     for (const Party& x : a.targets) {
       for (const Party& y : b.targets) {

@@ -549,4 +549,16 @@ TEST_CASE("who is suspected leaves the deed certain") {
   CHECK(hedged[0].certainty() == v1::Certainty::probable);
 }
 
+TEST_CASE("what is spoken of in a quotation is the attack that was told") {
+  const auto once = attacks(
+      "A mine blew up the ferry Alma off Basra on Monday. \"We are sure that the ferry was "
+      "attacked,\" its owner said.");
+  CHECK(once.size() == 1);
+  // With a place of its own it is another.
+  const auto twice = attacks(
+      "A mine blew up the ferry Alma off Basra on Monday. \"They bombed a school in Mosul,\" a "
+      "teacher said.");
+  CHECK(twice.size() == 2);
+}
+
 }  // namespace casus::extract
