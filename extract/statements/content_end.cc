@@ -60,7 +60,7 @@ Range CueFinder::to_clause_end(Range range, Range sentence) const {
           (is_verb_cue(next + 1) || begins_clause(next + 1)))
         break;
     }
-    if (lower_[end] == "and" && is_verb_cue(next)) break;
+    if (lower_[end] == "and" && (is_verb_cue(next) || speaks_at(next))) break;
     if (lower_[end] == "but" || lower_[end] == "despite" || lower_[end] == "amid") break;
     if (phrase && (opens_circumstance(end) || opens_occasion(end))) break;
     if (text == "," && name && describes(next)) break;
@@ -70,6 +70,16 @@ Range CueFinder::to_clause_end(Range range, Range sentence) const {
          doc_[end - 1].text != "\"" && doc_[end - 1].text != "\u201d")
     --end;
   return {range.begin, end};
+}
+
+// "blamed Chad for the raid and [Chad] blamed Niger": where somebody else begins to speak.
+bool CueFinder::speaks_at(std::uint32_t token) const {
+  const auto& clauses = reading_.syntax[doc_.sentence_of(token)]->clauses;
+  return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+    return clause.form == Clause::Form::finite && !clause.subjects.empty() &&
+           clause.subjects.front().tokens.begin == token && clause.verb > token &&
+           is_verb_cue(clause.verb);
+  });
 }
 
 // "referring to X, [the] head of Y", "[who] was there"

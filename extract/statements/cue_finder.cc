@@ -62,6 +62,7 @@ std::vector<Attribution> CueFinder::find(std::uint32_t sentence) const {
   find_preposition_cues(sentence, found);
   find_noun_cues(sentence, found);
   if (found.empty()) find_label(sentence, found);
+  if (found.empty()) find_reaction(sentence, found);
   drop_shared_quotations(found);
   for (Attribution& attribution : found) {
     if (attribution.source) attribution.whole_source = whole_source(attribution);

@@ -62,6 +62,7 @@ class CueFinder {
   bool goes_on(Range behind, Range said) const;
   void find_noun_cues(std::uint32_t s, std::vector<Attribution>& found) const;
   void find_label(std::uint32_t s, std::vector<Attribution>& found) const;
+  void find_reaction(std::uint32_t s, std::vector<Attribution>& found) const;
   bool names_speaker(Range words) const;
   bool find_owner(const Phrase& phrase, Attribution& attribution) const;
   bool find_noun_content(Attribution& attribution, Range sentence) const;
@@ -101,6 +102,7 @@ class CueFinder {
   bool goes_on_after(Range quotation, Range sentence) const;
   bool opens_with_cue(Range range) const;
   bool begins_clause(std::uint32_t token) const;
+  bool speaks_at(std::uint32_t token) const;
   bool is_verb_cue(std::uint32_t token) const;
   bool quoted(std::uint32_t token) const;
   void drop_shared_quotations(std::vector<Attribution>& found) const;

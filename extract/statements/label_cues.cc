@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string_view>
 
 #include "extract/statements/cue_finder.h"
 
@@ -53,6 +55,27 @@ void CueFinder::find_label(std::uint32_t s, std::vector<Attribution>& found) con
     const bool mark = doc_[i].text == ":" || (is_dash(doc_[i].text) && doc_[i].space_before);
     if (!mark) continue;
     if (i + 1 < end && names_speaker({i + 1, end})) add({i + 1, end}, i, {sentence.body, i});
+    return;
+  }
+}
+
+// '"Childish," was the answer of General Okello': a quotation that a noun of answering ascribes.
+void CueFinder::find_reaction(std::uint32_t s, std::vector<Attribution>& found) const {
+  static const std::set<std::string_view> kNouns{"reaction", "response", "reply",  "answer",
+                                                 "verdict",  "comment",  "retort", "rejoinder"};
+  const Sentence& sentence = doc_.sentences()[s];
+  const Quotation* quotation = doc_.quotation_of(sentence.body);
+  if (quotation == nullptr || quotation->tokens.begin != sentence.body) return;
+  const std::uint32_t was = quotation->tokens.end;
+  if (was + 4 >= sentence.tokens.end || (lower_[was] != "was" && lower_[was] != "came") ||
+      !kNouns.contains(lower_[was + 2]) || (lower_[was + 3] != "of" && lower_[was + 3] != "from"))
+    return;
+  for (const Phrase& phrase : reading_.syntax[s]->phrases) {
+    if (!phrase.tokens.contains(was + 4)) continue;
+    const Range who{was + 4, phrase.tokens.end};
+    Attribution attribution = labelled(s, who, {was + 2, was + 3}, quotation->tokens);
+    if (phrase.head > was + 4) attribution.source->head = phrase.head;
+    if (is_somebody(*attribution.source)) found.push_back(std::move(attribution));
     return;
   }
 }

@@ -98,6 +98,11 @@ void read_main_clause(Reading& reading, const Utterance& utterance, const Clause
   bool ignorant = kIgnorance.contains(clause.lemma) && (negated || (first && studies));
   for (const Phrase& phrase : clause.objects)
     ignorant = ignorant || (negated && kIgnorance.contains(doc[phrase.head].lower));
+  // "was in no mood for guessing"
+  for (std::uint32_t i = clause.group.end; i < std::min(clause.group.end + 6, sentence.end); ++i)
+    ignorant =
+        ignorant || (negated && (doc[i].lower == "guessing" || doc[i].lower == "speculating" ||
+                                 doc[i].lower == "speculation"));
   if (ignorant && first) signs.ignorance = true;
   // "Adan does not think so": an answer.
   if (negated && kAttitudes.contains(clause.lemma) && clause.group.end < sentence.end &&

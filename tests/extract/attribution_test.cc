@@ -538,3 +538,31 @@ TEST_CASE("A speaker who is not named is not certain") {
   CHECK(annotation.statements(1).speaker_certainty() == v1::Certainty::certain);
   CHECK(annotation.statements(2).speaker_certainty() == v1::Certainty::underspecified);
 }
+
+TEST_CASE("An accusation may be a noun that somebody makes or levels") {
+  for (const char* text : {"Chad made the accusation that Niger had armed the rebels.",
+                           "Chad levelled the accusation that Niger had armed the rebels."}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 1);
+    CHECK(annotation.statements(0).kind() == K::accusation);
+    CHECK(annotation.statements(0).addressee() == "actor:NER");
+  }
+}
+
+TEST_CASE("A quotation may be called somebody's answer") {
+  const v1::ArticleAnnotation annotation =
+      read("\"Childish and baseless,\" was the answer of General Okello.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(annotation.statements(0).kind() == K::denial);
+  CHECK(words(annotation, annotation.statements(0).source()) == "General Okello");
+  CHECK(read("A raid on two camps was the answer of the army.").statements().empty());
+}
+
+TEST_CASE("Two who blame each other say one thing each") {
+  const v1::ArticleAnnotation annotation =
+      read("Chad blamed Niger for the raid and Niger blamed Mali.");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(words(annotation, annotation.statements(0).content()) == "the raid");
+  CHECK(annotation.statements(1).addressee() == "actor:MLI");
+}
