@@ -280,6 +280,12 @@ void EventIdentities::set_passage(const v1::Node& node, v1::EventIdentity& out) 
   add_name_words(text(passage), names);
   for (const v1::Span& span : node.evidence().spans()) add_name_words(text(span), names);
   take_out(known, names);
+  // Where it was written says nothing of where it was, if that is told.
+  if (!node.event().place().empty()) {
+    Words written;
+    add_words_of(dateline_, written);
+    take_out(written, names);
+  }
   assign(names, *out.mutable_names());
 
   Words words;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 #include "graph/names.h"
 
@@ -69,6 +70,21 @@ bool begins_with_capital(std::string_view word) {
   return letter >= 0 && (u_isupper(letter) != 0 || u_istitle(letter) != 0);
 }
 
+// What begins a sentence before a name: the names of two words are told from "After Kenya".
+bool opens_sentence(std::string_view word) {
+  static constexpr std::array<std::string_view, 52> kOpeners = {
+      "about",   "according", "after",   "again",     "all",    "although", "among",   "around",
+      "because", "before",    "behind",  "between",   "both",   "despite",  "during",  "earlier",
+      "early",   "eight",     "even",    "every",     "five",   "four",     "however", "instead",
+      "last",    "late",      "later",   "meanwhile", "most",   "nine",     "nor",     "once",
+      "one",     "only",      "other",   "outside",   "police", "seven",    "since",   "six",
+      "ten",     "then",      "three",   "two",       "under",  "unlike",   "until",   "what",
+      "when",    "where",     "whether", "yesterday"};
+  static_assert(std::is_sorted(kOpeners.begin(), kOpeners.end()));
+  return is_function_word(word) || names_a_time(word) ||
+         std::binary_search(kOpeners.begin(), kOpeners.end(), word);
+}
+
 // Also before a quotation mark or a bracket that closes.
 bool ends_sentence(std::string_view token) {
   static constexpr std::array<std::string_view, 6> kClosing = {"\"", "'", ")", "]", "”", "’"};
@@ -91,7 +107,8 @@ void add_content_words(std::string_view text, Words& words) {
 void add_name_words(std::string_view text, Words& names) {
   constexpr std::string_view kSpace = " \t\r\n";
   constexpr std::string_view kOpening = "\"'([{";
-  bool begins = true;  // a sentence, or a quotation
+  bool begins = true;                         // a sentence, or a quotation
+  std::vector<std::string> head_of_sentence;  // its first word, which a name may follow
   for (std::size_t at = 0; (at = text.find_first_not_of(kSpace, at)) != std::string_view::npos;) {
     const std::size_t end = std::min(text.find_first_of(kSpace, at), text.size());
     std::string_view token = text.substr(at, end - at);
@@ -100,13 +117,23 @@ void add_name_words(std::string_view text, Words& names) {
     if (head == std::string_view::npos) continue;
     begins = begins || head > 0;
     token.remove_prefix(head);
-    if (!begins && begins_with_capital(token)) {
+    const bool capital = begins_with_capital(token);
+    if (capital) {
       // "Harm's" is Harm.
       const std::size_t apostrophe = token.find_first_of("'\xE2");
-      for (std::string& word : normalised_words(token.substr(0, apostrophe))) {
-        if (of_a_size(word) && !names_a_time(word)) names.insert(std::move(word));
+      std::vector<std::string> words = normalised_words(token.substr(0, apostrophe));
+      std::erase_if(words, [&](const std::string& word) {
+        return !of_a_size(word) || names_a_time(word) || (begins && opens_sentence(word));
+      });
+      if (begins) {
+        head_of_sentence = std::move(words);
+      } else {
+        // "Harm Torvik fell": where two are in capitals the first is a name as well.
+        for (std::string& word : head_of_sentence) names.insert(std::move(word));
+        for (std::string& word : words) names.insert(std::move(word));
       }
     }
+    if (!capital || !begins) head_of_sentence.clear();
     begins = ends_sentence(token);
   }
 }

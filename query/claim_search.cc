@@ -56,13 +56,15 @@ std::string_view mode_words(std::string_view mode) {
   return found == kWords.end() ? std::string_view() : found->second;
 }
 
-// "9 June 2022", as much of it as is known.
-std::string date_words(const v1::DateInterval& date) {
+// "9 June 2022", as much of it as is known; of an event without a date the month of the news.
+std::string date_words(const v1::Node& event) {
   static constexpr std::array<const char*, 12> kMonths = {
       "January", "February", "March",     "April",   "May",      "June",
       "July",    "August",   "September", "October", "November", "December"};
-  const std::optional<Day> first = parse_day(date.earliest());
-  const std::optional<Day> last = parse_day(date.latest());
+  const v1::DateInterval& date = event.event().date();
+  const bool dated = !date.earliest().empty() && !date.latest().empty();
+  const std::optional<Day> first = parse_day(dated ? date.earliest() : event.published());
+  const std::optional<Day> last = parse_day(dated ? date.latest() : event.published());
   if (!first || !last) return {};
   const std::string from = format_day(*first);  // YYYY-MM-DD
   const std::string to = format_day(*last);
@@ -70,7 +72,7 @@ std::string date_words(const v1::DateInterval& date) {
   std::string words = from.substr(0, 4);
   if (from.substr(0, 7) != to.substr(0, 7)) return words;
   words += " " + std::string(kMonths.at(std::stoul(from.substr(5, 2)) - 1));
-  if (from == to) words += " " + std::to_string(std::stoul(from.substr(8)));
+  if (dated && from == to) words += " " + std::to_string(std::stoul(from.substr(8)));
   return words;
 }
 
@@ -262,14 +264,12 @@ class Search {
     hold(claim.predicate(), held);
 
     const Mask subject = names_of(claim.subject());
-    Matched match{
-        {id, node.key(), 0, fit, (subject & first_) != 0}, subject | names_of(claim.object()), 0};
+    Matched match{{id, node.key(), 0, fit, (subject & first_) != 0},
+                  subject | names_of(claim.object()) | words_in(held)};
     if (const std::string about = event_of(claim); !about.empty()) {
       match.event = snapshot_.find(about).value_or(0);
-      if (const auto event = snapshot_.node(match.event))
-        match.mask |= told_by(event->event(), held);
+      if (const auto event = snapshot_.node(match.event)) match.mask |= told_by(*event);
     }
-    match.mask |= words_in(held);
     match.share = share(match.mask);
     return match;
   }
@@ -305,26 +305,24 @@ class Search {
     }
     Mask mask = 0;
     for (const auto& report : snapshot_.nodes(reports)) {
-      if (!report) continue;
-      Stems held;
-      mask |= told_by(report->event(), held);
-      mask |= words_in(held);
+      if (report) mask |= told_by(*report);
     }
     return told_[event] = mask;
   }
 
-  // The words that name its parties and its place; the others go to `held`.
-  Mask told_by(const v1::Event& event, Stems& held) {
+  Mask told_by(const v1::Node& node) {
+    const v1::Event& event = node.event();
+    Stems held;
     hold(event.type(), held);
     hold(event.weapon(), held);
     hold(mode_words(event.mode()), held);
-    hold(date_words(event.date()), held);
+    hold(date_words(node), held);
     Mask mask = names_of(event.place());
     for (const auto& target : event.targets()) {
       hold(target.text(), held);
       mask |= names_of(target.actor());
     }
-    return mask;
+    return mask | words_in(held);
   }
 
   static void hold(std::string_view text, Stems& held) {

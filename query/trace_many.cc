@@ -26,9 +26,9 @@ using storage::Snapshot;
 
 namespace {
 
-constexpr double kVoiceBonus = 0.2;
+constexpr double kVoiceBonus = 0.1;
 constexpr double kFitBonus = 0.1;
-constexpr double kAboutBonus = 0.35;
+constexpr double kAboutBonus = 0.5;
 // Matches that are looked at for each answer wanted, and at least.
 constexpr std::size_t kLookAtFor = 5;
 constexpr std::size_t kLookAt = 500;

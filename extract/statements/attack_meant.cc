@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -26,7 +27,7 @@ const WordSet kOpen = word_set(
     "murder murders assault ambush incident affair deed crime act operation carry carried out "
     "launched committed conducted took take taken taking plane planes jets aircraft drone drones "
     "troops soldiers fighters men gunmen forces bombers attackers killers know knows also too "
-    "again alone work doing clear obviously certainly");
+    "again alone work doing clear obviously certainly first later earlier then ever yet still");
 
 bool takes_a_stand(K::Value kind) {
   return kind == K::accusation || kind == K::denial || kind == K::responsibility_claim;
@@ -78,15 +79,17 @@ bool AttackMeant::recent(const v1::Event& event) const {
   return !last || !reading_.published.known() || last->value + kNews >= reading_.published.value;
 }
 
-// What is told first, if it is news and has a place or a day.
+// What is told first, if it is news; rather what has a place or a day, if that is told early.
 int AttackMeant::first_told() const {
   int first = -1;
   int news = -1;
+  const std::size_t half = reading_.document.sentences().size() / 2;
   for (const EventMention& mention : events_) {
     if (!is_attack(mention.event) || reading_.in_headline(mention.sentence)) continue;
     if (first < 0) first = mention.event;
     if (!recent(event(mention.event))) continue;
     if (news < 0) news = mention.event;
+    if (news != mention.event && mention.sentence > half) break;
     if (pinned(event(mention.event))) return mention.event;
   }
   return news >= 0 ? news : first;
@@ -111,20 +114,26 @@ int AttackMeant::in(const std::vector<Range>& content) const {
   return -1;
 }
 
-// The last attack that the paragraph tells of before what is said.
+// The last attack that the paragraph tells of before what is said, rather one that it tells first:
+// "In May a bomb killed six, an attack for which Chad denied responsibility".
 int AttackMeant::told_before(const StatementDraft& draft) const {
   constexpr std::uint32_t kNear = 2;  // sentences
   const std::vector<Sentence>& sentences = reading_.document.sentences();
   const std::uint32_t begin =
-      draft.content.empty() ? sentences[draft.sentence].tokens.begin : draft.content.front().begin;
+      draft.content.empty() ? sentences[draft.sentence].tokens.end : draft.content.front().begin;
   int last = -1;
+  int first_here = -1;
+  std::set<int> known;
   for (const EventMention& mention : events_) {
     if (mention.trigger.begin >= begin) break;
-    if (is_attack(mention.event) && mention.sentence + kNear >= draft.sentence &&
-        sentences[mention.sentence].paragraph == sentences[draft.sentence].paragraph)
-      last = mention.event;
+    const bool is_new = known.insert(mention.event).second;
+    if (!is_attack(mention.event) || mention.sentence + kNear < draft.sentence ||
+        sentences[mention.sentence].paragraph != sentences[draft.sentence].paragraph)
+      continue;
+    last = mention.event;
+    if (is_new) first_here = mention.event;
   }
-  return last;
+  return first_here >= 0 ? first_here : last;
 }
 
 bool AttackMeant::names_attack(const Range& words) const {
@@ -194,20 +203,25 @@ bool AttackMeant::points_back(const StatementDraft& draft) const {
   return (first == "that" || first == "this") && names_attack(words);
 }
 
-int AttackMeant::of(const StatementDraft& draft, K::Value kind, bool of_itself) const {
+int AttackMeant::told(const StatementDraft& draft, K::Value kind, bool of_itself) const {
   const int named = draft.signs.event;
   if (takes_a_stand(kind) && points_back(draft))
     if (const int before = told_before(draft); before >= 0) return before;
-  int attack = is_attack(named) ? named : denied_outright(draft, kind) ? main_ : -1;
+  int attack = is_attack(named) ? named : -1;
   if (attack < 0 && takes_a_stand(kind)) {
     attack = in(draft.content);
-    if (attack < 0 && leaves_open(draft, kind, of_itself)) {
-      attack = told_before(draft);
-      if (attack < 0) attack = main_;
-    }
+    if (attack < 0 && leaves_open(draft, kind, of_itself)) attack = told_before(draft);
   }
-  if (attack < 0) return named;
+  if (attack < 0) return denied_outright(draft, kind) ? -1 : named;
   return could_be_main(attack) ? main_ : attack;
+}
+
+int AttackMeant::meant(const StatementDraft& draft, K::Value kind, bool of_itself) const {
+  const int attack = told(draft, kind, of_itself);
+  if (is_attack(attack) || !takes_a_stand(kind)) return attack;
+  const bool open = denied_outright(draft, kind) || leaves_open(draft, kind, of_itself);
+  if (open && main_ >= 0) return main_;
+  return attack < 0 ? draft.signs.event : attack;
 }
 
 }  // namespace casus::extract

@@ -21,9 +21,11 @@ class AttackMeant {
   AttackMeant(const Reading& reading, const std::vector<EventMention>& events,
               const v1::ArticleAnnotation& annotation);
 
-  // The attack that a statement is about, by name or not; else the other event that it names; -1 if
-  // there is none. `of_itself`: its speaker speaks of their own side.
-  int of(const StatementDraft& draft, v1::StatementKind::Value kind, bool of_itself) const;
+  // The attack that a statement is about, by name or because it has just been told; else the other
+  // event that it names; -1 if there is none. `of_itself`: its speaker speaks of their own side.
+  int told(const StatementDraft& draft, v1::StatementKind::Value kind, bool of_itself) const;
+  // The same, and where nothing says otherwise the attack that the article is about.
+  int meant(const StatementDraft& draft, v1::StatementKind::Value kind, bool of_itself) const;
   // The attack that the article is about; -1 if there is none.
   int main() const { return main_; }
   // Whether what is told of an event, which is neither where nor when it was, may be told of that

@@ -35,6 +35,7 @@ class Maker {
   void run() {
     find_told();
     propositions_.resize(drafts_.size());
+    meant_.assign(drafts_.size(), -1);
     claim_of_.assign(drafts_.size(), -1);
     for (std::size_t i = 0; i < drafts_.size(); ++i) propositions_[i] = proposition(i);
     // Assertions first, so that a denial finds the claim that it denies on either side of it.
@@ -81,17 +82,20 @@ class Maker {
     Proposition p = read_proposition(reading_, drafts_[i], statement(i));
     const bool of_itself = drafts_[i].signs.first_person ||
                            (p.subject >= 0 && side(p.subject) == side(drafts_[i].speaker));
-    p.event = attacks_.of(drafts_[i], statement(i).kind(), of_itself);
-    const bool charge = statement(i).kind() == K::accusation;
+    const K::Value kind = statement(i).kind();
+    const bool charge = kind == K::accusation;
+    meant_[i] = attacks_.meant(drafts_[i], kind, of_itself);
+    // What a denial means is rather what the denier is accused of.
+    p.event = kind == K::denial ? attacks_.told(drafts_[i], kind, of_itself) : meant_[i];
     if (charge && p.event >= 0 && drafts_[i].signs.event >= 0)
       charged_.insert(drafts_[i].signs.event);
-    if (charge && p.subject >= 0 && drafts_[i].addressee >= 0 && p.event >= 0 &&
-        names_only_the_accused(i)) {
+    const bool only_blames = charge && drafts_[i].addressee >= 0 && names_only_the_accused(i);
+    const bool only_denies = kind == K::denial && drafts_[i].content.empty();
+    if (p.subject >= 0 && meant_[i] >= 0 && (only_blames || only_denies)) {
       p.text = reading_.mentions.actors()[p.subject].name() + " carried out the attack";
       p.words = {"attack"};
     }
-    if (p.subject < 0 && statement(i).kind() == K::responsibility_claim)
-      p.subject = principal(drafts_[i].speaker);
+    if (p.subject < 0 && kind == K::responsibility_claim) p.subject = principal(drafts_[i].speaker);
     p.subject = p.subject < 0 ? -1 : men_of(p.subject);
     return p;
   }
@@ -229,6 +233,14 @@ class Maker {
       const bool within = about_denier && statement(first).kind() == K::accusation &&
                           drafts_[first].speaker != drafts_[i].speaker;
       if (maker >= 0 && maker == denier && !within) continue;
+      // "Boko Haram said it had no hand in that": no charge against another.
+      const bool of_others = !about_denier && claim.proposition.subject >= 0 &&
+                             drafts_[i].signs.role && drafts_[i].signs.first_person;
+      if (of_others) continue;
+      // "a raid for which Chad denied responsibility"
+      if (drafts_[i].content.empty() && propositions_[i].event >= 0 &&
+          told_apart(propositions_[i].event, claim.proposition.event))
+        continue;
       if (about_denier) score += 2;
       if (accuser >= 0 && maker == side(accuser)) score += 2;
       if (statement(first).kind() == K::accusation) score += 0.5;
@@ -271,6 +283,7 @@ class Maker {
     if (claim < 0) claim = charge_against(i, mine.subject);
     if (claim < 0 && drafts_[i].signs.first_person) claim = charge_against_nobody(i);
     if (claim < 0) {
+      propositions_[i].event = meant_[i];
       if (!says_something(i) || only_refers(i)) return;
       claim = add_claim(i);
     }
@@ -431,6 +444,8 @@ class Maker {
       int event = p.event;
       for (std::size_t i : claim.statements)
         if (event < 0) event = propositions_[i].event;
+      for (std::size_t i : claim.statements)
+        if (event < 0) event = meant_[i];
       if (event >= 0) out.set_event(annotation_.events(event).key());
       if (event >= 0 && told_[event] && p.subject < 0) out.set_article_stance(v1::Stance::asserts);
       for (std::size_t i : claim.statements) {
@@ -579,6 +594,7 @@ class Maker {
   v1::ArticleAnnotation& annotation_;
   const AttackMeant attacks_;
   std::vector<Proposition> propositions_;
+  std::vector<int> meant_;  // by statement: the event that it is likely to be about
   std::vector<Claim> claims_;
   std::vector<int> claim_of_;
   std::vector<bool> told_;  // by event

@@ -145,6 +145,10 @@ class LinkageReader {
       return Tag::none;
     }
     if (closed_class(lower) != Tag::none || is_adverb(lower)) return Tag::none;
+    // "the Chadian armed forces": nobody arms forces.
+    if (lower == "armed" && tokens_[w] + 1 < document_.tokens().size() &&
+        document_[tokens_[w] + 1].lower == "forces")
+      return Tag::adjective;
     VerbForms forms = verb_forms(lower);
     if (!forms.any()) return Tag::none;
     std::string_view sub = subscript(w);

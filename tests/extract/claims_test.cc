@@ -283,3 +283,27 @@ TEST_CASE("Two tellings of which one party stands accused are of one attack") {
         2);
   CHECK(attacks("Last year Boko Haram massacred eleven herders at Tan.") == 2);
 }
+
+TEST_CASE("A denial that names no deed is of what its sentence tells of") {
+  const v1::ArticleAnnotation annotation = read(
+      "Gunmen shot dead three miners at Tan on Sunday. Chad accused Sudan of the killings.\n\nIn "
+      "May "
+      "2019 a car bomb wounded six people in Faya, an attack for which Sudan denied "
+      "responsibility.");
+  const std::vector<v1::Statement> denials = of_kind(annotation, K::denial);
+  REQUIRE(denials.size() == 1);
+  const v1::Claim* denied = claim(annotation, denials[0].claim());
+  REQUIRE(denied != nullptr);
+  CHECK(denied->text() == "Sudan carried out the attack");
+  CHECK(denied->event() == "e2");
+}
+
+TEST_CASE("Who denies a hand in it denies no charge against another") {
+  const v1::ArticleAnnotation annotation = read(
+      "A bomb killed nine people in Faya on Monday. Chad accused Sudan of the bombing. Boko Haram "
+      "said that it had no hand in the blast.");
+  const std::vector<v1::Statement> denials = of_kind(annotation, K::denial);
+  REQUIRE(denials.size() == 1);
+  REQUIRE(claim(annotation, denials[0].claim()) != nullptr);
+  CHECK(claim(annotation, denials[0].claim())->subject() == "actor:boko-haram");
+}

@@ -320,3 +320,9 @@ TEST_CASE("What should be done is asked by whoever says it, not by who thinks or
   CHECK(only_kind("Peru believes that the strikers should go home.") != K::demand);
   CHECK(only_kind("Peru said that the clerk who should pay them had left.") != K::demand);
 }
+
+TEST_CASE("Armed forces are forces, and arm nobody") {
+  CHECK(only_kind("\"The Chadian armed forces have no hand in the fire,\" the ministry said.") ==
+        K::denial);
+  CHECK(only_kind("The Chadian armed forces burned no barn, the ministry said.") == K::denial);
+}

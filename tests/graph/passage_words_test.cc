@@ -19,6 +19,11 @@ TEST_CASE("names are the words in capitals where no sentence begins") {
   CHECK(names("It was over by noon. Nobody from Torvik spoke.") == Words{"torvik"});
 }
 
+TEST_CASE("a name of two words may begin a sentence") {
+  CHECK(names("Harm Torvik fell in the spring.") == Words{"harm", "torvik"});
+  CHECK(names("After Torvik came the flood. When Harm fell, all fled.") == Words{"harm", "torvik"});
+}
+
 TEST_CASE("a sentence also begins behind a quotation mark or a bracket that closes") {
   CHECK(names("it read \"closed.\" Nobody knew why").empty());
   CHECK(names("it read “closed.” Nobody knew why").empty());
