@@ -22,13 +22,13 @@ struct Change::Settled {
   std::optional<v1::Node> after;
 };
 
-Change::Change(const EngineSnapshot& snapshot, const Counters& counters)
+Change::Change(const EngineSnapshot& snapshot, const Counters& counters, Leaders& leaders)
     : snapshot_(snapshot),
       old_corrections_(snapshot),
       corrections_(snapshot),
       before_counters_(counters),
       after_counters_(counters),
-      links_(snapshot, old_corrections_, corrections_) {}
+      links_(snapshot, old_corrections_, corrections_, leaders) {}
 
 void Change::record(const v1::Correction& correction) {
   if (const auto old = corrections_.get(correction.number())) derive_rows(*old, before_);

@@ -21,7 +21,8 @@ namespace casus::storage {
 
 class Change {
  public:
-  Change(const EngineSnapshot& snapshot, const Counters& counters);
+  // `leaders` are those of the snapshot; they are kept for the next change.
+  Change(const EngineSnapshot& snapshot, const Counters& counters, Leaders& leaders);
 
   // A correction that is new, or whose record changes. What it is about has then to be derived
   // again: its article taken out and brought in, or its actor or place touched.

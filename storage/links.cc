@@ -147,8 +147,9 @@ bool leads(const Groups& groups, const FingerprintEntry& entry, const Filing& fi
 }  // namespace
 
 LinkChange::LinkChange(const EngineSnapshot& snapshot, const Corrections& before,
-                       const Corrections& after)
+                       const Corrections& after, Leaders& leaders)
     : snapshot_(snapshot),
+      leaders_(leaders),
       before_(snapshot),
       after_(snapshot),
       verdicts_before_(snapshot, before),
@@ -292,10 +293,10 @@ void LinkChange::derive_events(const std::string& group, const std::vector<std::
     const std::vector<const SameGroups::One*> same = side.same.same_as_one(one, partners);
     for (const SameGroups::One* partner : same) {
       if (one.before(*partner)) later.insert(partner->group);
-      if (!side.same.joined(same, one, *partner)) side.links.add(*one.first, *partner->first);
+      if (!side.same.joined(same, one, *partner)) side.links.add(one.first(), partner->first());
     }
     if (!same.empty()) joints[i].push_back(same.front());
-    if (one.first) joints[i].push_back(&one);
+    if (one.leader) joints[i].push_back(&one);
   }
   if (later.size() < 2) return;
   for (std::size_t i = 0; i < 2; ++i) {
@@ -303,17 +304,17 @@ void LinkChange::derive_events(const std::string& group, const std::vector<std::
     std::vector<const SameGroups::One*> some;
     for (const std::string& partner : later) {
       const SameGroups::One& one = side.same.of(partner);
-      if (one.first) some.push_back(&one);
+      if (one.leader) some.push_back(&one);
     }
     side.same.each_unjoined(
         joints[i], std::move(some),
         [&](const SameGroups::One& one) {
           const Filed* filing = known.find(one.group);
           return filing == nullptr ? std::vector<std::string>()
-                                   : around({*one.first}, *filing, true);
+                                   : around({one.first()}, *filing, true);
         },
         [&](const SameGroups::One& a, const SameGroups::One& b) {
-          side.links.add(*a.first, *b.first);
+          side.links.add(a.first(), b.first());
         });
   }
 }
@@ -334,7 +335,7 @@ void LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) 
     }
   }
 
-  SameGroups same_before(before_, verdicts_before_);
+  SameGroups same_before(before_, verdicts_before_, leaders_);
   SameGroups same_after(after_, verdicts_after_, same_before,
                         [this](const std::string& group) { return touched_.contains(group); });
   Side sides[] = {{before_, before, LinkRows(verdicts_before_, before), same_before},
@@ -358,6 +359,7 @@ void LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) 
       }
     }
   }
+  for (const auto& [group, entries] : touched_) leaders_.forget(group);
 }
 
 std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts,
@@ -375,12 +377,13 @@ std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts
     });
     sort_each_once(partners);
     if (filing.is_event) {
-      SameGroups known(groups, verdicts);
+      Leaders leaders;
+      SameGroups known(groups, verdicts, leaders);
       const SameGroups::One& one = known.of(entry.group);
       const std::vector<const SameGroups::One*> same = known.same_as_one(one, partners);
       for (const SameGroups::One* partner : same) {
         const bool answers = entry.group < partner->group;
-        if (answers && !known.joined(same, one, *partner)) links.add(entry, *partner->first);
+        if (answers && !known.joined(same, one, *partner)) links.add(entry, partner->first());
       }
       return links.count();
     }

@@ -32,6 +32,7 @@
 
 #include "storage/derive.h"
 #include "storage/groups.h"
+#include "storage/leaders.h"
 #include "storage/verdicts.h"
 
 namespace casus::storage {
@@ -39,8 +40,9 @@ namespace casus::storage {
 // What one write does to the links and to the block tokens of groups.
 class LinkChange {
  public:
-  // By the corrections as they are and as they will be.
-  LinkChange(const EngineSnapshot& snapshot, const Corrections& before, const Corrections& after);
+  // By the corrections as they are and as they will be; `leaders` are those of the snapshot.
+  LinkChange(const EngineSnapshot& snapshot, const Corrections& before, const Corrections& after,
+             Leaders& leaders);
 
   void take_out(const Contribution& contribution, const Ids& ids);
   void bring_in(const Contribution& contribution, const Ids& ids);
@@ -61,6 +63,7 @@ class LinkChange {
   const std::vector<std::string>& filed(const std::string& token, Day since, Day until);
 
   const EngineSnapshot& snapshot_;
+  Leaders& leaders_;
   Groups before_;
   Groups after_;
   Verdicts verdicts_before_;

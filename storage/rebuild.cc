@@ -127,7 +127,7 @@ class Rebuilding {
 
   void article(NodeId id, Counters& counters) {
     const auto snapshot = engine_.snapshot();
-    Change change(*snapshot, counters);
+    Change change(*snapshot, counters, leaders_);
     v1::ArticleAnnotation annotation;
     try {
       annotation = Snapshot(snapshot).annotation(id);
@@ -179,6 +179,7 @@ class Rebuilding {
 
   Engine& engine_;
   const ArticleProgress& progress_;
+  Leaders leaders_;
   RebuildReport report_;
 };
 

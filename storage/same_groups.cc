@@ -20,21 +20,24 @@ const SameGroups::One& SameGroups::of(const std::string& group) {
   if (!inserted) return one;
   one.group = group;
   one.number = known_.size() + (twin_ == nullptr ? 0 : kOwn);
-  one.first = groups_.first(group, Day::unknown());
-  if (one.first) {
-    const Day published = one.first->published;
-    one.time = {!published.known(), published, one.first->fingerprint.node};
-    one.compared.emplace(one.first->fingerprint);
+  if (leaders_ != nullptr) one.leader = leaders_->find(group);
+  if (one.leader == nullptr) {
+    auto first = groups_.first(group, Day::unknown());
+    if (!first) return one;
+    one.leader = std::make_shared<const Leader>(*std::move(first));
+    if (leaders_ != nullptr) leaders_->keep(group, one.leader);
   }
+  const Day published = one.first().published;
+  one.time = {!published.known(), published, one.first().fingerprint.node};
   return one;
 }
 
 bool SameGroups::same(const One& a, const One& b) {
-  if (!a.first || !b.first || a.first->kind == v1::NodeKind::claim) return false;
+  if (!a.leader || !b.leader || a.first().kind == v1::NodeKind::claim) return false;
   const bool shared = twin_ != nullptr && a.number < kOwn && b.number < kOwn;
   if (!(shared ? *twin_ : *this).rule(a, b)) return false;
-  const bool in_order = a.first->fingerprint.node < b.first->fingerprint.node;
-  return !verdicts_.decides(in_order ? *a.first : *b.first, in_order ? *b.first : *a.first);
+  const bool in_order = a.first().fingerprint.node < b.first().fingerprint.node;
+  return !verdicts_.decides(in_order ? a.first() : b.first(), in_order ? b.first() : a.first());
 }
 
 bool SameGroups::rule(const One& a, const One& b) {
@@ -42,13 +45,14 @@ bool SameGroups::rule(const One& a, const One& b) {
   const auto [at, inserted] = rule_.try_emplace(low << 32U | high);
   if (!inserted) return at->second;
   // Alike in one article, and so two; but for what was split off from its own group.
-  if (a.first->fingerprint.data == b.first->fingerprint.data && a.first->home != b.first->home) {
+  if (a.first().fingerprint.data == b.first().fingerprint.data &&
+      a.first().home != b.first().home) {
     return false;
   }
-  const bool in_order = a.first->fingerprint.node < b.first->fingerprint.node;
+  const bool in_order = a.first().fingerprint.node < b.first().fingerprint.node;
   const One& from = in_order ? a : b;
   const One& to = in_order ? b : a;
-  return at->second = same_as(*from.compared, *to.compared).has_value();
+  return at->second = same_as(from.leader->compared, to.leader->compared).has_value();
 }
 
 std::vector<const SameGroups::One*> SameGroups::same_as_one(

@@ -1,27 +1,29 @@
 #ifndef CASUS_STORAGE_SAME_GROUPS_H_
 #define CASUS_STORAGE_SAME_GROUPS_H_
 
-// Which groups of events are the same, and which is the earlier one. Keeps what it was told: one
-// seek a group, one comparison a pair. Private to storage. One thread; must not outlive what it was
-// made of.
+// Which groups of events are the same, and which is the earlier one. Keeps what it was told: at
+// most one seek a group, one comparison a pair. Private to storage. One thread; must not outlive
+// what it was made of.
 
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <memory>
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "graph/same_as.h"
 #include "storage/groups.h"
+#include "storage/leaders.h"
 #include "storage/verdicts.h"
 
 namespace casus::storage {
 
 class SameGroups {
  public:
-  SameGroups(const Groups& groups, Verdicts& verdicts) : groups_(groups), verdicts_(verdicts) {}
+  SameGroups(const Groups& groups, Verdicts& verdicts, Leaders& leaders)
+      : groups_(groups), verdicts_(verdicts), leaders_(&leaders) {}
 
   // The other side of a change, on which only `changed` groups differ: the rest is looked up and
   // compared once for both. `verdicts` may differ.
@@ -32,12 +34,12 @@ class SameGroups {
   // A group; stays where it is.
   struct One {
     std::string group;
-    std::optional<FingerprintEntry> first;  // if it is there
+    std::shared_ptr<const Leader> leader;  // nullptr if it is not there
+    const FingerprintEntry& first() const { return leader->entry; }
     bool before(const One& other) const { return time < other.time; }
 
     std::uint64_t number = 0;
     std::tuple<bool, Day, std::string> time = {true, Day::unknown(), {}};
-    std::optional<Comparable> compared;
   };
   const One& of(const std::string& group);
 
@@ -61,6 +63,7 @@ class SameGroups {
 
   const Groups& groups_;
   Verdicts& verdicts_;
+  Leaders* leaders_ = nullptr;
   SameGroups* twin_ = nullptr;
   std::function<bool(const std::string&)> changed_;
   std::unordered_map<std::string, One> known_;

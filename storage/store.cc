@@ -112,6 +112,7 @@ struct Store::Impl {
   bool writable = true;
   std::string refusal;  // why it must be rebuilt before it can be written
   Counters counters;
+  Leaders leaders;
 
   void require_writable() const {
     if (!refusal.empty()) throw StoreError(refusal);
@@ -196,7 +197,7 @@ PutOutcome Store::put(const v1::ArticleAnnotation& annotation, std::string_view 
     impl_->remember(snapshot.engine(), key, outcome, origin);
     return outcome;
   }
-  Change change(snapshot.engine(), impl_->counters);
+  Change change(snapshot.engine(), impl_->counters, impl_->leaders);
   if (outcome == PutOutcome::replaced) change.take_out(*snapshot.annotation(key));
   change.bring_in(annotation, first_origins(snapshot.engine(), key, origin));
   impl_->commit(change);
@@ -217,7 +218,7 @@ bool Store::retract(std::string_view article_key) {
   impl_->require_writable();
   const Snapshot snapshot(impl_->engine->snapshot());
   if (!article_entry(snapshot.engine(), article_key)) return false;
-  Change change(snapshot.engine(), impl_->counters);
+  Change change(snapshot.engine(), impl_->counters, impl_->leaders);
   change.take_out(*snapshot.annotation(article_key));
   impl_->commit(change);
   return true;
@@ -228,7 +229,7 @@ v1::Correction Store::correct(const v1::Correction& asked) {
   const Snapshot snapshot(impl_->engine->snapshot());
   const Corrections corrections(snapshot.engine());
   const v1::Correction record = complete(snapshot, corrections, asked);
-  Change change(snapshot.engine(), impl_->counters);
+  Change change(snapshot.engine(), impl_->counters, impl_->leaders);
   change.record(record);
   if (record.kind() == v1::CorrectionKind::undo) {
     v1::Correction undone = *corrections.get(record.undoes());
@@ -263,6 +264,7 @@ CheckReport Store::check(std::size_t limit, const ArticleProgress& progress) con
 RebuildReport Store::rebuild(const ArticleProgress& progress) {
   impl_->require_open_for_writing();
   impl_->refusal = "The rebuild of this store failed. Run `casus rebuild` again.";
+  impl_->leaders = {};  // ids change
   RebuildReport report = storage::rebuild(*impl_->engine, progress);
   impl_->counters = Counters::read(*impl_->engine->snapshot());
   impl_->refusal.clear();
