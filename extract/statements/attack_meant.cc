@@ -107,10 +107,13 @@ bool AttackMeant::could_be_main(int index) const {
   return !others_did_it(told, main);
 }
 
-int AttackMeant::in(const std::vector<Range>& content) const {
-  for (const EventMention& mention : events_)
-    for (const Range& range : content)
-      if (is_attack(mention.event) && range.contains(mention.trigger)) return mention.event;
+// "had financed the bombing", but not "had armed the rebels who bombed the town".
+int AttackMeant::acted_on(const std::vector<Range>& content) const {
+  const std::vector<const Clause*> clauses = clauses_in(reading_, content);
+  if (clauses.empty()) return -1;
+  for (const Phrase& object : clauses.front()->objects)
+    for (const EventMention& mention : events_)
+      if (is_attack(mention.event) && mention.trigger.contains(object.head)) return mention.event;
   return -1;
 }
 
@@ -209,8 +212,9 @@ int AttackMeant::told(const StatementDraft& draft, K::Value kind, bool of_itself
     if (const int before = told_before(draft); before >= 0) return before;
   int attack = is_attack(named) ? named : -1;
   if (attack < 0 && takes_a_stand(kind)) {
-    attack = in(draft.content);
-    if (attack < 0 && leaves_open(draft, kind, of_itself)) attack = told_before(draft);
+    attack = acted_on(draft.content);
+    // What names another event tells of a deed of its own.
+    if (attack < 0 && named < 0 && leaves_open(draft, kind, of_itself)) attack = told_before(draft);
   }
   if (attack < 0) return denied_outright(draft, kind) ? -1 : named;
   return could_be_main(attack) ? main_ : attack;
@@ -219,7 +223,8 @@ int AttackMeant::told(const StatementDraft& draft, K::Value kind, bool of_itself
 int AttackMeant::meant(const StatementDraft& draft, K::Value kind, bool of_itself) const {
   const int attack = told(draft, kind, of_itself);
   if (is_attack(attack) || !takes_a_stand(kind)) return attack;
-  const bool open = denied_outright(draft, kind) || leaves_open(draft, kind, of_itself);
+  const bool open = denied_outright(draft, kind) ||
+                    (draft.signs.event < 0 && leaves_open(draft, kind, of_itself));
   if (open && main_ >= 0) return main_;
   return attack < 0 ? draft.signs.event : attack;
 }

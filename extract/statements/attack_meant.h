@@ -37,7 +37,7 @@ class AttackMeant {
   bool is_attack(int index) const;
   bool recent(const v1::Event& event) const;
   int first_told() const;
-  int in(const std::vector<Range>& content) const;
+  int acted_on(const std::vector<Range>& content) const;
   int told_before(const StatementDraft& draft) const;
   bool denied_outright(const StatementDraft& draft, v1::StatementKind::Value kind) const;
   bool leaves_open(const StatementDraft& draft, v1::StatementKind::Value kind,

@@ -307,3 +307,18 @@ TEST_CASE("Who denies a hand in it denies no charge against another") {
   REQUIRE(claim(annotation, denials[0].claim()) != nullptr);
   CHECK(claim(annotation, denials[0].claim())->subject() == "actor:boko-haram");
 }
+
+TEST_CASE("Who paid for an attack is charged with it, who armed the attackers with that") {
+  const v1::ArticleAnnotation paid = read(
+      "A car bomb killed four people in Tan on Sunday. Chad accused Sudan of paying for the "
+      "bombing.");
+  REQUIRE(paid.claims_size() == 1);
+  CHECK(paid.claims(0).event() == "e1");
+  const v1::ArticleAnnotation armed = read(
+      "Sudan on Monday rejected a Chadian claim that it had armed the herders who fired rockets at "
+      "the barracks of Tan.");
+  REQUIRE(armed.claims_size() == 1);
+  REQUIRE(armed.events_size() > 0);
+  CHECK(armed.events(0).type() == "AID");
+  CHECK(armed.claims(0).event() == "e1");
+}
