@@ -52,7 +52,7 @@ Range CueFinder::to_clause_end(Range range, Range sentence) const {
     if (next >= sentence.end) continue;
     if (text == ",") {
       const std::string_view word = lower_[next];
-      if (begins_clause(next) || is_verb_cue(next)) break;
+      if (begins_clause(next) || is_verb_cue(next) || resumes_at(next)) break;
       if (word == "but" || word == "while" || word == "which" || word == "although" ||
           word == "though" || word == "even" || word == "despite" || word == "most")
         break;
@@ -70,6 +70,14 @@ Range CueFinder::to_clause_end(Range range, Range sentence) const {
          doc_[end - 1].text != "\"" && doc_[end - 1].text != "\u201d")
     --end;
   return {range.begin, end};
+}
+
+// "accused Chad of the raid, [a charge] that it denies": what was said is named.
+bool CueFinder::resumes_at(std::uint32_t token) const {
+  std::uint32_t n = 0;
+  if ((lower_[token] != "a" && lower_[token] != "an") || token + 1 >= lower_.size()) return false;
+  const CueEntry* noun = reading_.lexicon.match_cue(lower_, token + 1, CueEntry::Form::noun, &n);
+  return noun != nullptr && noun->stance == v1::Stance::asserts;
 }
 
 // "blamed Chad for the raid and [Chad] blamed Niger": where somebody else begins to speak.

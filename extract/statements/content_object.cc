@@ -37,7 +37,12 @@ std::optional<Phrase> CueFinder::antecedent_of(const Clause& clause) const {
   if (clause.subjects.empty()) return std::nullopt;
   std::uint32_t begin = clause.subjects.front().tokens.begin;
   if (begin == 0 || begin >= clause.verb) return std::nullopt;
-  if (lower_[begin - 1] == "that" || lower_[begin - 1] == "which") --begin;
+  const bool whom = lower_[begin - 1] == "which" || lower_[begin - 1] == "whom";
+  if (whom || lower_[begin - 1] == "that") --begin;
+  // "Niger, which Chad accuses of the raid"
+  if (whom && begin > 1 && doc_[begin - 1].text == ",")
+    if (const Mention* name = reading_.mentions.at(begin - 2); name != nullptr && name->actor >= 0)
+      --begin;
   const auto& phrases = reading_.syntax[doc_.sentence_of(clause.verb)]->phrases;
   for (const Phrase& phrase : phrases)
     if (phrase.tokens.end == begin) return phrase;

@@ -112,6 +112,13 @@ void CueFinder::find_content(const Clause& clause, Attribution& attribution,
     break;
   }
   if (attribution.content.empty()) find_next_paragraph(attribution, sentence);
+  // "accused Chad of the raid, [which] Chad denied"
+  if (attribution.content.empty() && attribution.cue->kind == v1::StatementKind::denial &&
+      !clause.passive && !clause.subjects.empty()) {
+    const std::uint32_t who = clause.subjects.front().tokens.begin;
+    if (who >= sentence.begin + 2 && lower_[who - 1] == "which" && doc_[who - 2].text == ",")
+      attribution.content = {{who - 1, who}};
+  }
   if (clause.passive) add_what_for(clause, attribution, sentence);
   cut_addressee(attribution);
   find_name(clause, attribution, sentence);
@@ -204,7 +211,11 @@ void CueFinder::find_spoken(const Clause& clause, bool quote, Attribution& attri
         ((!infinitive && lower_[range.begin] == "to") ||
          (goes_on && lower_[range.begin].ends_with("ing"))))
       continue;
-    attribution.content.push_back(range);
+    Range said = range;
+    if (doc_.quotation_of(range.begin) == nullptr && range.begin >= attribution.cue_tokens.end)
+      for (std::uint32_t i = range.begin + 1; i + 1 < range.end && said.end == range.end; ++i)
+        if (doc_[i].text == "," && resumes_at(i + 1)) said.end = i;
+    attribution.content.push_back(said);
   }
   if (!attribution.content.empty()) return;
   if (const Range bare = bare_clause(clause, attribution, sentence); !bare.empty()) {

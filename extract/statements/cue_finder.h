@@ -103,6 +103,7 @@ class CueFinder {
   bool opens_with_cue(Range range) const;
   bool begins_clause(std::uint32_t token) const;
   bool speaks_at(std::uint32_t token) const;
+  bool resumes_at(std::uint32_t token) const;
   bool is_verb_cue(std::uint32_t token) const;
   bool quoted(std::uint32_t token) const;
   void drop_shared_quotations(std::vector<Attribution>& found) const;

@@ -220,6 +220,7 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
   for (std::string_view silence : kSilences)
     if (joined.find(silence) != std::string::npos) signs.ignorance = true;
   signs.refers_back = words <= 8 && back_noun && definite;
+  if (words == 1 && lower.front() == "which") signs.refers_back = true;
   for (std::string_view part : {"role", "part in", "involvement", "involved", "connection",
                                 "to do with", "behind", "responsible", "link", "hand in"})
     if (joined.find(part) != std::string::npos) signs.role = true;

@@ -566,3 +566,20 @@ TEST_CASE("Two who blame each other say one thing each") {
   CHECK(words(annotation, annotation.statements(0).content()) == "the raid");
   CHECK(annotation.statements(1).addressee() == "actor:MLI");
 }
+
+TEST_CASE("A charge may be taken up in the same sentence") {
+  for (const char* text : {"Chad accused Niger of shelling a village, which Niger denied.",
+                           "Chad accused Niger of shelling a village, a charge Niger rejected."}) {
+    INFO(text);
+    const v1::ArticleAnnotation annotation = read(text);
+    REQUIRE(annotation.statements_size() == 2);
+    CHECK(words(annotation, annotation.statements(0).content()) == "shelling a village");
+    CHECK(annotation.statements(1).kind() == K::denial);
+    CHECK(annotation.statements(1).speaker() == "actor:NER");
+    CHECK(annotation.statements(1).claim() == annotation.statements(0).claim());
+  }
+  const v1::ArticleAnnotation whom =
+      read("Niger, which Chad accuses of arming rebels, closed its embassy.");
+  REQUIRE(whom.statements_size() == 1);
+  CHECK(whom.statements(0).addressee() == "actor:NER");
+}
