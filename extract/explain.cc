@@ -31,7 +31,9 @@ std::string slots(std::string_view name, const std::vector<std::string>& slots) 
 
 // What is certain needs no word.
 std::string doubt(v1::Certainty::Value certainty) {
-  return certainty > v1::Certainty::certain ? fmt::format(" ({})", v1::Certainty::Value_Name(certainty)) : "";
+  return certainty > v1::Certainty::certain
+             ? fmt::format(" ({})", v1::Certainty::Value_Name(certainty))
+             : "";
 }
 
 class Explainer {
