@@ -85,6 +85,7 @@ void SameGroups::each_unjoined(const std::vector<const One*>& joints, std::vecto
     for (std::size_t i = 0; i < some.size(); ++i) {
       row[i] = joint->before(*some[i]) && same(*joint, *some[i]);
     }
+    if (std::find(row.begin(), row.end(), false) == row.end()) return;  // it joins all
   }
   std::vector<bool> held;
   for (std::size_t a = 0; a < some.size(); ++a) {
