@@ -64,8 +64,8 @@ void add_rank(CLI::App& app, Session& session) {
       ->add_option("--by", options->by,
                    "pagerank (the default): in events with many who are themselves in events with "
                    "many; neighbours: with many others; events: in many events")
-      ->transform(CLI::CheckedTransformer(measures))
-      ->type_name("MEASURE");
+      ->transform(CLI::CheckedTransformer(measures).description(""))
+      ->type_name("pagerank|neighbours|events");
   constexpr std::size_t kForPeople = 20;
   add_filter(*command, options->filter, options->format, kForPeople);
   add_format(*command, options->format);

@@ -48,7 +48,7 @@ class EventIdentities {
   std::vector<Place> places_;                                      // by name
   Words country_words_;
   std::vector<std::string> main_countries_;  // that the article speaks of most
-  std::string dateline_;  // normalised
+  std::string dateline_;                     // normalised
   std::vector<const v1::Edge*> mentions_;
 };
 

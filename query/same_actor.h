@@ -2,8 +2,8 @@
 #define CASUS_QUERY_SAME_ACTOR_H_
 
 // Actors that the rule has joined (graph/same_actor.h), and actors and places that people have
-// joined (`casus merge`), count as one in every question, at any time. The one that names them is an
-// entry of the lexicon before others, then the one with the smallest key. Thread-safe. Cost: two
+// joined (`casus merge`), count as one in every question, at any time. The one that names them is
+// an entry of the lexicon before others, then the one with the smallest key. Thread-safe. Cost: two
 // seeks where nothing is joined.
 
 #include <string>
