@@ -291,7 +291,10 @@ class RocksDbEngine final : public Engine {
         paths_.push_back((dir_ / ("bulk-" + std::to_string(paths_.size()) + ".tmp")).string());
         rocksdb::Options options = db_.GetOptions();
         options.bottommost_compression_opts.parallel_threads = 2;
-        writer_ = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(), options);
+        // What has just been loaded is what is asked about next: it stays in the page cache.
+        constexpr bool kForgetPages = false;
+        writer_ = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(), options, nullptr,
+                                                           kForgetPages);
         require(writer_->Open(paths_.back()), "A bulk file cannot be opened");
       }
       require(value ? writer_->Put(key, *value) : writer_->Delete(key),
