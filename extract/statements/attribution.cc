@@ -6,9 +6,11 @@
 
 #include "extract/document/transcript.h"
 #include "extract/mentions/others.h"
+#include "extract/statements/addressees.h"
 #include "extract/statements/cue_finder.h"
 #include "extract/statements/retelling.h"
 #include "extract/statements/speakers.h"
+#include "extract/statements/speech_event.h"
 #include "extract/times/times.h"
 
 namespace casus::extract {
@@ -377,7 +379,7 @@ class Coder {
     // "blamed a short circuit": a cause, and nobody who stands accused.
     const std::optional<Phrase>& blamed = act.addressee ? act.addressee : draft.addressee;
     if (kind == v1::StatementKind::accusation && signs.accused < 0 && !signs.charges && blamed &&
-        is_cause(*blamed))
+        is_cause(reading_, *blamed))
       kind = v1::StatementKind::claim;
 
     if (draft.continues && !stands_alone(draft, kind, signs) && !said_besides(draft))
@@ -390,13 +392,13 @@ class Coder {
     if (kind == v1::StatementKind::accusation && is_plain(act.cue->kind)) whom.reset();
     if (whom) addressee = reading_.mentions.resolve(*whom).actor;
     if (addressee < 0 && kind == v1::StatementKind::accusation) addressee = signs.accused;
-    const std::string_view event_type = type_of_event(act, kind);
+    const std::string_view event_type = speech_event_type(act, kind);
     std::vector<Referent> targets;
     // "called for an end to the siege": what stands in an addressee's place may be nobody.
-    if (whom && is_somebody(*whom)) targets = {reading_.mentions.resolve(*whom)};
+    if (whom && is_somebody(reading_, *whom)) targets = {reading_.mentions.resolve(*whom)};
     if (kind == v1::StatementKind::threat)
-      add_threatened(draft, targets);
-    else if (targets.empty() && !event_type.empty() && !(whom && is_parties(*whom)))
+      add_threatened(reading_, draft, targets);
+    else if (targets.empty() && !event_type.empty() && !(whom && is_parties(reading_, *whom)))
       targets = others_in(reading_, draft.content, draft.speaker.actor, false);
     if (addressee < 0 && !targets.empty() && is_directed(kind)) addressee = targets.front().actor;
     if (kind == v1::StatementKind::accusation) addressee = reading_.mentions.principal(addressee);
@@ -425,7 +427,8 @@ class Coder {
     const Range here = draft.source ? draft.source->tokens : draft.cue_tokens;
     if (draft.speaker.actor >= 0)
       statement.set_speaker(reading_.mentions.actor_key(draft.speaker.actor, here));
-    if (draft.speaker.actor >= 0) statement.set_speaker_certainty(sure_of(draft));
+    if (draft.speaker.actor >= 0)
+      statement.set_speaker_certainty(speaker_certainty(reading_, draft));
     statement.set_speaker_text(draft.speaker.text);
     if (draft.source) *statement.add_source() = reading_.span(draft.whole_source);
     *statement.add_cue() = reading_.span(draft.cue_tokens);
@@ -438,7 +441,8 @@ class Coder {
     const bool somebody =
         draft.speaker.actor >= 0 || !targets.empty() || (draft.source && !draft.speaker.pronoun);
     if (!event_type.empty() && !draft.negated && somebody)
-      add_event(draft, act.cue_tokens, event_type, targets, statement);
+      add_speech_event(reading_, draft, act.cue_tokens, event_type, targets, statement,
+                       annotation_);
 
     for (const Range& range : draft.content)
       for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
@@ -455,14 +459,6 @@ class Coder {
     last_kind_ = kind;
     last_sentence_ = draft.sentence;
     if (!draft.speaker.text.empty()) last_speaker_ = draft.speaker;
-  }
-
-  // Of who speaks: a name in the source tells; a pronoun, words that take somebody up, and a cue
-  // without a source leave it to what was said before.
-  v1::Certainty::Value sure_of(const Attribution& draft) const {
-    const bool named = draft.source && (reading_.mentions.named_in(draft.source->tokens) ||
-                                        reading_.mentions.named_in(draft.whole_source));
-    return named ? v1::Certainty::certain : v1::Certainty::probable;
   }
 
   // Of the cue's certainty and that of what is said.
@@ -500,37 +496,6 @@ class Coder {
     return -1;
   }
 
-  // The PLOVER type of the speech act; empty: it is none.
-  static std::string_view type_of_event(const Attribution& draft, v1::StatementKind::Value kind) {
-    // A vow is a pledge by its verb, and a threat by what is vowed.
-    if (kind == v1::StatementKind::threat) return "THREATEN";
-    if (!draft.cue->event_type.empty()) return draft.cue->event_type;
-    // "said that the rebels must disarm"
-    const bool asks = kind == v1::StatementKind::demand && draft.clausal;
-    return asks ? "REQUEST" : std::string_view();
-  }
-
-  bool is_somebody(const Phrase& phrase) const {
-    const Referent who = reading_.mentions.resolve(phrase);
-    std::uint32_t n = 0;
-    return who.actor >= 0 || who.pronoun ||
-           reading_.lexicon.match_agent(lower_, phrase.head, &n) != nullptr;
-  }
-
-  // "a leak", "the weather": one thing that nothing in the lexicon knows as an actor.
-  bool is_cause(const Phrase& phrase) const {
-    return !is_somebody(phrase) && reading_.mentions.at(phrase.head) == nullptr &&
-           reading_.lexicon.noun_lemma(lower_[phrase.head]) == lower_[phrase.head] &&
-           !doc_[phrase.head].capital;
-  }
-
-  // "urged both sides", "called on all parties": those who were spoken of, and no one else.
-  bool is_parties(const Phrase& phrase) const {
-    const std::string_view noun = lower_[phrase.head];
-    return noun == "sides" || noun == "parties" || noun == "both" || noun == "everyone" ||
-           noun == "all";
-  }
-
   // "claimed the bombing": a noun of violence at the head of what is claimed.
   bool names_attack(const Attribution& draft) const {
     if (draft.content.empty()) return false;
@@ -541,39 +506,6 @@ class Coder {
       if (noun != nullptr) return noun->type == "ASSAULT";
     }
     return false;
-  }
-
-  // Kinds that speak to somebody.
-  static bool is_directed(v1::StatementKind::Value kind) {
-    return kind == v1::StatementKind::threat || kind == v1::StatementKind::demand ||
-           kind == v1::StatementKind::condemnation || kind == v1::StatementKind::accusation;
-  }
-
-  // "will hit back at Peru and its friend, Chile, over ...": the actors in the threat that are
-  // not its maker, up to what it is made for.
-  void add_threatened(const Attribution& draft, std::vector<Referent>& found) const {
-    const int maker = reading_.mentions.principal(draft.speaker.actor);
-    std::optional<Referent> own_place;  // "to shut the port of the capital"
-    for (const Range& range : draft.content)
-      for (std::uint32_t i = range.begin; i < range.end; ++i) {
-        const std::string_view word = lower_[i];
-        if (!found.empty() && (word == "in" || word == "over" || word == "for" || word == "after" ||
-                               word == "if" || word == "unless"))
-          return;
-        const Mention* m = reading_.mentions.at(i);
-        if (m == nullptr || m->actor < 0 || m->tokens.begin != i) continue;
-        Referent whom;
-        whom.actor = m->actor;
-        whom.tokens = m->tokens;
-        whom.text = doc_.text_of(m->tokens);
-        if (reading_.mentions.principal(m->actor) != maker) {
-          found.push_back(std::move(whom));
-        } else if (m->metonym && !own_place) {
-          whom.actor = -1;
-          own_place = std::move(whom);
-        }
-      }
-    if (found.empty() && own_place) found.push_back(std::move(*own_place));
   }
 
   // "rejected the charge, stating that it had no hand in it" is one denial.
@@ -629,53 +561,6 @@ class Coder {
   static bool covered(const Attribution& draft, std::uint32_t token) {
     return std::any_of(draft.content.begin(), draft.content.end(),
                        [&](const Range& range) { return range.contains(token); });
-  }
-
-  void add_event(const Attribution& draft, Range act, std::string_view type,
-                 const std::vector<Referent>& targets, v1::Statement& statement) {
-    const v1::Span trigger = reading_.span(act);
-    v1::Event* event = coded_event(type, trigger);
-    if (event == nullptr) {
-      event = annotation_.add_events();
-      event->set_key("e" + std::to_string(annotation_.events_size()));
-      event->set_type(std::string(type));
-      *event->mutable_trigger() = trigger;
-      *event->mutable_sentence() = reading_.span(doc_.sentences()[draft.sentence]);
-      *event->add_evidence() = event->sentence();
-      if (statement.has_date()) {
-        *event->mutable_date() = statement.date();
-        event->set_date_certainty(v1::Certainty::certain);
-      }
-    }
-    statement.set_event(event->key());
-    if (draft.source && event->initiators().empty()) {
-      v1::Initiator& initiator = *event->add_initiators();
-      initiator.set_actor(statement.speaker());
-      initiator.set_text(draft.speaker.text);
-      initiator.set_certainty(draft.speaker.actor >= 0 ? sure_of(draft) : v1::Certainty::certain);
-      *initiator.mutable_span() = reading_.span(draft.source->tokens);
-    }
-    if (!event->targets().empty()) return;
-    for (const Referent& whom : targets) {
-      v1::Target& target = *event->add_targets();
-      if (whom.actor >= 0 && whom.actor != draft.speaker.actor)
-        target.set_actor(reading_.mentions.actor_key(whom.actor, whom.tokens));
-      target.set_text(whom.text);
-      target.set_certainty(whom.actor < 0 || reading_.mentions.named_in(whom.tokens)
-                               ? v1::Certainty::certain
-                               : v1::Certainty::probable);
-      *target.mutable_span() = reading_.span(whom.tokens);
-    }
-  }
-
-  // The event coder may have read the same words; what it lacks is added.
-  v1::Event* coded_event(std::string_view type, const v1::Span& trigger) {
-    for (v1::Event& coded : *annotation_.mutable_events()) {
-      const bool overlaps =
-          coded.trigger().begin() < trigger.end() && trigger.begin() < coded.trigger().end();
-      if (coded.type() == type && overlaps) return &coded;
-    }
-    return nullptr;
   }
 
   Reading& reading_;

@@ -210,4 +210,10 @@ Referent find_speaker(Reading& reading, const Attribution& attribution, const Re
   return Finder(reading, attribution).find(recent);
 }
 
+v1::Certainty::Value speaker_certainty(const Reading& reading, const Attribution& attribution) {
+  const bool named = attribution.source && (reading.mentions.named_in(attribution.source->tokens) ||
+                                            reading.mentions.named_in(attribution.whole_source));
+  return named ? v1::Certainty::certain : v1::Certainty::probable;
+}
+
 }  // namespace casus::extract

@@ -14,6 +14,10 @@ namespace casus::extract {
 // `recent`: who spoke just before, or nullptr. The attribution must have a source.
 Referent find_speaker(Reading& reading, const Attribution& attribution, const Referent* recent);
 
+// Of who speaks: a name in the source tells; a pronoun, words that take somebody up, and a cue
+// without a source leave it to what was said before.
+v1::Certainty::Value speaker_certainty(const Reading& reading, const Attribution& attribution);
+
 }  // namespace casus::extract
 
 #endif  // CASUS_EXTRACT_STATEMENTS_SPEAKERS_H_
