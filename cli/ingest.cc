@@ -151,7 +151,7 @@ void add_ingest(CLI::App& app, Session& session) {
   command
       ->add_flag(
           "--bulk", options->bulk,
-          "take records of coded data sets (article.dataset) in all at once at the end: many "
+          "take records of coded data sets (article.dataset) in all at once at the end: several "
           "times as fast; until then, and if it is cut off, the store is as before")
       ->excludes("--dry-run");
   add_format(*command, options->format);

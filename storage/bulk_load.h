@@ -1,10 +1,10 @@
 #ifndef CASUS_STORAGE_BULK_LOAD_H_
 #define CASUS_STORAGE_BULK_LOAD_H_
 
-// Takes in many records of coded data sets at once, many times as fast as one by one: what follows
-// from them is sorted on disk and handed to the engine as sorted files. Until `finish` the store is
-// as before, also after a crash; then all of it appears in one moment. What a bulk load makes is
-// what `Store::put` of the same annotations makes, byte for byte in any export.
+// Takes in many records of coded data sets at once, several times as fast as one by one: what
+// follows from them is sorted on disk and handed to the engine as sorted files. Until `finish` the
+// store is as before, also after a crash; then all of it appears in one moment. What a bulk load
+// makes is what `Store::put` of the same annotations makes, byte for byte in any export.
 //
 // Articles of no data set, whose events a rule may join with others, records that replace what the
 // store holds or come twice, and those that persons or articles in the store refer to already, are

@@ -10,6 +10,7 @@
 #include "storage/actor_links.h"
 #include "storage/coding.h"
 #include "storage/key_layout.h"
+#include "storage/link_rows.h"
 #include "storage/origins.h"
 
 namespace casus::storage {
@@ -237,15 +238,6 @@ bool Change::derive_settled(const Settled& node) {
     after_counters_.nodes[static_cast<std::size_t>((*record)->kind())] += count;
   }
   return true;
-}
-
-// Each once: from its start.
-std::int64_t links_among(const std::vector<Row>& rows) {
-  return std::count_if(rows.begin(), rows.end(), [](const Row& row) {
-    if (row.key.front() != static_cast<char>(Table::edge)) return false;
-    const EdgeRef ref = decode_edge_key(row.key).ref;
-    return ref.kind == v1::EdgeKind::same_as && ref.direction == Direction::out;
-  });
 }
 
 OtherItems stored_items(const EngineSnapshot& snapshot, const std::vector<std::string>& keys) {

@@ -77,9 +77,6 @@ SharedContributions stored_contributions(const EngineSnapshot& snapshot, NodeId 
 // Throws InputError for a record larger than a store takes.
 void require_storable(const Row& row);
 
-// How many links the rows hold, each once.
-std::int64_t links_among(const std::vector<Row>& rows);
-
 // Of these items those that are in the store.
 OtherItems stored_items(const EngineSnapshot& snapshot, const std::vector<std::string>& keys);
 

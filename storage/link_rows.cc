@@ -49,4 +49,13 @@ void stored_link_rows(const EngineSnapshot& snapshot, NodeId id, v1::NodeKind::V
   }
 }
 
+// Each once: from its start.
+std::int64_t links_among(const std::vector<Row>& rows) {
+  return std::count_if(rows.begin(), rows.end(), [](const Row& row) {
+    if (row.key.front() != static_cast<char>(Table::edge)) return false;
+    const EdgeRef ref = decode_edge_key(row.key).ref;
+    return ref.kind == v1::EdgeKind::same_as && ref.direction == Direction::out;
+  });
+}
+
 }  // namespace casus::storage

@@ -3,6 +3,7 @@
 
 // SAME_AS links as rows. Private to storage.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ void append_link(const LinkEnd& a, const LinkEnd& b, const Link& link, std::vect
 // The rows of all links that are stored at a node.
 void stored_link_rows(const EngineSnapshot& snapshot, NodeId id, v1::NodeKind::Value kind,
                       std::vector<Row>& rows);
+
+// How many links the rows hold, each once.
+std::int64_t links_among(const std::vector<Row>& rows);
 
 }  // namespace casus::storage
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -13,7 +12,6 @@ namespace {
 
 using storage::Direction;
 using storage::EdgeCursor;
-using storage::EdgeFilter;
 using storage::EdgeRef;
 using storage::NodeId;
 using storage::RelationRef;
