@@ -29,7 +29,7 @@ std::map<std::string, SharedNodes::Known> SharedNodes::near(const ActorIdentity&
     for (const auto cursor = snapshot_.scan(prefix, after_prefix(prefix)); cursor->valid();
          cursor->next()) {
       const std::string key(cursor->key().substr(prefix.size()));
-      if (!put_.contains(key)) stored.insert(Reader(cursor->value()).u64());
+      if (!put_.contains(key)) stored.insert(Reader(cursor->value()).varint());
     }
     const auto changed = by_token_.find(token);
     if (changed == by_token_.end()) continue;

@@ -97,11 +97,9 @@ void ClaimIndex::with_word(std::string_view word, const WordVisitor& visit) cons
   const std::string prefix = word_prefix(word);
   for (const auto cursor = engine_.scan(prefix, after_prefix(prefix)); cursor->valid();
        cursor->next()) {
-    const std::string_view rest = cursor->key().substr(prefix.size());
-    if (rest.size() != kWordTailBytes) continue;  // of a longer text that begins so
-    Reader reader(rest);
-    const Day published = day_of_descending(reader.u32());
-    visit(reader.u64(), published, Reader(cursor->value()).u8());
+    Reader reader(cursor->key().substr(prefix.size()));
+    const Day published = reader.descending_day();
+    visit(reader.varint(), published, Reader(cursor->value()).u8());
   }
 }
 

@@ -26,6 +26,11 @@ struct ClaimRow {
     bool denies = false;  // else asserts
     Day day;              // of the statement, else of its article
     Day published;        // its article
+    NodeId article = 0;
+    // In ClaimIndex::row; elsewhere 0.
+    NodeId statement = 0;
+    NodeId speaker = 0;  // 0 as well if it is no actor
+    v1::StatementKind::Value kind{};
     friend bool operator==(const Voice&, const Voice&) = default;
   };
 

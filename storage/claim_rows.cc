@@ -19,13 +19,14 @@ Day published_of(const std::string& published) {
 
 // Who has a part in a statement.
 struct Parties {
+  v1::StatementKind::Value kind{};
   std::vector<std::string_view> makers;
   std::vector<std::string_view> addressees;
 };
 
 }  // namespace
 
-ClaimRows claim_rows(const GraphDelta& delta) {
+ClaimRows claim_rows(const GraphDelta& delta, const std::function<NodeId(const std::string&)>& id) {
   ClaimRows rows;
   Day published;
   for (const v1::Node& node : delta.own) {
@@ -37,6 +38,9 @@ ClaimRows claim_rows(const GraphDelta& delta) {
   }
 
   std::map<std::string_view, Parties> parties;  // by statement
+  for (const v1::Node& node : delta.own) {
+    if (node.has_statement()) parties[node.key()].kind = node.statement().kind();
+  }
   for (const v1::Edge& edge : delta.edges) {
     if (edge.kind() == v1::EdgeKind::made) parties[edge.to()].makers.push_back(edge.from());
     if (edge.kind() == v1::EdgeKind::addresses) {
@@ -53,11 +57,17 @@ ClaimRows claim_rows(const GraphDelta& delta) {
     if (edge.kind() != v1::EdgeKind::asserts && !denies) continue;
     std::map<std::string, ClaimRow>& of_claim = rows[edge.to()];
     const Day day = edge_day(edge);
-    if (said.emplace(edge.from(), edge.to(), denies, day).second) {
-      of_claim[std::string()].voices.push_back(
-          {denies, day.known() ? day : published_of(edge.published()), {}});
-    }
     const Parties& of_statement = parties[edge.from()];
+    if (said.emplace(edge.from(), edge.to(), denies, day).second) {
+      ClaimRow::Voice& voice = of_claim[std::string()].voices.emplace_back();
+      voice.denies = denies;
+      voice.day = day.known() ? day : published_of(edge.published());
+      voice.statement = id(edge.from());
+      voice.kind = of_statement.kind;
+      if (!of_statement.makers.empty()) {
+        voice.speaker = id(std::string(of_statement.makers.front()));
+      }
+    }
     for (const std::string_view actor : of_statement.makers) {
       of_claim[std::string(actor)].made = true;
     }
@@ -72,7 +82,8 @@ ClaimRows claim_rows(const GraphDelta& delta) {
       itself.of_own_article = false;
       itself.published = published;
     }
-    std::sort(itself.voices.begin(), itself.voices.end(), [](const auto& a, const auto& b) {
+    // Within a day by statement, as the edges are.
+    std::stable_sort(itself.voices.begin(), itself.voices.end(), [](const auto& a, const auto& b) {
       return std::pair(a.day, a.denies) < std::pair(b.day, b.denies);
     });
     for (auto& [actor, row] : of_claim) {

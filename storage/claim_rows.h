@@ -4,6 +4,7 @@
 // What an article says on its claims and on those of others, as claim_index.h gives it back.
 // Private to storage. Pure.
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -13,9 +14,10 @@
 namespace casus::storage {
 
 // By the claim's key, then by that of the actor that has a part in it, or empty for the claim by
-// itself. Ids are to be filled in.
+// itself. The ids of claims are to be filled in; `id` gives those of statements and speakers.
 using ClaimRows = std::map<std::string, std::map<std::string, ClaimRow>>;
-ClaimRows claim_rows(const GraphDelta& delta);
+ClaimRows claim_rows(const GraphDelta& delta,
+                     const std::function<NodeId(const std::string& key)>& id);
 
 }  // namespace casus::storage
 

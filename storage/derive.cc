@@ -68,7 +68,7 @@ class Derivation {
             v1::NodeKind::statement, v1::NodeKind::denial, v1::NodeKind::claim}) {
         if (!is_a(node.kind(), kind)) continue;
         std::string value;
-        append_u64(value, node_id);
+        append_varint(value, node_id);
         add(kind_key(kind, order_day(node), node.key()), std::move(value));
       }
     }
@@ -119,13 +119,15 @@ class Derivation {
   }
 
   void claims() {
-    const ClaimRows all = claim_rows(contribution_.delta);
+    const ClaimRows all =
+        claim_rows(contribution_.delta, [this](const std::string& key) { return id(key); });
     if (others_ == nullptr) words(all);
     for (const auto& [claim, rows] : all) {
       if (!wanted(claim)) continue;
       for (auto [actor, row] : rows) {
         row.claim = id(claim);
-        add(claim_row_key(actor.empty() ? 0 : id(actor), row.claim, article_), encode(row));
+        const NodeId part = actor.empty() ? 0 : id(actor);
+        add(claim_row_key(part, row.claim, article_), encode(row, part));
       }
     }
   }
@@ -414,7 +416,7 @@ void derive_shared_rows(NodeId id, const v1::Node& node, std::vector<Row>& rows)
   if (!node.has_actor()) return;
   for (const std::string& token : actor_tokens(actor_identity(node))) {
     std::string value;
-    append_u64(value, id);
+    append_varint(value, id);
     rows.push_back({token_key(token, node.key()), std::move(value)});
   }
 }

@@ -34,22 +34,22 @@ class Describer {
       case Table::text:
         return "A part of the text of " + node(reader.u64());
       case Table::node:
-        return "The record of " + node(reader.u64());
+        return "The record of " + node(reader.varint());
       case Table::fingerprint:
         return fmt::format("The fingerprint of {}",
-                           printable(rest.substr(kGroupBytes + sizeof(std::uint32_t))));
+                           printable(rest.substr(kGroupBytes + kDayBytes)));
       case Table::contribution:
-        return "What articles say of " + node(reader.u64());
+        return "What articles say of " + node(reader.varint());
       case Table::id:
         return "The id of " + printable(rest);
       case Table::kind:
-        return "The place in a list by kind, " + printable(rest.substr(5)) + ",";
+        return "The place in a list by kind, " + printable(rest.substr(1 + kDayBytes)) + ",";
       case Table::name:
         return fmt::format("The name '{}'", text(rest));
       case Table::token:
         return fmt::format("The token '{}' of an actor", text(rest));
       case Table::word:
-        return with_node("The word", rest);
+        return word(rest);
       case Table::block:
         return fmt::format("A group under the block token '{}'", text(rest));
       case Table::counter:
@@ -66,16 +66,16 @@ class Describer {
       case Table::pair:
         return relation(key);
       case Table::claim_row: {
-        const NodeId actor = reader.u64();
-        const std::string claim = node(reader.u64());
+        const NodeId actor = reader.varint();
+        const std::string claim = node(reader.varint());
         return actor == 0 ? "What ranks " + claim
                           : fmt::format("The part of {} in {}", node(actor), claim);
       }
       case Table::claim_link:
-        return fmt::format("The link of {} to {}", node(reader.u64()), node(reader.u64()));
+        return fmt::format("The link of {} to {}", node(reader.varint()), node(reader.varint()));
       case Table::deed: {
-        const std::string of = node(reader.u64());
-        return fmt::format("Who did what, by {} and {}", of, node(reader.u64()));
+        const std::string of = node(reader.varint());
+        return fmt::format("Who did what, by {} and {}", of, node(reader.varint()));
       }
       case Table::reference:
         return "A reference to " + printable(decode_reference_key(key).item);
@@ -100,10 +100,11 @@ class Describer {
     return printable(rest.substr(0, rest.find('\0')));
   }
 
-  std::string with_node(std::string_view what, std::string_view rest) const {
-    if (rest.size() <= sizeof(NodeId)) return fmt::format("{} '{}'", what, printable(rest));
-    const NodeId id = Reader(rest.substr(rest.size() - sizeof(NodeId))).u64();
-    return fmt::format("{} '{}' of {}", what, text(rest), node(id));
+  std::string word(std::string_view rest) const {
+    const std::string what = fmt::format("The word '{}'", text(rest));
+    Reader tail(rest.substr(std::min(rest.find('\0'), rest.size() - 1) + 1));
+    tail.take(kDayBytes);
+    return what + " of " + node(tail.varint());
   }
 
   static std::string counter(std::string_view rest) {

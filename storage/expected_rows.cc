@@ -167,7 +167,7 @@ class Expectation {
          cursor->next()) {
       Reader key(cursor->key());
       key.u8();
-      const NodeId next = key.u64();
+      const NodeId next = key.varint();
       if (next != id) guarded("Node " + std::to_string(id), settle);
       contributions.emplace(key.rest(), Reader(cursor->value()).u64());
       id = next;

@@ -1,6 +1,5 @@
 #include "storage/key_layout.h"
 
-#include <limits>
 #include <utility>
 
 #include "graph/keys.h"
@@ -13,7 +12,14 @@ std::string table_key(Table table) { return std::string(1, static_cast<char>(tab
 
 std::string with_id(Table table, NodeId id) {
   std::string key = table_key(table);
-  append_u64(key, id);
+  append_varint(key, id);
+  return key;
+}
+
+// The primary record's keys have been the same in all formats, so that any can be rebuilt.
+std::string with_number(Table table, std::uint64_t number) {
+  std::string key = table_key(table);
+  append_u64(key, number);
   return key;
 }
 
@@ -24,7 +30,7 @@ std::string with_text(Table table, std::string_view text) {
 }
 
 std::string with_chunk(Table table, NodeId id, std::uint32_t chunk) {
-  std::string key = with_id(table, id);
+  std::string key = with_number(table, id);
   append_u32(key, chunk);
   return key;
 }
@@ -39,8 +45,25 @@ v1::NodeKind::Value read_node_kind(Reader& reader) {
   return static_cast<v1::NodeKind::Value>(kind);
 }
 
-v1::EdgeKind::Value read_edge_kind(Reader& reader) {
+v1::StatementKind::Value read_statement_kind(Reader& reader) {
   const int kind = reader.u8();
+  if (!v1::StatementKind::Value_IsValid(kind)) {
+    throw StoreError(
+        "The store is damaged: an entry has a statement kind that does not exist. "
+        "Run `casus check`.");
+  }
+  return static_cast<v1::StatementKind::Value>(kind);
+}
+
+// Direction and kind of an edge in one byte.
+constexpr unsigned kInSlots = 128;
+static_assert(v1::EdgeKind::Value_MAX < static_cast<int>(kInSlots));
+std::uint8_t slot_of(Direction direction, v1::EdgeKind::Value kind) {
+  return static_cast<std::uint8_t>((direction == Direction::in ? kInSlots : 0) +
+                                   static_cast<unsigned>(kind));
+}
+v1::EdgeKind::Value edge_kind(unsigned number) {
+  const int kind = static_cast<int>(number);
   if (kind == v1::EdgeKind::unspecified || !v1::EdgeKind::Value_IsValid(kind)) {
     throw StoreError(
         "The store is damaged: an entry has an edge kind that does not exist. "
@@ -50,13 +73,11 @@ v1::EdgeKind::Value read_edge_kind(Reader& reader) {
 }
 
 void append_edge_head(std::string& key, const EdgeRef& ref) {
-  append_u32(key, descending(ref.day));
-  append_u64(key, ref.other);
-  append_u32(key, ascending(ref.published));
-  append_u64(key, ref.article);
+  append_descending(key, ref.day);
+  append_varint(key, ref.other);
+  append_ascending(key, ref.published);
+  append_varint(key, ref.article);
 }
-
-constexpr std::uint32_t kUndatedLast = 0xFFFFFFFF;
 
 // Flags of a claim's row.
 constexpr unsigned kOwnVoice = 1;
@@ -68,14 +89,13 @@ constexpr unsigned kOfOwnArticle = 16;
 }  // namespace
 
 KeyRange::KeyRange(std::string_view prefix, const DayWindow& window) : begin(prefix), end(begin) {
-  constexpr Day kLastDay{std::numeric_limits<std::int32_t>::max()};
   if (!bounded(window)) {
     end = after_prefix(prefix);
     return;
   }
-  append_u32(begin, descending(window.until.known() ? window.until : kLastDay));
+  append_descending(begin, window.until.known() ? window.until : kLastDay);
   // An unknown day lies after all known ones and in no window.
-  append_u32(end, window.since.known() ? descending(window.since) + 1 : descending(Day{}));
+  append_u24(end, window.since.known() ? descending(window.since) + 1 : descending(Day{}));
 }
 
 std::string meta_key(std::string_view name) { return table_key(Table::meta).append(name); }
@@ -98,7 +118,7 @@ std::string id_key(std::string_view node_key) { return table_key(Table::id).appe
 
 std::string encode(const IdEntry& entry) {
   std::string value;
-  append_u64(value, entry.id);
+  append_varint(value, entry.id);
   append_u8(value, static_cast<std::uint8_t>(entry.kind));
   if (entry.kind == v1::NodeKind::article) {
     append_bytes(value, entry.state.content_hash);
@@ -116,7 +136,7 @@ std::string encode(const IdEntry& entry) {
 IdEntry decode_id_entry(std::string_view value) {
   Reader reader(value);
   IdEntry entry;
-  entry.id = reader.u64();
+  entry.id = reader.varint();
   entry.kind = read_node_kind(reader);
   if (entry.kind == v1::NodeKind::article) {
     entry.state.content_hash = reader.bytes();
@@ -136,6 +156,38 @@ std::string origin_key(std::string_view origin) { return table_key(Table::origin
 
 std::string node_record_key(NodeId id) { return with_id(Table::node, id); }
 
+namespace {
+
+// What the node's key says anyhow: its own key in its data, and the article that an item is of.
+void set_what_key_says(v1::Node& node, const std::string& key, const std::string& article) {
+  switch (node.data_case()) {
+    case v1::Node::kArticle:
+      node.mutable_article()->set_key(key);
+      break;
+    case v1::Node::kActor:
+      node.mutable_actor()->set_key(key);
+      break;
+    case v1::Node::kPlace:
+      node.mutable_place()->set_key(key);
+      break;
+    case v1::Node::kEvent:
+      node.mutable_event()->set_key(key);
+      break;
+    case v1::Node::kStatement:
+      node.mutable_statement()->set_key(key);
+      break;
+    case v1::Node::kClaim:
+      node.mutable_claim()->set_key(key);
+      break;
+    case v1::Node::DATA_NOT_SET:
+      break;
+  }
+  node.set_source(article);
+  if (node.has_evidence()) node.mutable_evidence()->set_article(article);
+}
+
+}  // namespace
+
 std::string encode_node(const v1::Node& node) {
   std::string value;
   append_u8(value, static_cast<std::uint8_t>(node.kind()));
@@ -143,6 +195,7 @@ std::string encode_node(const v1::Node& node) {
   v1::Node rest = node;
   rest.clear_kind();
   rest.clear_key();
+  set_what_key_says(rest, {}, {});
   rest.AppendToString(&value);
   return value;
 }
@@ -158,6 +211,7 @@ v1::Node decode_node(std::string_view value) {
   }
   node.set_kind(kind);
   node.set_key(key);
+  set_what_key_says(node, key, article_of_item(key));
   return node;
 }
 
@@ -186,7 +240,7 @@ std::string kind_prefix(v1::NodeKind::Value kind) {
 
 std::string kind_key(v1::NodeKind::Value kind, Day day, std::string_view node_key) {
   std::string key = kind_prefix(kind);
-  append_u32(key, descending(day));
+  append_descending(key, day);
   return key.append(node_key);
 }
 
@@ -194,7 +248,7 @@ Day decode_kind_day(std::string_view key) {
   Reader reader(key);
   reader.u8();
   reader.u8();
-  return day_of_descending(reader.u32());
+  return reader.descending_day();
 }
 
 std::string name_prefix(std::string_view name) { return with_text(Table::name, name); }
@@ -213,8 +267,8 @@ std::string word_prefix(std::string_view word) { return with_text(Table::word, w
 
 std::string word_key(std::string_view word, Day published, NodeId claim) {
   std::string key = word_prefix(word);
-  append_u32(key, descending(published));
-  append_u64(key, claim);
+  append_descending(key, published);
+  append_varint(key, claim);
   return key;
 }
 
@@ -222,26 +276,30 @@ std::string claim_row_prefix(NodeId actor) { return with_id(Table::claim_row, ac
 
 std::string claim_row_prefix(NodeId actor, NodeId claim) {
   std::string key = claim_row_prefix(actor);
-  append_u64(key, claim);
+  append_varint(key, claim);
   return key;
 }
 
 std::string claim_row_key(NodeId actor, NodeId claim, NodeId article) {
   std::string key = claim_row_prefix(actor, claim);
-  append_u64(key, article);
+  append_varint(key, article);
   return key;
 }
 
-std::string encode(const ClaimRow& row) {
+std::string encode(const ClaimRow& row, NodeId actor) {
   std::string value;
-  append_u32(value, ascending(row.published));
+  append_ascending(value, row.published);
   const unsigned flags = (row.own_voice ? kOwnVoice : 0U) | (row.about ? kAbout : 0U) |
                          (row.addressed ? kAddressed : 0U) | (row.made ? kMade : 0U) |
                          (row.of_own_article ? kOfOwnArticle : 0U);
   append_u8(value, static_cast<std::uint8_t>(flags));
   for (const ClaimRow::Voice& voice : row.voices) {
     append_u8(value, voice.denies ? 1 : 0);
-    append_u32(value, ascending(voice.day));
+    append_ascending(value, voice.day);
+    if (actor != 0) continue;
+    append_varint(value, voice.statement);
+    append_u8(value, static_cast<std::uint8_t>(voice.kind));
+    append_varint(value, voice.speaker);
   }
   return value;
 }
@@ -249,10 +307,12 @@ std::string encode(const ClaimRow& row) {
 ClaimRow decode_claim_row(std::string_view key, std::string_view value) {
   ClaimRow row;
   Reader in_key(key);
-  in_key.take(1 + sizeof(NodeId));
-  row.claim = in_key.u64();
+  in_key.u8();
+  const NodeId actor = in_key.varint();
+  row.claim = in_key.varint();
+  const NodeId article = in_key.varint();
   Reader in_value(value);
-  row.published = day_of_ascending(in_value.u32());
+  row.published = in_value.ascending_day();
   const unsigned flags = in_value.u8();
   row.own_voice = (flags & kOwnVoice) != 0;
   row.about = (flags & kAbout) != 0;
@@ -260,8 +320,15 @@ ClaimRow decode_claim_row(std::string_view key, std::string_view value) {
   row.made = (flags & kMade) != 0;
   row.of_own_article = (flags & kOfOwnArticle) != 0;
   while (!in_value.rest().empty()) {
-    const bool denies = in_value.u8() != 0;
-    row.voices.push_back({denies, day_of_ascending(in_value.u32()), row.published});
+    ClaimRow::Voice& voice = row.voices.emplace_back();
+    voice.denies = in_value.u8() != 0;
+    voice.day = in_value.ascending_day();
+    voice.published = row.published;
+    voice.article = article;
+    if (actor != 0) continue;
+    voice.statement = in_value.varint();
+    voice.kind = read_statement_kind(in_value);
+    voice.speaker = in_value.varint();
   }
   return row;
 }
@@ -272,13 +339,13 @@ std::string claim_link_prefix(NodeId claim) { return with_id(Table::claim_link, 
 
 std::string claim_link_key(const ClaimLink& link) {
   std::string key = claim_link_prefix(link.claim);
-  append_u64(key, link.other);
+  append_varint(key, link.other);
   return key;
 }
 
 std::string encode(const ClaimLink& link) {
   std::string value;
-  append_u32(value, ascending(link.published));
+  append_ascending(value, link.published);
   return value;
 }
 
@@ -286,9 +353,9 @@ ClaimLink decode_claim_link(std::string_view key, std::string_view value) {
   Reader in_key(key);
   in_key.u8();
   ClaimLink link;
-  link.claim = in_key.u64();
-  link.other = in_key.u64();
-  link.published = day_of_ascending(Reader(value).u32());
+  link.claim = in_key.varint();
+  link.other = in_key.varint();
+  link.published = Reader(value).ascending_day();
   return link;
 }
 
@@ -298,14 +365,14 @@ std::string deed_prefix(NodeId node) { return with_id(Table::deed, node); }
 
 std::string deed_key(const DeedRow& row) {
   std::string key = deed_prefix(row.node);
-  append_u64(key, row.other);
+  append_varint(key, row.other);
   return key;
 }
 
 std::string encode(const DeedRow& row) {
   std::string value;
-  append_u64(value, row.doer);
-  append_u32(value, ascending(row.published));
+  append_varint(value, row.doer);
+  append_ascending(value, row.published);
   return value;
 }
 
@@ -314,10 +381,10 @@ DeedRow decode_deed(std::string_view key, std::string_view value) {
   in_key.u8();
   Reader in_value(value);
   DeedRow row;
-  row.node = in_key.u64();
-  row.other = in_key.u64();
-  row.doer = in_value.u64();
-  row.published = day_of_ascending(in_value.u32());
+  row.node = in_key.varint();
+  row.other = in_key.varint();
+  row.doer = in_value.varint();
+  row.published = in_value.ascending_day();
   return row;
 }
 
@@ -327,19 +394,19 @@ std::string fingerprint_prefix(std::string_view group) {
 
 std::string fingerprint_bound(std::string_view group, Day from) {
   std::string key = fingerprint_prefix(group);
-  append_u32(key, ascending(from));
+  append_ascending(key, from);
   return key;
 }
 
 std::string fingerprint_key(const FingerprintEntry& entry) {
   std::string key = fingerprint_prefix(entry.group);
-  append_u32(key, entry.published.known() ? ascending(entry.published) : kUndatedLast);
+  append_u24(key, entry.published.known() ? ascending(entry.published) : kDayMask);
   return key.append(entry.fingerprint.node);
 }
 
 std::string encode(const FingerprintEntry& entry) {
   std::string value;
-  append_u64(value, entry.id);
+  append_varint(value, entry.id);
   append_u8(value, static_cast<std::uint8_t>(entry.kind));
   append_bytes(value, entry.fingerprint.article);
   value.append(entry.home);
@@ -351,11 +418,11 @@ FingerprintEntry decode_fingerprint(std::string_view key, std::string_view value
   Reader in_key(key);
   in_key.u8();
   entry.group = in_key.take(kGroupBytes);
-  const std::uint32_t published = in_key.u32();
-  if (published != kUndatedLast) entry.published = day_of_ascending(published);
+  const std::uint32_t published = in_key.u24();
+  if (published != kDayMask) entry.published = day_of_ascending(published);
   entry.fingerprint.node = in_key.rest();
   Reader in_value(value);
-  entry.id = in_value.u64();
+  entry.id = in_value.varint();
   entry.kind = read_node_kind(in_value);
   entry.fingerprint.article = in_value.bytes();
   entry.home = in_value.take(kGroupBytes);
@@ -365,7 +432,7 @@ FingerprintEntry decode_fingerprint(std::string_view key, std::string_view value
 
 std::string block_bound(std::string_view token, Day day) {
   std::string key = with_text(Table::block, token);
-  append_u32(key, ascending(day));
+  append_ascending(key, day);
   return key;
 }
 
@@ -374,22 +441,16 @@ std::string block_key(const Filing::Block& block, std::string_view group) {
 }
 
 std::optional<std::string> group_of_block(std::string_view token, std::string_view key) {
-  const std::size_t head = 1 + token.size() + 1 + sizeof(std::uint32_t);
+  const std::size_t head = 1 + token.size() + 1 + kDayBytes;
   if (key.size() != head + kGroupBytes) return std::nullopt;
   return std::string(key.substr(head));
 }
 
 std::string edge_table() { return table_key(Table::edge); }
 
-std::string edge_prefix(NodeId self, Direction direction) {
-  std::string key = with_id(Table::edge, self);
-  append_u8(key, static_cast<std::uint8_t>(direction));
-  return key;
-}
-
 std::string edge_prefix(NodeId self, Direction direction, v1::EdgeKind::Value kind) {
-  std::string key = edge_prefix(self, direction);
-  append_u8(key, static_cast<std::uint8_t>(kind));
+  std::string key = with_id(Table::edge, self);
+  append_u8(key, slot_of(direction, kind));
   return key;
 }
 
@@ -405,7 +466,7 @@ std::string encode(const EdgeKey& edge) {
   std::string key = edge_prefix(edge.ref.self, edge.ref.direction, edge.ref.kind);
   append_edge_head(key, edge.ref);
   append_u8(key, static_cast<std::uint8_t>(edge.ref.other_kind));
-  append_u16(key, edge.ordinal);
+  if (edge.ordinal > 0) append_u16(key, edge.ordinal);
   return key;
 }
 
@@ -413,15 +474,16 @@ EdgeKey decode_edge_key(std::string_view key) {
   Reader reader(key);
   reader.u8();
   EdgeKey edge;
-  edge.ref.self = reader.u64();
-  edge.ref.direction = reader.u8() == 0 ? Direction::out : Direction::in;
-  edge.ref.kind = read_edge_kind(reader);
-  edge.ref.day = day_of_descending(reader.u32());
-  edge.ref.other = reader.u64();
-  edge.ref.published = day_of_ascending(reader.u32());
-  edge.ref.article = reader.u64();
+  edge.ref.self = reader.varint();
+  const unsigned slot = reader.u8();
+  edge.ref.direction = slot < kInSlots ? Direction::out : Direction::in;
+  edge.ref.kind = edge_kind(slot % kInSlots);
+  edge.ref.day = reader.descending_day();
+  edge.ref.other = reader.varint();
+  edge.ref.published = reader.ascending_day();
+  edge.ref.article = reader.varint();
   edge.ref.other_kind = read_node_kind(reader);
-  edge.ordinal = reader.u16();
+  if (!reader.rest().empty()) edge.ordinal = reader.u16();
   return edge;
 }
 
@@ -442,24 +504,24 @@ std::string relation_prefix(NodeId self, Direction direction) {
 std::string relation_key(const RelationRef& ref, Direction direction) {
   const bool out = direction == Direction::out;
   std::string key = relation_prefix(out ? ref.from : ref.to, direction);
-  append_u32(key, descending(ref.day));
-  append_u64(key, out ? ref.to : ref.from);
-  append_u64(key, ref.node);
-  append_u32(key, ascending(ref.published));
+  append_descending(key, ref.day);
+  append_varint(key, out ? ref.to : ref.from);
+  append_varint(key, ref.node);
+  append_ascending(key, ref.published);
   return key;
 }
 
 std::string pair_prefix(NodeId from, NodeId to) {
   std::string key = with_id(Table::pair, from);
-  append_u64(key, to);
+  append_varint(key, to);
   return key;
 }
 
 std::string pair_key(const RelationRef& ref) {
   std::string key = pair_prefix(ref.from, ref.to);
-  append_u32(key, descending(ref.day));
-  append_u64(key, ref.node);
-  append_u32(key, ascending(ref.published));
+  append_descending(key, ref.day);
+  append_varint(key, ref.node);
+  append_ascending(key, ref.published);
   return key;
 }
 
@@ -467,19 +529,19 @@ RelationRef decode_relation(std::string_view key, std::string_view value) {
   Reader reader(key);
   const bool of_pair = reader.u8() == static_cast<std::uint8_t>(Table::pair);
   RelationRef ref;
-  ref.from = reader.u64();
+  ref.from = reader.varint();
   bool out = true;
   if (of_pair) {
-    ref.to = reader.u64();
-    ref.day = day_of_descending(reader.u32());
+    ref.to = reader.varint();
+    ref.day = reader.descending_day();
   } else {
     out = reader.u8() == static_cast<std::uint8_t>(Direction::out);
-    ref.day = day_of_descending(reader.u32());
-    ref.to = reader.u64();
+    ref.day = reader.descending_day();
+    ref.to = reader.varint();
   }
   if (!out) std::swap(ref.from, ref.to);
-  ref.node = reader.u64();
-  ref.published = day_of_ascending(reader.u32());
+  ref.node = reader.varint();
+  ref.published = reader.ascending_day();
   ref.act = Reader(value).u8();
   return ref;
 }
@@ -493,7 +555,7 @@ std::string reference_prefix(std::string_view article_key) {
 std::string reference_key(const Reference& reference) {
   std::string key = reference_prefix(article_of_item(reference.item));
   key.append(reference.item).push_back('\0');
-  append_u64(key, reference.article);
+  append_varint(key, reference.article);
   return key;
 }
 
@@ -501,12 +563,12 @@ Reference decode_reference_key(std::string_view key) {
   const std::size_t item = key.find('\0') + 1;
   const std::size_t end = key.find('\0', item);
   Reader tail(end == std::string_view::npos ? std::string_view() : key.substr(end + 1));
-  return {std::string(key.substr(item, end - item)), tail.u64()};
+  return {std::string(key.substr(item, end - item)), tail.varint()};
 }
 
 std::string correction_prefix() { return table_key(Table::correction); }
 
-std::string correction_key(std::uint64_t number) { return with_id(Table::correction, number); }
+std::string correction_key(std::uint64_t number) { return with_number(Table::correction, number); }
 
 std::string correction_scope_prefix(std::string_view scope) {
   return with_text(Table::correction_scope, scope);
@@ -518,13 +580,13 @@ std::string correction_scope_key(std::string_view scope, std::uint64_t number) {
   return key;
 }
 
-std::string annotation_prefix(NodeId article) { return with_id(Table::annotation, article); }
+std::string annotation_prefix(NodeId article) { return with_number(Table::annotation, article); }
 
 std::string annotation_key(NodeId article, std::uint32_t chunk) {
   return with_chunk(Table::annotation, article, chunk);
 }
 
-std::string text_prefix(NodeId article) { return with_id(Table::text, article); }
+std::string text_prefix(NodeId article) { return with_number(Table::text, article); }
 
 std::string text_key(NodeId article, std::uint32_t chunk) {
   return with_chunk(Table::text, article, chunk);

@@ -50,7 +50,7 @@ inline constexpr std::string_view kTables = "ABCDEFGHIKLMNOPQRSTVWXY";
 inline constexpr std::size_t kChunkBytes = 64 << 10;
 inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
 
-// The keys under `prefix` whose next four bytes are a day of the window, the newest first.
+// The keys under `prefix` whose next three bytes are a day of the window, the newest first.
 struct KeyRange {
   KeyRange(std::string_view prefix, const DayWindow& window);
   std::string begin;
@@ -112,7 +112,6 @@ std::string name_prefix(std::string_view name);
 std::string name_key(std::string_view name, std::string_view node_key);
 std::string word_prefix(std::string_view word);
 std::string word_key(std::string_view word, Day published, NodeId claim);
-inline constexpr std::size_t kWordTailBytes = sizeof(std::uint32_t) + sizeof(NodeId);
 
 // H: actors by a token of graph/same_actor.h, which ends with a zero byte, then by key.
 std::string token_prefix(std::string_view token);
@@ -123,7 +122,8 @@ std::string token_key(std::string_view token, std::string_view node_key);
 std::string claim_row_prefix(NodeId actor);
 std::string claim_row_prefix(NodeId actor, NodeId claim);
 std::string claim_row_key(NodeId actor, NodeId claim, NodeId article);
-std::string encode(const ClaimRow& row);
+// Who made the statements is in the row of actor 0 only.
+std::string encode(const ClaimRow& row, NodeId actor);
 ClaimRow decode_claim_row(std::string_view key, std::string_view value);
 
 // L: the SAME_AS links of claims, from either end.
@@ -181,7 +181,6 @@ struct EdgeKey {
   std::uint16_t ordinal = 0;  // among the edges of one article that are equal in all of the above
 };
 std::string edge_table();
-std::string edge_prefix(NodeId self, Direction direction);
 std::string edge_prefix(NodeId self, Direction direction, v1::EdgeKind::Value kind);
 // All of the key but the other end's kind and the ordinal, seen from the edge's start.
 std::string edge_out_prefix(const EdgeRef& ref);

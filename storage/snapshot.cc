@@ -126,7 +126,7 @@ void Snapshot::each(v1::NodeKind::Value kind, const std::function<bool(NodeId)>&
   for (const auto cursor = engine_->scan(prefix, after_prefix(prefix)); cursor->valid();
        cursor->next()) {
     // Both tables have the id at the head of the value.
-    if (!visit(Reader(cursor->value()).u64())) return;
+    if (!visit(Reader(cursor->value()).varint())) return;
   }
 }
 
@@ -134,7 +134,7 @@ void Snapshot::newest(v1::NodeKind::Value kind, const DayWindow& window,
                       const std::function<bool(NodeId, Day)>& visit) const {
   const KeyRange range(kind_prefix(kind), window);
   for (const auto cursor = engine_->scan(range.begin, range.end); cursor->valid(); cursor->next()) {
-    if (!visit(Reader(cursor->value()).u64(), decode_kind_day(cursor->key()))) return;
+    if (!visit(Reader(cursor->value()).varint(), decode_kind_day(cursor->key()))) return;
   }
 }
 

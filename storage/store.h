@@ -26,8 +26,8 @@
 
 namespace casus::storage {
 
-inline constexpr std::uint32_t kFormatVersion = 4;
-inline constexpr std::uint32_t kOldestFormat = 4;  // that is read; older ones are rebuilt
+inline constexpr std::uint32_t kFormatVersion = 5;
+inline constexpr std::uint32_t kOldestFormat = 5;  // that is read; older ones are rebuilt
 inline constexpr std::size_t kMaxArticleBytes = kMaxTextBytes;  // of text; validate sees to it
 
 class BulkLoad;

@@ -119,7 +119,7 @@ TEST_CASE_METHOD(Fixture, "a check names what is wrong") {
   SECTION("a lost way back along an edge") {
     const auto snapshot = store->snapshot();
     NodeId actor = *snapshot->find("actor:a0");
-    const Batch::Operation entry = first(edge_prefix(actor, Direction::in));
+    const Batch::Operation entry = first(edge_prefix(actor, Direction::in, v1::EdgeKind::mentions));
     erase(entry.key);
     CHECK(finds("actor:a0 is missing"));
     CHECK(store->check().findings_total == 1);
