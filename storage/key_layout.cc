@@ -495,6 +495,8 @@ EdgeRef mirrored(const EdgeRef& ref, v1::NodeKind::Value self_kind) {
   return other;
 }
 
+std::string relation_table() { return table_key(Table::relation); }
+
 std::string relation_prefix(NodeId self, Direction direction) {
   std::string key = with_id(Table::relation, self);
   append_u8(key, static_cast<std::uint8_t>(direction));
@@ -510,6 +512,8 @@ std::string relation_key(const RelationRef& ref, Direction direction) {
   append_ascending(key, ref.published);
   return key;
 }
+
+std::string pair_table() { return table_key(Table::pair); }
 
 std::string pair_prefix(NodeId from, NodeId to) {
   std::string key = with_id(Table::pair, from);

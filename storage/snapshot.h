@@ -87,6 +87,22 @@ class EdgeCursor {
   std::unique_ptr<Cursor> cursor_;
 };
 
+// Asks for the relations of many actors with one cursor, likewise.
+class RelationCursor {
+ public:
+  explicit RelationCursor(const EngineSnapshot& engine) : engine_(engine) {}
+  // See Snapshot::relations.
+  void relations(NodeId actor, Direction direction, DayWindow window, Day as_of,
+                 const std::function<bool(const RelationRef&)>& visit);
+  void relations(NodeId from, NodeId to, DayWindow window, Day as_of,
+                 const std::function<bool(const RelationRef&)>& visit);
+
+ private:
+  const EngineSnapshot& engine_;
+  std::unique_ptr<Cursor> of_actors_;
+  std::unique_ptr<Cursor> of_pairs_;
+};
+
 class Snapshot {
  public:
   explicit Snapshot(std::shared_ptr<const EngineSnapshot> engine);
@@ -134,6 +150,8 @@ class Snapshot {
   // What one actor did or said to another, newest first, likewise.
   void relations(NodeId from, NodeId to, DayWindow window, Day as_of,
                  const std::function<bool(const RelationRef&)>& visit) const;
+
+  RelationCursor relation_cursor() const { return RelationCursor(*engine_); }
 
   // SAME_AS neighbours are edges too; this gives the whole connected component, itself included,
   // sorted by key. With `as_of`, of the links whose ends had both been published by then; actors

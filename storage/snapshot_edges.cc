@@ -130,24 +130,42 @@ std::vector<v1::Edge> Snapshot::load(const EdgeRef& ref) const {
 
 namespace {
 
-void scan_relations(const EngineSnapshot& engine, const KeyRange& range, Day as_of,
+void scan_relations(Cursor& cursor, const KeyRange& range, Day as_of,
                     const std::function<bool(const RelationRef&)>& visit) {
-  for (const auto cursor = engine.scan(range.begin, range.end); cursor->valid(); cursor->next()) {
-    const RelationRef ref = decode_relation(cursor->key(), cursor->value());
+  for (cursor.seek(range.begin); cursor.valid() && cursor.key() < range.end; cursor.next()) {
+    const RelationRef ref = decode_relation(cursor.key(), cursor.value());
     if (published_by(ref.published, as_of) && !visit(ref)) return;
   }
 }
 
+Cursor& opened(const EngineSnapshot& engine, const std::string& table,
+               std::unique_ptr<Cursor>& cursor) {
+  if (!cursor) cursor = engine.scan(table, after_prefix(table));
+  return *cursor;
+}
+
 }  // namespace
+
+void RelationCursor::relations(NodeId actor, Direction direction, DayWindow window, Day as_of,
+                               const std::function<bool(const RelationRef&)>& visit) {
+  scan_relations(opened(engine_, relation_table(), of_actors_),
+                 KeyRange(relation_prefix(actor, direction), window), as_of, visit);
+}
+
+void RelationCursor::relations(NodeId from, NodeId to, DayWindow window, Day as_of,
+                               const std::function<bool(const RelationRef&)>& visit) {
+  scan_relations(opened(engine_, pair_table(), of_pairs_), KeyRange(pair_prefix(from, to), window),
+                 as_of, visit);
+}
 
 void Snapshot::relations(NodeId actor, Direction direction, DayWindow window, Day as_of,
                          const std::function<bool(const RelationRef&)>& visit) const {
-  scan_relations(*engine_, KeyRange(relation_prefix(actor, direction), window), as_of, visit);
+  relation_cursor().relations(actor, direction, window, as_of, visit);
 }
 
 void Snapshot::relations(NodeId from, NodeId to, DayWindow window, Day as_of,
                          const std::function<bool(const RelationRef&)>& visit) const {
-  scan_relations(*engine_, KeyRange(pair_prefix(from, to), window), as_of, visit);
+  relation_cursor().relations(from, to, window, as_of, visit);
 }
 
 std::vector<NodeId> Snapshot::cluster(NodeId id, Day as_of) const {

@@ -1,11 +1,13 @@
 #include "bench/peers/answers.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "query/actor_network.h"
+#include "storage/claim_index.h"
 
 namespace casus::bench {
 namespace {
@@ -24,42 +26,46 @@ DayWindow window_of(std::uint32_t from, std::uint32_t to) { return {day_of(from)
 class Answers {
  public:
   Answers(const Snapshot& snapshot, const Numbers& numbers)
-      : snapshot_(snapshot), numbers_(numbers), cursor_(snapshot.edge_cursor()) {}
+      : snapshot_(snapshot),
+        numbers_(numbers),
+        cursor_(snapshot.edge_cursor()),
+        relations_(snapshot.relation_cursor()),
+        claim_index_(snapshot) {}
 
   // What an actor did to others in a month, and others to it.
-  std::uint64_t relations(const Row& row) const {
+  std::uint64_t relations(const Row& row) {
     std::uint64_t count = 0;
     std::uint64_t sum = 0;
     for (const Direction direction : {Direction::out, Direction::in}) {
       const bool out = direction == Direction::out;
-      snapshot_.relations(numbers_.actor(row[0]), direction, window_of(row[1], row[2]),
-                          Day::unknown(), [&](const RelationRef& ref) {
-                            ++count;
-                            sum += std::uint64_t{numbers_.of(ref.node)} * 31 +
-                                   numbers_.of(out ? ref.to : ref.from) * 7 + event_type(ref.act) +
-                                   (out ? 0 : 17);
-                            return true;
-                          });
+      relations_.relations(numbers_.actor(row[0]), direction, window_of(row[1], row[2]),
+                           Day::unknown(), [&](const RelationRef& ref) {
+                             ++count;
+                             sum += std::uint64_t{numbers_.of(ref.node)} * 31 +
+                                    numbers_.of(out ? ref.to : ref.from) * 7 + event_type(ref.act) +
+                                    (out ? 0 : 17);
+                             return true;
+                           });
     }
     return fold(count, sum % kModulus);
   }
 
   // The newest fifty events between two actors.
-  std::uint64_t between(const Row& row) const {
+  std::uint64_t between(const Row& row) {
     constexpr std::size_t kMost = 50;
     std::vector<std::pair<std::int32_t, std::uint32_t>> events;
     for (const auto& [from, to] : {std::pair(row[0], row[1]), std::pair(row[1], row[0])}) {
       std::size_t taken = 0;
       std::int32_t last = 0;
-      snapshot_.relations(numbers_.actor(from), numbers_.actor(to), {}, Day::unknown(),
-                          [&](const RelationRef& ref) {
-                            // A day is taken whole: within it the workload orders by number.
-                            if (taken >= kMost && ref.day.value != last) return false;
-                            events.emplace_back(ref.day.value, numbers_.of(ref.node));
-                            last = ref.day.value;
-                            ++taken;
-                            return true;
-                          });
+      relations_.relations(numbers_.actor(from), numbers_.actor(to), {}, Day::unknown(),
+                           [&](const RelationRef& ref) {
+                             // A day is taken whole: within it the workload orders by number.
+                             if (taken >= kMost && ref.day.value != last) return false;
+                             events.emplace_back(ref.day.value, numbers_.of(ref.node));
+                             last = ref.day.value;
+                             ++taken;
+                             return true;
+                           });
     }
     std::sort(events.rbegin(), events.rend());
     if (events.size() > kMost) events.resize(kMost);
@@ -70,41 +76,23 @@ class Answers {
 
   // The statements on a claim: kind, speaker with its name, article, stance.
   std::uint64_t trace(const Row& row) {
-    struct Said {
-      std::uint32_t number;
-      NodeId statement;
-      NodeId article;
-      bool denies;
-    };
-    std::vector<Said> all;
-    cursor_.edges(numbers_.claim(row[0]),
-                  {Direction::in, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}},
-                  [&](const EdgeRef& ref) {
-                    all.push_back({numbers_.of(ref.other), ref.other, ref.article,
-                                   ref.kind == v1::EdgeKind::denies});
-                    return true;
-                  });
-    std::sort(all.begin(), all.end(), [](auto& a, auto& b) { return a.number < b.number; });
+    std::optional<storage::ClaimRow> claim = claim_index_.row(numbers_.claim(row[0]));
+    if (!claim) return 0;
+    auto& voices = claim->voices;
+    std::sort(voices.begin(), voices.end(), [&](const auto& a, const auto& b) {
+      return numbers_.of(a.statement) < numbers_.of(b.statement);
+    });
     std::vector<NodeId> ids;
-    for (const Said& said : all) ids.push_back(said.statement);
-    const auto statements = snapshot_.nodes(ids);
-    ids.clear();
-    for (const Said& said : all) {
-      cursor_.edges(said.statement, {Direction::in, {v1::EdgeKind::made}, {}, {}},
-                    [&](const EdgeRef& ref) {
-                      ids.push_back(ref.other);
-                      return false;
-                    });
-    }
+    for (const auto& voice : voices) ids.push_back(voice.speaker);
     const auto speakers = snapshot_.nodes(ids);
-    std::uint64_t sum = all.size();
-    for (std::size_t i = 0; i < all.size(); ++i) {
+    std::uint64_t sum = voices.size();
+    for (std::size_t i = 0; i < voices.size(); ++i) {
       if (speakers[i]->actor().name().empty()) std::abort();
-      sum = fold(sum, all[i].number);
-      sum = fold(sum, statement_kind(statements[i]->statement().kind()));
+      sum = fold(sum, numbers_.of(voices[i].statement));
+      sum = fold(sum, statement_kind(voices[i].kind));
       sum = fold(sum, numbers_.of(ids[i]));
-      sum = fold(sum, numbers_.of(all[i].article));
-      sum = fold(sum, all[i].denies ? 1 : 0);
+      sum = fold(sum, numbers_.of(voices[i].article));
+      sum = fold(sum, voices[i].denies ? 1 : 0);
     }
     return sum;
   }
@@ -256,6 +244,8 @@ class Answers {
   const Snapshot& snapshot_;
   const Numbers& numbers_;
   const EdgeCursor cursor_;
+  storage::RelationCursor relations_;
+  const storage::ClaimIndex claim_index_;
   std::vector<EdgeRef> claims_;
   std::uint64_t bytes_ = 0;
 };
