@@ -3,10 +3,12 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -25,6 +27,12 @@
 
 namespace casus::storage {
 namespace {
+
+constexpr std::size_t kBatch = 256;  // records whose nodes and edges are made at a time
+
+// No row of such a record can be larger than a store takes, so that what may be refused is refused
+// when it comes.
+constexpr std::size_t kSmallRecordBytes = 4 << 10;
 
 std::uint64_t digest(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
 
@@ -98,14 +106,16 @@ class BulkLoad::Impl {
       }
       if (outcome == PutOutcome::replaced) return set_aside(annotation);
     }
-    if (annotation.article().dataset().empty() || items_.holds(article) || spoken_of(article)) {
+    if (annotation.article().dataset().empty() || holds(article) || spoken_of(article)) {
       return set_aside(annotation);
     }
-    take_in(article, annotation);
+    queue(article, annotation);
     return PutOutcome::added;
   }
 
   void finish(const std::function<void(PutOutcome)>& outcome) {
+    start_next();
+    take_in_started();
     settle_references();
     settle_shared();
     settle_counters();
@@ -126,7 +136,7 @@ class BulkLoad::Impl {
     }
   }
 
-  std::uint64_t added() const { return added_; }
+  std::uint64_t added() const { return added_ + articles_ahead_.size(); }
 
  private:
   struct Shared {
@@ -166,8 +176,46 @@ class BulkLoad::Impl {
     return ids;
   }
 
-  void take_in(const std::string& article, const v1::ArticleAnnotation& annotation) {
-    const Contribution contribution = contribution_of(annotation, {});
+  bool holds(const std::string& article) const {
+    return items_.holds(article) || articles_ahead_.contains(article);
+  }
+
+  // Nodes and edges are made of a batch on another thread, while the one before it is taken in.
+  void queue(const std::string& article, const v1::ArticleAnnotation& annotation) {
+    if (annotation.ByteSizeLong() > kSmallRecordBytes) {
+      start_next();
+      take_in_started();
+      take_in(contribution_of(annotation, {}));
+      return;
+    }
+    articles_ahead_.insert(article);
+    next_.push_back(annotation);
+    if (next_.size() == kBatch) start_next();
+  }
+
+  void start_next() {
+    std::future<std::vector<Contribution>> started =
+        std::async(std::launch::async, [annotations = std::exchange(next_, {})]() mutable {
+          std::vector<Contribution> made;
+          made.reserve(annotations.size());
+          for (v1::ArticleAnnotation& annotation : annotations) {
+            made.push_back(contribution_of(std::move(annotation), {}));
+          }
+          return made;
+        });
+    take_in_started();
+    started_ = std::move(started);
+  }
+
+  void take_in_started() {
+    if (!started_.valid()) return;
+    std::vector<Contribution> contributions = started_.get();
+    for (const Contribution& contribution : contributions) take_in(contribution);
+  }
+
+  void take_in(const Contribution& contribution) {
+    const std::string& article = contribution.article;
+    articles_ahead_.erase(article);
     Ids ids = ids_of_shared(contribution);
     const NodeId first = counters_.next_id;
     give_own_ids(contribution, first, ids);
@@ -196,7 +244,7 @@ class BulkLoad::Impl {
     }
     if (!complete) {
       // What it refers to may still come; its id then is none of those given so far.
-      waiting_.add(annotation);
+      waiting_.add(contribution.annotation);
       waiting_ids_.push_back({first, counters_.next_id});
     }
     ++added_;
@@ -305,6 +353,9 @@ class BulkLoad::Impl {
   AnnotationFile waiting_;
   std::vector<Given> waiting_ids_;
   LoadedItems items_;
+  std::vector<v1::ArticleAnnotation> next_;         // a batch that grows
+  std::future<std::vector<Contribution>> started_;  // the one before it
+  std::unordered_set<std::string> articles_ahead_;  // of both
   std::map<std::string, Shared> shared_;
   std::vector<Row> rows_;
   std::uint64_t added_ = 0;

@@ -10,8 +10,9 @@
 // store holds or come twice, and those that persons or articles in the store refer to already, are
 // set aside, and put one by one at the end.
 //
-// One thread; until it is finished or gone the store takes no other write. Memory: what the options
-// say, and beside it about 60 bytes a record, 10 for each of its items, and each actor and place.
+// One thread, beside which others work; until it is finished or gone the store takes no other
+// write. Memory: what the options say, and beside it about 60 bytes a record, 10 for each of its
+// items, and each actor and place.
 
 #include <cstddef>
 #include <cstdint>

@@ -50,7 +50,7 @@ rocksdb::Options options_for(const RocksDbOptions& wanted) {
   table.block_cache = rocksdb::NewLRUCache(cache);
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   table.format_version = 5;
-  table.block_size = 4 << 10;
+  table.block_size = 8 << 10;
   // A question reads the parts of filters and indices that it touches: whole, they are a twentieth
   // of a store, and a program that answers one question would read them to open it. Files that were
   // written with whole ones keep them in memory.
