@@ -404,6 +404,7 @@ void derive_shared_rows(NodeId id, const v1::Node& node, std::vector<Row>& rows)
   const std::string entry = encode(IdEntry{id, node.kind(), {}, {}});
   rows.push_back({id_key(node.key()), entry});
   rows.push_back({node_record_key(id), encode_node(node)});
+  rows.push_back({label_key(id), node.has_actor() ? node.actor().name() : node.place().name()});
   std::set<std::string> names;
   const auto add_names = [&names](const auto& named) {
     names.insert(normalise_name(named.name()));

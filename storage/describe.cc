@@ -38,6 +38,8 @@ class Describer {
       case Table::fingerprint:
         return fmt::format("The fingerprint of {}",
                            printable(rest.substr(kGroupBytes + kDayBytes)));
+      case Table::label:
+        return "The name of " + node(reader.varint());
       case Table::contribution:
         return "What articles say of " + node(reader.varint());
       case Table::id:

@@ -226,6 +226,8 @@ std::string decode_node_key(std::string_view value) {
   return std::string(reader.bytes());
 }
 
+std::string label_key(NodeId id) { return with_id(Table::label, id); }
+
 std::string contribution_prefix(NodeId id) { return with_id(Table::contribution, id); }
 
 std::string contribution_key(NodeId id, std::string_view contribution) {

@@ -30,6 +30,7 @@ enum class Table : char {
   deed = 'G',
   token = 'H',
   id = 'I',
+  label = 'J',
   kind = 'K',
   claim_link = 'L',
   meta = 'M',
@@ -45,7 +46,7 @@ enum class Table : char {
   reference = 'X',
   pair = 'Y',
 };
-inline constexpr std::string_view kTables = "ABCDEFGHIKLMNOPQRSTVWXY";
+inline constexpr std::string_view kTables = "ABCDEFGHIJKLMNOPQRSTVWXY";
 
 inline constexpr std::size_t kChunkBytes = 64 << 10;
 inline constexpr std::size_t kMaxKeyBytes = 64 << 10;
@@ -95,6 +96,9 @@ std::string encode_node(const v1::Node& node);
 v1::Node decode_node(std::string_view value);
 v1::NodeKind::Value decode_node_kind(std::string_view value);
 std::string decode_node_key(std::string_view value);
+
+// J: what actors and places are called, by id, in so little room that all of it stays in the cache.
+std::string label_key(NodeId id);
 
 // S: what articles say of a shared node, and how many of them say just that.
 std::string contribution_prefix(NodeId id);

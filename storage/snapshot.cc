@@ -120,6 +120,16 @@ std::vector<std::string> Snapshot::keys(std::span<const NodeId> ids) const {
   return keys;
 }
 
+std::vector<std::string> Snapshot::names(std::span<const NodeId> ids) const {
+  std::vector<std::string> keys;
+  keys.reserve(ids.size());
+  for (const NodeId id : ids) keys.push_back(label_key(id));
+  std::vector<std::string> names;
+  names.reserve(ids.size());
+  for (auto& name : engine_->multi_get(keys)) names.push_back(std::move(name).value_or(""));
+  return names;
+}
+
 void Snapshot::each(v1::NodeKind::Value kind, const std::function<bool(NodeId)>& visit) const {
   const std::string_view keys = key_prefix(kind);
   const std::string prefix = keys.empty() ? kind_prefix(kind) : id_key(keys);

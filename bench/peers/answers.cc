@@ -84,10 +84,10 @@ class Answers {
     });
     std::vector<NodeId> ids;
     for (const auto& voice : voices) ids.push_back(voice.speaker);
-    const auto speakers = snapshot_.nodes(ids);
+    const auto speakers = snapshot_.names(ids);
     std::uint64_t sum = voices.size();
     for (std::size_t i = 0; i < voices.size(); ++i) {
-      if (speakers[i]->actor().name().empty()) std::abort();
+      if (speakers[i].empty()) std::abort();
       sum = fold(sum, numbers_.of(voices[i].statement));
       sum = fold(sum, statement_kind(voices[i].kind));
       sum = fold(sum, numbers_.of(ids[i]));
