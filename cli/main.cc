@@ -55,6 +55,7 @@ void add_options(CLI::App& app, Session& session) {
   app.add_option("--store", session.store,
                  "folder of the store; else $CASUS_STORE, else ./casus-store")
       ->type_name("DIR");
+  add_memory(app, session);
   app.add_option_function<Colours>("--color", choose_colours,
                                    "colours: on a terminal only (not with NO_COLOR), or as said")
       ->transform(

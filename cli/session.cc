@@ -5,19 +5,18 @@
 #include <charconv>
 #include <functional>
 #include <iostream>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "cli/large_pages.h"
+#include "cli/size.h"
 #include "cli/text.h"
 #include "graph/period.h"
 #include "query/names.h"
 
 namespace casus::cli {
 namespace {
-
-// A question reads little twice, and the system keeps the files.
-constexpr std::size_t kMemoryToRead = 64 << 20;
 
 // Of a month or a year, the day is its first or its last: `end` says which.
 void add_day(CLI::App& command, const std::string& name, Day& day, Day DayWindow::*end,
@@ -48,7 +47,8 @@ bool parse_number(const std::string& text, std::size_t& number) {
 }
 
 // A folder that holds something else is for the person at the command line a matter of the store.
-std::unique_ptr<storage::Store> open(const Session& session, const storage::StoreOptions& options) {
+std::unique_ptr<storage::Store> open(const Session& session, storage::StoreOptions options) {
+  options.memory_bytes = session.memory;
   try {
     return storage::Store::open(session.store, options);
   } catch (const InputError& error) {
@@ -73,6 +73,24 @@ auto found(Resolve resolve, const storage::Snapshot& snapshot, const std::string
 }
 
 }  // namespace
+
+void add_memory(CLI::App& app, Session& session) {
+  app.add_option_function<std::string>(
+         "--memory",
+         [&session](const std::string& text) {
+           const std::optional<std::size_t> size = parse_size(text);
+           if (!size || *size < storage::kLeastMemory) {
+             throw CLI::ValidationError(
+                 "--memory", fmt::format("{} is {}; write a number with K, M, G or T behind it, "
+                                         "for example 512M or 4G",
+                                         echoed(text), size ? "less than 16M" : "no size"));
+           }
+           session.memory = *size;
+         },
+         "what a store may take for its caches and for sorting, for example 512M or 4G; else a "
+         "quarter of the machine's, at most 4G")
+      ->type_name("SIZE");
+}
 
 void add_format(CLI::App& command, Format& format) {
   command
@@ -185,7 +203,6 @@ std::unique_ptr<storage::Store> open_for_reading(const Session& session) {
   use_large_pages();
   storage::StoreOptions options;
   options.read_only = true;
-  options.memory_bytes = kMemoryToRead;
   return open(session, options);
 }
 

@@ -39,12 +39,16 @@ class NothingFound : public Error {
 
 struct Session {
   std::filesystem::path store;
+  std::size_t memory = storage::default_memory();  // of a store that is opened
   bool quiet = false;  // no progress
   bool no_pager = false;
   int exit_code = kDone;
 };
 
 enum class Format { text, json };
+
+// `--memory SIZE`.
+void add_memory(CLI::App& app, Session& session);
 
 // `--format text|json`, with text as the default.
 void add_format(CLI::App& command, Format& format);

@@ -29,7 +29,7 @@ namespace casus::storage {
 struct Counters;
 
 struct BulkLoadOptions {
-  std::size_t memory_bytes = 512 << 20;  // for sorting
+  std::size_t memory_bytes = 0;  // for sorting; 0: half of the store's
 };
 
 class BulkLoad {

@@ -7,6 +7,7 @@
 #include <rocksdb/sst_file_writer.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
+#include <rocksdb/write_buffer_manager.h>
 
 #include <algorithm>
 #include <chrono>
@@ -43,11 +44,10 @@ class NoLog final : public rocksdb::Logger {
 };
 
 rocksdb::Options options_for(const RocksDbOptions& wanted) {
-  const std::size_t buffers = std::clamp<std::size_t>(wanted.memory_bytes / 4, 1 << 20, 64 << 20);
-  const std::size_t cache =
-      wanted.memory_bytes > 3 * buffers ? wanted.memory_bytes - 2 * buffers : buffers;
+  constexpr int kBuffers = 2;
+  const std::size_t buffer = std::clamp<std::size_t>(wanted.memory_bytes / 8, 1 << 20, 64 << 20);
   rocksdb::BlockBasedTableOptions table;
-  table.block_cache = rocksdb::NewLRUCache(cache);
+  table.block_cache = rocksdb::NewLRUCache(wanted.memory_bytes);
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   table.format_version = 5;
   table.block_size = 8 << 10;
@@ -70,8 +70,11 @@ rocksdb::Options options_for(const RocksDbOptions& wanted) {
   options.bottommost_compression = rocksdb::kLZ4HCCompression;
   options.bottommost_compression_opts.enabled = true;
   options.bottommost_compression_opts.level = 4;
-  options.write_buffer_size = buffers;
-  options.max_write_buffer_number = 2;
+  options.write_buffer_size = buffer;
+  options.max_write_buffer_number = kBuffers;
+  // Does not flush sooner than the buffers do; makes blocks give way to them.
+  options.write_buffer_manager =
+      std::make_shared<rocksdb::WriteBufferManager>(2 * kBuffers * buffer, table.block_cache);
   options.level_compaction_dynamic_level_bytes = true;
   options.max_background_jobs = 2;
   options.max_open_files = wanted.read_only ? -1 : 512;

@@ -17,7 +17,7 @@ namespace casus::storage {
 
 struct RocksDbOptions {
   bool read_only = false;
-  std::size_t memory_bytes = 256 << 20;  // block cache and write buffers together
+  std::size_t memory_bytes = 256 << 20;  // block cache, with write buffers in it
 };
 
 // Whether a database lies in `dir`. False if `dir` does not exist or is empty; throws InputError if

@@ -110,6 +110,7 @@ struct Store::Impl {
   std::unique_ptr<Engine> engine;
   Sync sync = Sync::none;
   bool writable = true;
+  std::size_t memory_bytes = 0;
   std::string refusal;  // why it must be rebuilt before it can be written
   Counters counters;
   Leaders leaders;
@@ -145,7 +146,8 @@ Store::~Store() = default;
 
 std::unique_ptr<Store> Store::open(const std::filesystem::path& dir, const StoreOptions& options) {
   if (options.read_only && !store_exists(dir)) return on(make_memory_engine(), options);
-  return on(open_rocksdb_engine(dir, {options.read_only, options.memory_bytes}), options);
+  const std::size_t cache = options.memory_bytes / (options.read_only ? 1 : 2);
+  return on(open_rocksdb_engine(dir, {options.read_only, cache}), options);
 }
 
 std::unique_ptr<Store> Store::on(std::unique_ptr<Engine> engine, const StoreOptions& options) {
@@ -164,6 +166,7 @@ std::unique_ptr<Store> Store::on(std::unique_ptr<Engine> engine, const StoreOpti
   if (impl->refusal.empty()) impl->counters = Counters::read(*snapshot);
   impl->sync = options.sync;
   impl->writable = writable;
+  impl->memory_bytes = options.memory_bytes;
   impl->engine = std::move(engine);
   return std::unique_ptr<Store>(new Store(std::move(impl)));
 }
@@ -250,7 +253,9 @@ v1::Correction Store::correct(const v1::Correction& asked) {
 
 std::unique_ptr<BulkLoad> Store::bulk_load(const BulkLoadOptions& options) {
   impl_->require_writable();
-  return std::make_unique<BulkLoad>(*this, *impl_->engine, impl_->counters, options);
+  BulkLoadOptions given = options;
+  if (given.memory_bytes == 0) given.memory_bytes = impl_->memory_bytes / 2;
+  return std::make_unique<BulkLoad>(*this, *impl_->engine, impl_->counters, given);
 }
 
 std::shared_ptr<const Snapshot> Store::snapshot() const {

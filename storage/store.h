@@ -22,6 +22,7 @@
 #include "casus/v1/correction.pb.h"
 #include "graph/assemble.h"
 #include "storage/engine.h"
+#include "storage/memory.h"
 #include "storage/snapshot.h"
 
 namespace casus::storage {
@@ -38,7 +39,9 @@ struct StoreOptions {
   // Opens for writing also a store that only `rebuild` makes one that can be written again.
   bool to_rebuild = false;
   Sync sync = Sync::none;  // of each article's commit; `close` and `flush` always sync
-  std::size_t memory_bytes = 256 << 20;  // block cache and write buffers together
+  // Block cache, with indices, filters and write buffers in it; for a writer half of it, and half
+  // for what a bulk load sorts.
+  std::size_t memory_bytes = default_memory();
 };
 
 enum class PutOutcome {

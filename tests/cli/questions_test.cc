@@ -196,6 +196,13 @@ TEST_CASE_METHOD(Harbour, "actors are ranked by the events that name them") {
   CHECK_THAT(casus({"rank", "--by", "fame"}).err, Contains("neighbours"));
 }
 
+TEST_CASE_METHOD(Harbour, "how much memory a store takes changes no answer") {
+  const Result usual = casus({"events", "--format", "json"});
+  REQUIRE(usual.exit_code == 0);
+  CHECK(casus({"--memory", "16M", "events", "--format", "json"}).out == usual.out);
+  CHECK(casus({"events", "--format", "json", "--memory", "1GiB"}).out == usual.out);
+}
+
 TEST_CASE_METHOD(Harbour, "a path is told step by step, each with its words") {
   const Result text = casus({"path", "velm harbour guard", "islanders front"});
   CHECK(text.exit_code == 0);
