@@ -67,6 +67,14 @@ class EngineSnapshot {
       std::span<const std::string> keys) const = 0;
   // Positioned on the first key of [begin, end); an empty `end` means no bound.
   virtual std::unique_ptr<Cursor> scan(std::string_view begin, std::string_view end) const = 0;
+
+  // The directory of the store, and what tells this picture of it from others: equal only if all
+  // entries are. nullopt: it is on no disk.
+  struct Place {
+    std::filesystem::path dir;
+    std::string state;
+  };
+  virtual std::optional<Place> place() const { return std::nullopt; }
 };
 
 enum class Sync {

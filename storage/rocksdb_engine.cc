@@ -134,7 +134,8 @@ class RocksDbCursor final : public Cursor {
 
 class RocksDbSnapshot final : public EngineSnapshot {
  public:
-  explicit RocksDbSnapshot(rocksdb::DB& db) : db_(db), snapshot_(db.GetSnapshot()) {}
+  RocksDbSnapshot(rocksdb::DB& db, const fs::path& dir)
+      : db_(db), dir_(dir), snapshot_(db.GetSnapshot()) {}
   RocksDbSnapshot(const RocksDbSnapshot&) = delete;
   RocksDbSnapshot& operator=(const RocksDbSnapshot&) = delete;
   ~RocksDbSnapshot() override { db_.ReleaseSnapshot(snapshot_); }
@@ -170,6 +171,13 @@ class RocksDbSnapshot final : public EngineSnapshot {
     return std::make_unique<RocksDbCursor>(db_, snapshot_, begin, end);
   }
 
+  std::optional<Place> place() const override {
+    Place place{dir_, {}};
+    if (snapshot_ == nullptr || !db_.GetDbIdentity(place.state).ok()) return std::nullopt;
+    place.state += ' ' + std::to_string(snapshot_->GetSequenceNumber());
+    return place;
+  }
+
  private:
   rocksdb::ReadOptions options() const {
     rocksdb::ReadOptions options;
@@ -178,6 +186,7 @@ class RocksDbSnapshot final : public EngineSnapshot {
   }
 
   rocksdb::DB& db_;
+  const fs::path& dir_;
   const rocksdb::Snapshot* snapshot_;
 };
 
@@ -197,7 +206,7 @@ class RocksDbEngine final : public Engine {
   }
 
   std::shared_ptr<const EngineSnapshot> snapshot() const override {
-    return std::make_shared<RocksDbSnapshot>(*db_);
+    return std::make_shared<RocksDbSnapshot>(*db_, dir_);
   }
 
   void write(const Batch& batch, Sync sync) override {
@@ -221,6 +230,9 @@ class RocksDbEngine final : public Engine {
   void bulk_load(const NextEntry& next) override {
     require_writable();
     written_ = true;
+    // While there is a snapshot RocksDB gives the files a sequence number of their own, also where
+    // they overlap with nothing: `place` needs it.
+    const RocksDbSnapshot before(*db_, dir_);
     BulkFiles files(*db_, dir_);
     std::string key;
     std::optional<std::string> value;
