@@ -20,6 +20,7 @@ void add_claims(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_path(CLI::App& app, Session& session);
 void add_rank(CLI::App& app, Session& session);
+void add_communities(CLI::App& app, Session& session);
 void add_relations(CLI::App& app, Session& session);
 void add_timeline(CLI::App& app, Session& session);
 void add_trace(CLI::App& app, Session& session);

@@ -17,7 +17,7 @@ const std::vector<Group>& groups() {
       {"Take in", {"ingest", "extract", "import", "annotations", "lexicon"}},
       {"Ask",
        {"actors", "events", "attacks", "statements", "claims", "articles", "show", "relations",
-        "trace", "timeline", "path", "rank"}},
+        "trace", "timeline", "path", "rank", "communities"}},
       {"Correct", {"alias", "merge", "split", "reject", "undo", "history", "retract"}},
       {"Take out", {"export"}},
       {"Look after the store", {"stats", "check", "rebuild", "compact", "backup", "restore"}},

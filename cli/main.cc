@@ -83,6 +83,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_timeline(app, session);
   add_path(app, session);
   add_rank(app, session);
+  add_communities(app, session);
   add_export(app, session);
   add_stats(app, session);
   add_check(app, session);

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
+#include "query/id_set.h"
 #include "query/same_actor.h"
+#include "storage/derived_file.h"
 
 namespace casus::query {
 
@@ -15,106 +18,169 @@ using storage::Snapshot;
 
 namespace {
 
-// Numbers from 0 for ids, in the order in which they are met.
-class Numbering {
+constexpr std::string_view kFileName = "actor-network";
+constexpr std::uint32_t kFileVersion = 1;
+
+bool has_links(const storage::EdgeCursor& cursor, NodeId id, Day as_of) {
+  bool found = false;
+  cursor.around(id, {{}, {v1::EdgeKind::same_as}, {}, as_of}, [&](const EdgeRef&) {
+    found = true;
+    return false;
+  });
+  return found;
+}
+
+// What an actor has a part in, as it is stored.
+struct Row {
+  NodeId event = 0;
+  std::int32_t day = 0;
+};
+
+// The rows of all actors, and the events in them.
+class Rows {
  public:
-  std::uint32_t of(NodeId id) {
-    return numbers_.try_emplace(id, static_cast<std::uint32_t>(numbers_.size())).first->second;
+  // By id, so that the scan goes one way.
+  Rows(const Snapshot& snapshot, const std::vector<NodeId>& ids, const DayWindow& window,
+       Day as_of) {
+    const storage::EdgeCursor cursor = snapshot.edge_cursor();
+    const storage::EdgeFilter filter{
+        {}, {v1::EdgeKind::initiated, v1::EdgeKind::targeted}, window, as_of};
+    for (const NodeId id : ids) {
+      cursor.around(id, filter, [this](const EdgeRef& ref) {
+        rows_.push_back({ref.other, ref.day.value});
+        events_.insert(ref.other);
+        return true;
+      });
+      ends_.push_back(rows_.size());
+    }
+  }
+
+  // The reports of one event are one: the first of them, by id, that is there.
+  void join_reports(const Snapshot& snapshot, Day as_of) {
+    const storage::EdgeCursor cursor = snapshot.edge_cursor();
+    events_.each([&](NodeId event) {
+      if (!has_links(cursor, event, as_of)) return;
+      for (const NodeId report : snapshot.cluster(event, as_of)) {
+        if (report == event || !events_.holds(report)) continue;
+        firsts_.emplace_back(report, event);
+        events_.erase(report);
+      }
+    });
+    std::sort(firsts_.begin(), firsts_.end());
+  }
+
+  std::uint32_t number_events() { return events_.count(); }
+  std::uint32_t number(NodeId event) const {
+    if (events_.holds(event)) return events_.number(event);
+    const auto first = std::lower_bound(firsts_.begin(), firsts_.end(), std::pair(event, NodeId{}));
+    return events_.number(first->second);
+  }
+  // Of the actor that was given so far up.
+  std::span<const Row> of(std::size_t place) const {
+    return {rows_.data() + ends_[place], rows_.data() + ends_[place + 1]};
   }
 
  private:
-  std::unordered_map<NodeId, std::uint32_t> numbers_;
+  std::vector<Row> rows_;
+  std::vector<std::size_t> ends_{0};
+  IdSet events_;
+  std::vector<std::pair<NodeId, NodeId>> firsts_;  // of reports that are not the first
 };
-
-// The reports of one event have one number; which of them gives it does not matter.
-NodeId first_report(const Snapshot& snapshot, NodeId event, Day as_of) {
-  const std::vector<NodeId> reports = snapshot.cluster(event, as_of);
-  return *std::min_element(reports.begin(), reports.end());
-}
-
-template <typename Visit>
-void each_neighbour(const ActorNetwork& network, ActorNetwork::Vertex vertex, const Visit& visit) {
-  const auto& graph = network.graph();
-  for (auto [at, end] = boost::adjacent_vertices(vertex, graph); at != end; ++at) {
-    if (!visit(static_cast<ActorNetwork::Vertex>(*at))) return;
-  }
-}
 
 }  // namespace
 
 ActorNetwork::ActorNetwork(const Snapshot& snapshot, const DayWindow& window, Day as_of) {
   read(snapshot, window, as_of);
-  project();
+  take(project());
+}
+
+ActorNetwork ActorNetwork::kept(const Snapshot& snapshot, std::size_t least) {
+  ActorNetwork network;
+  if (network.load(snapshot)) return network;
+  network = ActorNetwork();  // what was read of a damaged file
+  network.read(snapshot, {}, Day::unknown());
+  const Neighbours neighbours = network.project();
+  network.take(neighbours);
+  if (network.parts_.size() >= least) network.keep(snapshot, neighbours);
+  return network;
+}
+
+ActorNetwork network_of(const Snapshot& snapshot, const DayWindow& window, Day as_of) {
+  const bool all = !bounded(window) && !as_of.known();
+  return all ? ActorNetwork::kept(snapshot) : ActorNetwork(snapshot, window, as_of);
 }
 
 std::optional<ActorNetwork::Vertex> ActorNetwork::vertex(NodeId actor) const {
-  const auto found = vertices_.find(actor);
-  return found == vertices_.end() ? std::nullopt : std::optional(found->second);
+  const auto found = std::lower_bound(ids_.begin(), ids_.end(), actor);
+  if (found == ids_.end() || *found != actor) return std::nullopt;
+  return vertices_[static_cast<std::size_t>(found - ids_.begin())];
 }
 
 void ActorNetwork::read(const Snapshot& snapshot, const DayWindow& window, Day as_of) {
-  std::vector<NodeId> ids;
+  std::vector<NodeId> by_key;
   snapshot.each(v1::NodeKind::actor, [&](NodeId id) {
-    ids.push_back(id);
+    by_key.push_back(id);
     return true;
   });
+  std::vector<NodeId> ids = by_key;
   std::sort(ids.begin(), ids.end());
+  const auto place = [&](NodeId id) {
+    return static_cast<std::size_t>(std::lower_bound(ids.begin(), ids.end(), id) - ids.begin());
+  };
+  Rows rows(snapshot, ids, window, as_of);
   const bool joined = snapshot.count(v1::EdgeKind::same_as) > 0;
+  if (joined) rows.join_reports(snapshot, as_of);
+  const std::uint32_t events = rows.number_events();
+
   const storage::EdgeCursor cursor = snapshot.edge_cursor();
-  std::unordered_map<NodeId, NodeId> first_reports;
-  Numbering numbers;
+  constexpr Vertex kNone = std::numeric_limits<Vertex>::max();
+  std::vector<Vertex> of_place(ids.size(), kNone);
+  std::vector<Vertex> last(events, kNone);  // who was found to have a part in it last
   std::vector<Part> own;
   part_ends_.push_back(0);
-  for (const NodeId id : ids) {
-    const std::vector<NodeId> same = joined ? same_actors(snapshot, id) : std::vector{id};
+  for (const NodeId id : by_key) {
+    std::vector<NodeId> same{id};
+    if (joined && has_links(cursor, id, {})) same = same_actors(snapshot, id);
     if (same.front() != id) continue;
     own.clear();
-    const auto add = [&](const EdgeRef& ref) {
-      NodeId event = ref.other;
-      if (joined) {
-        const auto [at, inserted] = first_reports.try_emplace(event, event);
-        if (inserted) at->second = first_report(snapshot, event, as_of);
-        event = at->second;
-      }
-      own.push_back({ref.day.value, numbers.of(event)});
-      return true;
-    };
     for (const NodeId one : same) {
-      cursor.edges(one, {Direction::out, {v1::EdgeKind::initiated}, window, as_of}, add);
-      cursor.edges(one, {Direction::in, {v1::EdgeKind::targeted}, window, as_of}, add);
+      for (const Row& row : rows.of(place(one))) own.push_back({row.day, rows.number(row.event)});
     }
     if (own.empty()) continue;
-    std::sort(own.begin(), own.end(), [](const Part& a, const Part& b) {
-      return std::pair(a.event, a.day) < std::pair(b.event, b.day);
-    });
-    own.erase(std::unique(own.begin(), own.end(),
-                          [](const Part& a, const Part& b) { return a.event == b.event; }),
-              own.end());
     std::sort(own.begin(), own.end(), [](const Part& a, const Part& b) {
       return std::pair(a.day, a.event) < std::pair(b.day, b.event);
     });
     const auto vertex = static_cast<Vertex>(actors_.size());
-    for (const NodeId one : same) vertices_.emplace(one, vertex);
+    // Of the days that are told of an event the first counts.
+    for (const Part& part : own) {
+      if (std::exchange(last[part.event], vertex) != vertex) parts_.push_back(part);
+    }
+    for (const NodeId one : same) of_place[place(one)] = vertex;
     actors_.push_back(id);
-    parts_.insert(parts_.end(), own.begin(), own.end());
     part_ends_.push_back(parts_.size());
   }
+  for (std::size_t at = 0; at < ids.size(); ++at) {
+    if (of_place[at] == kNone) continue;
+    ids_.push_back(ids[at]);
+    vertices_.push_back(of_place[at]);
+  }
+  gather_parties(events);
+}
 
-  std::uint32_t count = 0;
-  for (const Part& part : parts_) count = std::max(count, part.event + 1);
-  party_ends_.assign(count + 1, 0);
+void ActorNetwork::gather_parties(std::uint32_t events) {
+  party_ends_.assign(std::size_t{events} + 1, 0);
   for (const Part& part : parts_) ++party_ends_[part.event + 1];
-  for (std::size_t i = 0; i < count; ++i) party_ends_[i + 1] += party_ends_[i];
+  std::partial_sum(party_ends_.begin(), party_ends_.end(), party_ends_.begin());
   parties_.resize(parts_.size());
   std::vector<std::size_t> at(party_ends_.begin(), party_ends_.end() - 1);
   for (Vertex vertex = 0; vertex < actors_.size(); ++vertex) {
-    for (const Part& part : events(vertex)) parties_[at[part.event]++] = vertex;
+    for (const Part& part : this->events(vertex)) parties_[at[part.event]++] = vertex;
   }
 }
 
-void ActorNetwork::project() {
-  std::vector<std::pair<Vertex, Vertex>> pairs;
-  std::vector<Weight> weights;
+ActorNetwork::Neighbours ActorNetwork::project() const {
+  Neighbours all;
+  all.ends.push_back(0);
   std::vector<std::uint32_t> counts(actors_.size());
   std::vector<Vertex> others;
   for (Vertex vertex = 0; vertex < actors_.size(); ++vertex) {
@@ -126,125 +192,80 @@ void ActorNetwork::project() {
     }
     std::sort(others.begin(), others.end());
     for (const Vertex other : others) {
-      pairs.emplace_back(vertex, other);
-      weights.push_back({std::exchange(counts[other], 0)});
+      all.vertices.push_back(other);
+      all.weights.push_back({std::exchange(counts[other], 0)});
     }
+    all.ends.push_back(all.vertices.size());
   }
-  graph_ = Graph(boost::edges_are_sorted, pairs.begin(), pairs.end(), weights.begin(),
-                 static_cast<Vertex>(actors_.size()));
+  return all;
 }
 
-std::vector<double> page_rank(const ActorNetwork& network, unsigned rounds) {
-  constexpr double kDamping = 0.85;
-  const auto size = static_cast<double>(network.size());
-  std::vector<double> rank(network.size(), 1 / size);
-  std::vector<double> given(network.size());
-  for (; rounds > 0; --rounds) {
-    for (ActorNetwork::Vertex v = 0; v < network.size(); ++v) {
-      const auto degree = static_cast<double>(boost::out_degree(v, network.graph()));
-      given[v] = degree > 0 ? rank[v] / degree : 0;
-    }
-    for (ActorNetwork::Vertex v = 0; v < network.size(); ++v) {
-      double sum = 0;
-      each_neighbour(network, v, [&](ActorNetwork::Vertex other) {
-        sum += given[other];
-        return true;
-      });
-      rank[v] = (1 - kDamping) / size + kDamping * sum;
+void ActorNetwork::take(const Neighbours& neighbours) {
+  std::vector<std::pair<Vertex, Vertex>> pairs;
+  pairs.reserve(neighbours.vertices.size());
+  for (Vertex vertex = 0; vertex < actors_.size(); ++vertex) {
+    for (std::size_t i = neighbours.ends[vertex]; i < neighbours.ends[vertex + 1]; ++i) {
+      pairs.emplace_back(vertex, neighbours.vertices[i]);
     }
   }
-  return rank;
+  graph_ = Graph(boost::edges_are_sorted, pairs.begin(), pairs.end(), neighbours.weights.begin(),
+                 static_cast<Vertex>(actors_.size()), pairs.size());
 }
 
-// A set that is emptied in no time.
-class NetworkWalk::Marks {
- public:
-  explicit Marks(std::size_t size) : marks_(size) {}
-  void clear() {
-    if (++current_ != 0) return;
-    std::fill(marks_.begin(), marks_.end(), 0);
-    current_ = 1;
-  }
-  bool set(std::size_t at) { return std::exchange(marks_[at], current_) != current_; }
-  bool holds(std::size_t at) const { return marks_[at] == current_; }
-
- private:
-  std::vector<std::uint32_t> marks_;
-  std::uint32_t current_ = 0;
-};
-
-NetworkWalk::NetworkWalk(const ActorNetwork& network)
-    : network_(network),
-      near_(std::make_unique<Marks>(network.size())),
-      far_(std::make_unique<Marks>(network.size())) {}
-NetworkWalk::~NetworkWalk() = default;
-
-template <typename Step>
-std::size_t NetworkWalk::reached(Vertex from, unsigned hops, const Step& step) {
-  near_->clear();
-  near_->set(from);
-  front_.assign(1, from);
-  std::size_t count = 0;
-  for (; hops > 0 && !front_.empty(); --hops) {
-    next_.clear();
-    for (const Vertex vertex : front_) {
-      step(vertex, [this](Vertex other) {
-        if (near_->set(other)) next_.push_back(other);
-        return true;
-      });
-    }
-    count += next_.size();
-    front_.swap(next_);
-  }
-  return count;
+void ActorNetwork::keep(const Snapshot& snapshot, const Neighbours& neighbours) const {
+  storage::DerivedWriter file(snapshot.engine(), kFileName, kFileVersion);
+  file.write(std::span(actors_));
+  file.write(std::span(ids_));
+  file.write(std::span(vertices_));
+  file.write(std::span(parts_));
+  file.write(std::span(part_ends_));
+  file.write(std::span(parties_));
+  file.write(std::span(party_ends_));
+  file.write(std::span(neighbours.ends));
+  file.write(std::span(neighbours.vertices));
+  file.write(std::span(neighbours.weights));
+  file.keep();
 }
 
-std::size_t NetworkWalk::within(Vertex from, unsigned hops) {
-  return reached(from, hops,
-                 [this](Vertex vertex, const auto& add) { each_neighbour(network_, vertex, add); });
+bool ActorNetwork::load(const Snapshot& snapshot) {
+  storage::DerivedReader file(snapshot.engine(), kFileName, kFileVersion);
+  Neighbours neighbours;
+  file.read(actors_);
+  file.read(ids_);
+  file.read(vertices_);
+  file.read(parts_);
+  file.read(part_ends_);
+  file.read(parties_);
+  file.read(party_ends_);
+  file.read(neighbours.ends);
+  file.read(neighbours.vertices);
+  file.read(neighbours.weights);
+  if (!file.sound() || !sound(neighbours)) return false;
+  take(neighbours);
+  return true;
 }
 
-std::size_t NetworkWalk::within(Vertex from, unsigned hops, const DayWindow& window) {
-  const std::int32_t first = window.since.known() ? window.since.value : Day{}.value + 1;
-  const std::int32_t last =
-      window.until.known() ? window.until.value : std::numeric_limits<std::int32_t>::max();
-  return reached(from, hops, [&](Vertex vertex, const auto& add) {
-    const auto events = network_.events(vertex);
-    auto at = std::lower_bound(
-        events.begin(), events.end(), first,
-        [](const ActorNetwork::Part& part, std::int32_t day) { return part.day < day; });
-    for (; at != events.end() && at->day <= last; ++at) {
-      for (const Vertex other : network_.parties(at->event)) add(other);
-    }
-  });
-}
-
-std::optional<unsigned> NetworkWalk::distance(Vertex from, Vertex to) {
-  if (from == to) return 0;
-  near_->clear();
-  far_->clear();
-  near_->set(from);
-  far_->set(to);
-  front_.assign(1, from);
-  back_.assign(1, to);
-  for (unsigned steps = 1; !front_.empty() && !back_.empty(); ++steps) {
-    const bool forward = front_.size() <= back_.size();
-    Marks& mine = forward ? *near_ : *far_;
-    const Marks& theirs = forward ? *far_ : *near_;
-    std::vector<Vertex>& front = forward ? front_ : back_;
-    next_.clear();
-    bool met = false;
-    for (const Vertex vertex : front) {
-      each_neighbour(network_, vertex, [&](Vertex other) {
-        met = theirs.holds(other);
-        if (!met && mine.set(other)) next_.push_back(other);
-        return !met;
-      });
-      if (met) return steps;
-    }
-    front.swap(next_);
-  }
-  return std::nullopt;
+// A checksum tells damage, but not who wrote the file: a number that leads nowhere must not be
+// followed.
+bool ActorNetwork::sound(const Neighbours& neighbours) const {
+  const auto ends = [](const std::vector<std::size_t>& ends, std::size_t count, std::size_t size) {
+    return ends.size() == count + 1 && ends.front() == 0 && ends.back() == size &&
+           std::is_sorted(ends.begin(), ends.end());
+  };
+  const auto in_network = [this](Vertex vertex) { return vertex < actors_.size(); };
+  const auto all_in_network = [&](const std::vector<Vertex>& vertices) {
+    return std::all_of(vertices.begin(), vertices.end(), in_network);
+  };
+  if (party_ends_.empty() || actors_.size() > std::numeric_limits<Vertex>::max()) return false;
+  const std::size_t events = party_ends_.size() - 1;
+  return ids_.size() == vertices_.size() && all_in_network(vertices_) &&
+         ends(part_ends_, actors_.size(), parts_.size()) &&
+         std::all_of(parts_.begin(), parts_.end(),
+                     [&](auto& part) { return part.event < events; }) &&
+         ends(party_ends_, events, parties_.size()) && all_in_network(parties_) &&
+         ends(neighbours.ends, actors_.size(), neighbours.vertices.size()) &&
+         neighbours.weights.size() == neighbours.vertices.size() &&
+         all_in_network(neighbours.vertices);
 }
 
 }  // namespace casus::query

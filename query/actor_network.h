@@ -3,20 +3,21 @@
 
 // Who acts with or against whom, as one graph in memory for measures of the whole: two actors are
 // neighbours if an event names both, as who did it or to whom it was done; the weight is how many
-// events do. Actors that are the same (merged by persons, or by the rule) are one.
+// events do. Actors that are the same (merged by persons, or by the rule) are one, named as
+// `naming_actor` names them.
 //
 // `graph()` is Boost's compressed_sparse_row_graph, both ways along each pair, so that any Boost
-// algorithm runs on it; vertices count from 0 in the order of node ids. Immutable and thread-safe.
+// algorithm runs on it; vertices count from 0 in the order of the keys of their actors, neighbours
+// follow in that order, and so no measure depends on the order in which articles came. Immutable
+// and thread-safe.
 // Cost: one scan of the edges of all actors; memory: 8 bytes a pair and direction, 12 a party of an
 // event. Whether an event counts is up to what had been published by a day and when it happened.
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/dates.h"
@@ -34,6 +35,12 @@ class ActorNetwork {
                                                    boost::no_property, Vertex, std::size_t>;
 
   ActorNetwork(const storage::Snapshot& snapshot, const DayWindow& window, Day as_of);
+
+  // That of all that happened: read from a file beside the store if one was kept of just this
+  // state, which takes a hundredth of the time; else made, and kept if it has so many parties of
+  // events. Where no file can be written none is.
+  static constexpr std::size_t kWorthKeeping = 1 << 16;
+  static ActorNetwork kept(const storage::Snapshot& snapshot, std::size_t least = kWorthKeeping);
 
   const Graph& graph() const { return graph_; }
   std::size_t size() const { return actors_.size(); }
@@ -53,11 +60,26 @@ class ActorNetwork {
   }
 
  private:
+  // The neighbours of all vertices, one after the other.
+  struct Neighbours {
+    std::vector<std::size_t> ends;  // where those of each begin, and at last where all end
+    std::vector<Vertex> vertices;
+    std::vector<Weight> weights;
+  };
+
+  ActorNetwork() = default;
   void read(const storage::Snapshot& snapshot, const DayWindow& window, Day as_of);
-  void project();
+  void gather_parties(std::uint32_t events);
+  Neighbours project() const;
+  void take(const Neighbours& neighbours);
+  bool load(const storage::Snapshot& snapshot);
+  void keep(const storage::Snapshot& snapshot, const Neighbours& neighbours) const;
+  bool sound(const Neighbours& neighbours) const;
 
   std::vector<storage::NodeId> actors_;
-  std::unordered_map<storage::NodeId, Vertex> vertices_;
+  // All actors in events, by id, also those that another stands for, and their vertices.
+  std::vector<storage::NodeId> ids_;
+  std::vector<Vertex> vertices_;
   std::vector<Part> parts_;
   std::vector<std::size_t> part_ends_;
   std::vector<Vertex> parties_;
@@ -65,38 +87,8 @@ class ActorNetwork {
   Graph graph_;
 };
 
-// PageRank with damping 0.85 (Brin and Page 1998), weighted by nothing: each neighbour counts once.
-// By vertex; they sum up to 1. Twenty rounds, or as many as are asked for.
-std::vector<double> page_rank(const ActorNetwork& network, unsigned rounds = 20);
-
-// Walks from one actor to others. One thread; the network must outlive it. It keeps its memory, 8
-// bytes an actor, from one question to the next.
-class NetworkWalk {
- public:
-  using Vertex = ActorNetwork::Vertex;
-
-  explicit NetworkWalk(const ActorNetwork& network);
-  ~NetworkWalk();
-
-  // Fewest steps between two, by a search from both ends; nullopt: they are not linked.
-  std::optional<unsigned> distance(Vertex from, Vertex to);
-  // How many others are at most so many steps away.
-  std::size_t within(Vertex from, unsigned hops);
-  // The same over events of these days alone.
-  std::size_t within(Vertex from, unsigned hops, const DayWindow& window);
-
- private:
-  class Marks;
-  template <typename Step>
-  std::size_t reached(Vertex from, unsigned hops, const Step& step);
-
-  const ActorNetwork& network_;
-  std::unique_ptr<Marks> near_;
-  std::unique_ptr<Marks> far_;
-  std::vector<Vertex> front_;
-  std::vector<Vertex> back_;
-  std::vector<Vertex> next_;
-};
+// The kept one where neither a window nor a day leaves anything out, else one that is made.
+ActorNetwork network_of(const storage::Snapshot& snapshot, const DayWindow& window, Day as_of);
 
 }  // namespace casus::query
 

@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "query/actor_network.h"
+#include "query/centrality.h"
+#include "query/network_walk.h"
 #include "storage/claim_index.h"
 
 namespace casus::bench {

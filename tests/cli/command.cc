@@ -227,6 +227,7 @@ template v1::LexiconReport parse(const std::string&);
 template v1::IngestReport parse(const std::string&);
 template v1::CheckAnswer parse(const std::string&);
 template v1::ArticleEntry parse(const std::string&);
+template v1::Community parse(const std::string&);
 template v1::Rank parse(const std::string&);
 template v1::Path parse(const std::string&);
 template v1::TimelineEntry parse(const std::string&);

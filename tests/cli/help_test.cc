@@ -13,7 +13,7 @@ TEST_CASE("every command explains itself") {
   const Workshop workshop;
   const std::string command = GENERATE(
       "ingest", "extract", "actors", "articles", "events", "attacks", "statements", "claims",
-      "show", "relations", "timeline", "path", "rank", "trace", "export", "stats", "check", "alias",
+      "show", "relations", "timeline", "path", "rank", "communities", "trace", "export", "stats", "check", "alias",
       "merge", "split", "reject", "undo", "history", "retract", "rebuild");
   const Result result = workshop.casus({command, "--help"});
   CHECK(result.exit_code == 0);

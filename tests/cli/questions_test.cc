@@ -23,6 +23,38 @@ struct Harbour : Workshop {
   }
 };
 
+// Dockers act with Ferrymen, Ferrymen with Gaugers, Gaugers with Haulers.
+struct Quays : Workshop {
+  Quays() {
+    const std::vector<std::string> names = {"Dockers", "Ferrymen", "Gaugers", "Haulers"};
+    std::string records;
+    for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+      v1::ArticleAnnotation record;
+      record.mutable_article()->set_id("quay-" + std::to_string(i));
+      record.mutable_article()->set_dataset("quays");
+      record.mutable_article()->set_published("2021-06-01");
+      record.mutable_article()->set_text("A strike on the quays.");
+      record.mutable_extractor()->set_name("by hand");
+      const auto key = [&](std::size_t who) { return "actor:" + names[who]; };
+      for (const std::size_t who : {i, i + 1}) {
+        v1::Actor& actor = *record.add_actors();
+        actor.set_key(key(who));
+        actor.set_name(names[who]);
+        actor.add_evidence()->set_end(8);
+      }
+      v1::Event& event = *record.add_events();
+      event.set_key("e");
+      event.set_type("PROTEST");
+      event.add_evidence()->set_end(8);
+      event.add_initiators()->set_actor(key(i));
+      event.add_targets()->set_actor(key(i + 1));
+      records += json(record);
+    }
+    const Result result = casus({"ingest", "-"}, records);
+    if (result.exit_code != 0) throw std::runtime_error(result.err + result.out);
+  }
+};
+
 }  // namespace
 
 TEST_CASE_METHOD(Harbour, "trace shows both sides, each quoted") {
@@ -194,6 +226,39 @@ TEST_CASE_METHOD(Harbour, "actors are ranked by the events that name them") {
   CHECK(first.events() > 0);
   CHECK(casus({"rank", "--until", "1990-01-01"}).exit_code == 1);
   CHECK_THAT(casus({"rank", "--by", "fame"}).err, Contains("neighbours"));
+}
+
+TEST_CASE_METHOD(Quays, "actors are ranked by where they stand among others") {
+  CHECK(casus({"rank", "--by", "degree"}).out == casus({"rank", "--by", "neighbours"}).out);
+  const Result between = casus({"rank", "--by", "betweenness", "--samples", "1", "--seed", "7"});
+  CHECK(between.exit_code == 0);
+  CHECK_THAT(between.out, Contains("between") && Contains("Dockers"));
+  CHECK_THAT(between.err, Contains("estimated from 1 of 4 actors") && Contains("--seed 7"));
+  const Result all = casus({"rank", "--by", "betweenness"});
+  CHECK(all.err.empty());
+  // Of three pairs of others two are linked over one actor.
+  CHECK_THAT(all.lines().at(1), Contains("0.6667") && Contains("Ferrymen"));
+  const Result linked = casus({"rank", "--by", "components", "--format", "json"});
+  REQUIRE(linked.exit_code == 0);
+  CHECK(parse<v1::Rank>(linked.lines().at(0)).component_size() == 4);
+  CHECK(casus({"rank", "--samples", "many"}).exit_code == 2);
+}
+
+TEST_CASE_METHOD(Quays, "actors that act together are a community") {
+  const Result text = casus({"communities"});
+  CHECK(text.exit_code == 0);
+  CHECK_THAT(text.out, Contains("1. 2 actors; ties among them ") && Contains("Dockers ("));
+  const Result all = casus({"communities", "--format", "json"});
+  REQUIRE(all.exit_code == 0);
+  const auto first = parse<v1::Community>(all.lines().at(0));
+  CHECK(first.size() == 2);
+  CHECK(first.members_size() == 2);
+  const Result one =
+      casus({"communities", "--actor", "Dockers", "--members", "1", "--format", "json"});
+  REQUIRE(one.lines().size() == 1);
+  CHECK(parse<v1::Community>(one.lines()[0]).members_size() == 1);
+  CHECK(casus({"communities", "--until", "1990-01-01"}).exit_code == 1);
+  CHECK(casus({"communities", "--actor", "nobody at all"}).exit_code == 1);
 }
 
 TEST_CASE_METHOD(Harbour, "how much memory a store takes changes no answer") {

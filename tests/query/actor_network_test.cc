@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 #include <map>
-#include <numeric>
 #include <set>
 
+#include "query/network_walk.h"
 #include "query/same_actor.h"
+#include "storage/store.h"
 #include "tests/storage/synthetic.h"
 
 namespace casus::query {
@@ -70,7 +73,67 @@ std::size_t count_within(const Pairs& pairs, NodeId from, unsigned hops) {
                     [&](const auto& entry) { return entry.second > 0 && entry.second <= hops; }));
 }
 
+// All that can be asked of a network.
+bool equal(const ActorNetwork& a, const ActorNetwork& b) {
+  if (a.size() != b.size() || boost::num_edges(a.graph()) != boost::num_edges(b.graph())) {
+    return false;
+  }
+  for (ActorNetwork::Vertex v = 0; v < a.size(); ++v) {
+    if (a.actor(v) != b.actor(v) || a.vertex(a.actor(v)) != b.vertex(a.actor(v))) return false;
+    const auto parts = b.events(v);
+    std::size_t at = 0;
+    for (const ActorNetwork::Part& part : a.events(v)) {
+      const auto& other = parts[at++];
+      if (part.day != other.day || part.event != other.event) return false;
+      const auto here = a.parties(part.event);
+      const auto there = b.parties(part.event);
+      if (!std::equal(here.begin(), here.end(), there.begin(), there.end())) return false;
+    }
+    if (at != parts.size()) return false;
+  }
+  auto [there, end] = boost::edges(b.graph());
+  for (auto [at, last] = boost::edges(a.graph()); at != last; ++at, ++there) {
+    if (boost::source(*at, a.graph()) != boost::source(*there, b.graph()) ||
+        boost::target(*at, a.graph()) != boost::target(*there, b.graph()) ||
+        a.graph()[*at].events != b.graph()[*there].events) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
+
+TEST_CASE("a network is kept beside its store until that changes") {
+  const storage::TempDir dir;
+  const std::filesystem::path file = dir.path() / "actor-network.derived";
+  const auto store = storage::Store::open(dir.path(), {});
+  for (std::uint32_t i = 0; i < 20; ++i) store->put(storage::synthetic(i, 0));
+  const auto made = [&] { return ActorNetwork(*store->snapshot(), {}, Day::unknown()); };
+  CHECK(equal(ActorNetwork::kept(*store->snapshot()), made()));
+  CHECK_FALSE(std::filesystem::exists(file));  // too small to be worth it
+
+  CHECK(equal(ActorNetwork::kept(*store->snapshot(), 0), made()));
+  REQUIRE(std::filesystem::exists(file));
+  const auto written = std::filesystem::last_write_time(file);
+  CHECK(equal(ActorNetwork::kept(*store->snapshot(), 0), made()));
+  CHECK(std::filesystem::last_write_time(file) == written);
+  CHECK(equal(network_of(*store->snapshot(), {}, Day::unknown()), made()));
+
+  store->put(storage::synthetic(20, 0));
+  CHECK(equal(ActorNetwork::kept(*store->snapshot(), 0), made()));
+  std::ofstream(file) << "no network";
+  CHECK(equal(ActorNetwork::kept(*store->snapshot(), 0), made()));
+}
+
+TEST_CASE("vertices follow each other by key") {
+  const auto store = storage::filled(25);
+  const auto snapshot = store->snapshot();
+  const ActorNetwork network(*snapshot, {}, Day::unknown());
+  for (ActorNetwork::Vertex v = 1; v < network.size(); ++v) {
+    CHECK(snapshot->key(network.actor(v - 1)) < snapshot->key(network.actor(v)));
+  }
+}
 
 TEST_CASE("the network of actors is who is in one event with whom") {
   const auto store = storage::filled(25);
@@ -119,25 +182,10 @@ TEST_CASE("a walk in a window is a walk in the network of that window") {
   }
 }
 
-TEST_CASE("ranks sum up to one, and follow from the neighbours' ranks") {
-  const auto store = storage::filled(25);
-  const ActorNetwork network(*store->snapshot(), {}, Day::unknown());
-  const std::vector<double> rank = page_rank(network, 200);
-  CHECK(std::accumulate(rank.begin(), rank.end(), 0.0) == Approx(1));
-  for (ActorNetwork::Vertex v = 0; v < network.size(); ++v) {
-    double sum = 0;
-    for (auto [at, end] = boost::adjacent_vertices(v, network.graph()); at != end; ++at) {
-      sum += rank[*at] / static_cast<double>(boost::out_degree(*at, network.graph()));
-    }
-    CHECK(rank[v] == Approx(0.15 / static_cast<double>(network.size()) + 0.85 * sum));
-  }
-}
-
 TEST_CASE("no events make an empty network") {
   const auto store = storage::filled(0);
   const ActorNetwork network(*store->snapshot(), {}, Day::unknown());
   CHECK(network.size() == 0);
-  CHECK(page_rank(network).empty());
   CHECK_FALSE(network.vertex(1));
 }
 
