@@ -24,9 +24,16 @@ namespace {
 namespace fs = std::filesystem;
 using storage::Store;
 
+// The same for all: 1 GiB, half of it to sort in.
+storage::StoreOptions options_for_all() {
+  storage::StoreOptions options;
+  options.memory_bytes = std::size_t{1} << 30;
+  return options;
+}
+
 void load(const fs::path& data, const fs::path& dir, Results& results) {
   const double start = now();
-  const auto store = Store::open(dir, {});
+  const auto store = Store::open(dir, options_for_all());
   const auto bulk = store->bulk_load({});
   Articles(data).each("articles.jsonl", [&](v1::ArticleAnnotation& annotation) {
     bulk->add(annotation);
@@ -59,7 +66,7 @@ void ingest(const fs::path& data, const fs::path& dir, Results& results) {
   std::vector<std::string> lines;
   std::ifstream in(data / "increment.jsonl");
   for (std::string line; std::getline(in, line);) lines.push_back(line);
-  storage::StoreOptions options;
+  storage::StoreOptions options = options_for_all();
   options.sync = storage::Sync::flush;
   const auto store = Store::open(dir, options);
   v1::ArticleAnnotation annotation;
@@ -107,9 +114,8 @@ int run(const std::string& what, const fs::path& data, const fs::path& dir, cons
   if (what == "load") {
     load(data, dir, results);
   } else if (what == "query") {
-    storage::StoreOptions options;
+    storage::StoreOptions options = options_for_all();
     options.read_only = true;
-    options.memory_bytes = std::size_t{1} << 30;
     const auto store = Store::open(dir, options);
     answer_all(*store->snapshot(), data, results);
   } else if (what == "ingest") {
