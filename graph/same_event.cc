@@ -101,7 +101,8 @@ Match compare_killed(const v1::EventIdentity& a, const v1::EventIdentity& b) {
   return high > 3 * low + 3 ? Match::differs : Match::unknown;
 }
 
-// What explodes may have been laid, thrown, fired or dropped, and a killing may be any of all.
+// What explodes may have been laid, thrown, fired or dropped, a killing may be any of all, and
+// destruction is what came of it.
 bool modes_agree(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty() || a == b) return true;
   const auto explodes = [](std::string_view mode) {
@@ -111,6 +112,7 @@ bool modes_agree(const std::string& a, const std::string& b) {
   const auto general = [](std::string_view mode) {
     return mode == "explosives" || mode == "targeted";
   };
+  if (a == "destroy" || b == "destroy") return explodes(a) || explodes(b);
   if (a == "targeted" || b == "targeted") {
     const std::string_view other = a == "targeted" ? b : a;
     return explodes(other) || other == "firearms";
