@@ -169,6 +169,21 @@ bool AttackMeant::names_elsewhere(const Range& words) const {
   return true;
 }
 
+// Whether who stands accused is whom the article tells, or others say, to have done its main
+// attack, and no other event or place is named: "the drone was theirs".
+bool AttackMeant::of_its_doer(const StatementDraft& draft, K::Value kind) const {
+  if (kind != K::accusation || main_ < 0 || draft.signs.event >= 0 || draft.content.empty())
+    return false;
+  const Mentions& mentions = reading_.mentions;
+  const int accused =
+      mentions.principal(draft.addressee >= 0 ? draft.addressee : draft.signs.accused);
+  if (accused < 0 || names_elsewhere(draft.content.front())) return false;
+  const auto& doers = event(main_).initiators();
+  return std::any_of(doers.begin(), doers.end(), [&](const v1::Initiator& doer) {
+    return mentions.principal(mentions.find(doer.actor())) == accused;
+  });
+}
+
 // Whether what is said tells of no deed of its own, but of part in one, or, denied, of any.
 bool AttackMeant::leaves_open(const StatementDraft& draft, K::Value kind, bool of_itself) const {
   if (draft.content.empty())
@@ -224,7 +239,8 @@ int AttackMeant::meant(const StatementDraft& draft, K::Value kind, bool of_itsel
   const int attack = told(draft, kind, of_itself);
   if (is_attack(attack) || !takes_a_stand(kind)) return attack;
   const bool open = denied_outright(draft, kind) ||
-                    (draft.signs.event < 0 && leaves_open(draft, kind, of_itself));
+                    (draft.signs.event < 0 && leaves_open(draft, kind, of_itself)) ||
+                    of_its_doer(draft, kind);
   if (open && main_ >= 0) return main_;
   return attack < 0 ? draft.signs.event : attack;
 }

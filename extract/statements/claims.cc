@@ -447,7 +447,8 @@ class Maker {
       for (std::size_t i : claim.statements)
         if (event < 0) event = meant_[i];
       if (event >= 0) out.set_event(annotation_.events(event).key());
-      if (event >= 0 && told_[event] && p.subject < 0) out.set_article_stance(v1::Stance::asserts);
+      if (event >= 0 && told_[event] && (p.subject < 0 || did(event, p.subject)))
+        out.set_article_stance(v1::Stance::asserts);
       for (std::size_t i : claim.statements) {
         statement(i).set_claim(out.key());
         for (const Range& range : drafts_[i].content) *out.add_evidence() = reading_.span(range);
@@ -456,6 +457,15 @@ class Maker {
         for (const Range& range : drafts_[i].retold) *out.add_evidence() = reading_.span(range);
       }
     }
+  }
+
+  // Whether the article says in its own voice that somebody did an event.
+  bool did(int event, int subject) const {
+    const auto& doers = annotation_.events(event).initiators();
+    return std::any_of(doers.begin(), doers.end(), [&](const v1::Initiator& doer) {
+      return doer.status() == v1::InitiatorStatus::asserted &&
+             side(reading_.mentions.find(doer.actor())) == side(subject);
+    });
   }
 
   // The lower the better: what names who did what says more than "it was them".

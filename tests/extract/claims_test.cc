@@ -322,3 +322,22 @@ TEST_CASE("Who paid for an attack is charged with it, who armed the attackers wi
   CHECK(armed.events(0).type() == "AID");
   CHECK(armed.claims(0).event() == "e1");
 }
+
+TEST_CASE("Who stands accused of the main attack is accused of it in other words, too") {
+  const v1::ArticleAnnotation annotation = read(
+      "The mill of Tan was burned down by Sudanese troops on Sunday. Sudanese gliders had fired "
+      "the thatch, said the miller, Ali Omar.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).event() == "e1");
+}
+
+TEST_CASE("An article that tells who did it asserts the charge in its own voice") {
+  const std::string charge = " Chad accused Sudan of the bombing.";
+  const v1::ArticleAnnotation told =
+      read("Sudanese planes bombed the market of Faya on Monday." + charge);
+  REQUIRE(told.claims_size() == 1);
+  CHECK(told.claims(0).article_stance() == v1::Stance::asserts);
+  const v1::ArticleAnnotation open = read("Planes bombed the market of Faya on Monday." + charge);
+  REQUIRE(open.claims_size() == 1);
+  CHECK(open.claims(0).article_stance() == v1::Stance::none);
+}
