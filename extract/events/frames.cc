@@ -253,8 +253,27 @@ class Frame {
                             : parties_.add_target(adjunct.phrase)) ||
                  filled;
       }
+      if (!initiator && !filled && thing_is_subject(clause)) filled = fill_around(clause, slot);
     }
     return filled;
+  }
+
+  // "The bomb ... was planted by rebels": the entry is "plant a bomb".
+  bool thing_is_subject(const Clause& clause) const {
+    return clause.passive && draft_.trigger.size() == 1 &&
+           draft_.entry->phrase.find(' ') != std::string::npos;
+  }
+
+  // "The fire [in the mill] was set by rebels": where the thing is stands with it.
+  bool fill_around(const Clause& clause, std::string_view slot) {
+    for (std::uint32_t at = in_.begin(); at < clause.verb; ++at) {
+      if (in_.words[at] != slot) continue;
+      const bool board = slot == "on" && in_.word(at + 1) == "board";
+      if (const auto where = in_.phrase_from(at + (board ? 2 : 1))) {
+        if (parties_.add_target(*where)) return true;
+      }
+    }
+    return false;
   }
 
   // "The embassy in Baghdad was hit": the embassy, though the name stands nearer to the verb.

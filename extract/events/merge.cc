@@ -58,11 +58,13 @@ class Merger {
   void place_draft(std::size_t i) {
     const EventDraft& draft = drafts_[i];
     if (const int tied = tied_event(i); tied >= 0) return join(i, tied);
-    const bool refers = (draft.definite && draft.entry->noun) || headline(draft);
+    const bool introduced = says_which(draft);
+    const bool refers = (draft.definite && draft.entry->noun && !introduced) || headline(draft);
     const bool weak = draft.generic || !actual(draft) || !substance(draft);
     const bool bare = !draft.generic && actual(draft) && !substance(draft);
     const double least = refers || retold(draft)                                        ? 0
                          : draft.another                                                ? 6
+                         : introduced                                                   ? 2
                          : draft.toll_only || blast_noise(draft) || lays(draft) || bare ? 0.5
                          : weak                                                         ? 1.5
                                                                                         : 2;
@@ -83,6 +85,14 @@ class Merger {
     if (best >= 0) return join(i, best);
     if (draft.generic || !pinned(draft) || deaths_alone(draft)) return;
     begin_event(i);
+  }
+
+  // "the blast which killed two at Suakin in May"
+  bool says_which(const EventDraft& draft) const {
+    const auto& words = reading_.mentions.lower();
+    const std::uint32_t next = draft.trigger.end;
+    return draft.place != nullptr && dated(draft) && next < words.size() &&
+           one_of(words[next], {"which", "that"});
   }
 
   // '"We saw who attacked the ship," he said': what is spoken of without a place, a day or a victim
@@ -206,10 +216,12 @@ class Merger {
   }
 
   // "raided the town, burned the mill and killed Omar Ali": what was destroyed and who
-  // was hurt by name was hit too.
+  // was hurt by name was hit too; so was the bus beside the teachers whose it was.
   void add_targets(const EventDraft& draft, EventDraft& told) const {
+    const bool owned = whose(draft, told);
     for (const Party& more : draft.targets) {
-      if (more.pronoun || (draft.mode != "destroy" && (more.actor < 0 || !named(more)))) continue;
+      if (more.pronoun || (draft.mode != "destroy" && !owned && (more.actor < 0 || !named(more))))
+        continue;
       const bool known =
           std::any_of(told.targets.begin(), told.targets.end(), [&](const Party& target) {
             return target.head == more.head || (target.actor >= 0 && target.actor == more.actor) ||
@@ -260,6 +272,8 @@ class Merger {
       return std::nullopt;
     }
     if (!draft.weapon.empty() && draft.weapon == told.weapon) score += 1;
+    // "the bombing" is rather the bomb than the rockets.
+    if (draft.definite && mine != Family::any && draft.mode == told.mode) score += 0.25;
     if (counted(draft.killed) && counted(told.killed)) {
       score += figure(draft.killed) == figure(told.killed) ? 2 : -0.5;
     }
@@ -378,12 +392,30 @@ class Merger {
         } else if (pronoun || anybody(x.head) || anybody(y.head)) {
           best = std::max(best, 0.0);
         }
+        if (owns(x, y) || owns(y, x)) best = std::max(best, 2.0);
         both_named = both_named && x.actor >= 0 && y.actor >= 0 && named(x) && named(y);
       }
     }
     // Two named persons are not one victim.
     if (best < 0 && both_named && (a.entry->kills || b.entry->kills)) return std::nullopt;
     return best;
+  }
+
+  // "killed five doctors", "beside the doctors' car".
+  bool owns(const Party& whom, const Party& thing) const {
+    const auto& words = reading_.mentions.lower();
+    for (std::uint32_t i = thing.tokens.begin + 1; i < thing.tokens.end; ++i)
+      if (one_of(words[i], {"'s", "'", "’s", "’"}) && !anybody(whom.head) &&
+          reading_.lexicon.noun_lemma(words[i - 1]) == whom.head)
+        return true;
+    return false;
+  }
+
+  bool whose(const EventDraft& a, const EventDraft& b) const {
+    for (const Party& x : a.targets)
+      for (const Party& y : b.targets)
+        if (owns(x, y) || owns(y, x)) return true;
+    return false;
   }
 
   bool people(const EventDraft& draft) const {

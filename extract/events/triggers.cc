@@ -1,6 +1,7 @@
 #include "extract/events/triggers.h"
 
 #include <algorithm>
+#include <array>
 
 namespace casus::extract {
 namespace {
@@ -53,6 +54,26 @@ const TriggerEntry* match_verb(const EventSentence& in, std::uint32_t verb, std:
     }
   }
   return in.lexicon.match_trigger(in.words, verb, false, &length);
+}
+
+// "A bomb was planted under the bus", "the fire in the mill was set by rebels": what entries have
+// as "plant a bomb". The thing may stand before a phrase that the grammar takes for the subject.
+const TriggerEntry* match_passive(const EventSentence& in, const Clause& clause) {
+  if (!clause.passive || clause.form != Clause::Form::finite) return nullptr;
+  constexpr std::uint32_t kBack = 8;  // words
+  for (const Phrase& subject : clause.subjects) {
+    const std::uint32_t last = std::min(subject.head, clause.verb);
+    for (std::uint32_t at = last + 1; at-- > in.begin() && at + kBack > last;) {
+      const PartOfSpeech part = in.part(at);
+      if (part == PartOfSpeech::verb || part == PartOfSpeech::punctuation) break;
+      if (part != PartOfSpeech::noun) continue;
+      const std::array<std::string_view, 3> active{in.words[clause.verb], "a", in.words[at]};
+      std::uint32_t n = 0;
+      const TriggerEntry* entry = in.lexicon.match_trigger(active, 0, false, &n);
+      if (entry != nullptr && n == active.size()) return entry;
+    }
+  }
+  return nullptr;
 }
 
 // "press release": a word of a longer noun of saying.
@@ -126,6 +147,8 @@ std::vector<EventDraft> find_triggers(const EventSentence& in) {
     if (clause >= 0) {
       std::uint32_t begin = at;
       const TriggerEntry* entry = match_verb(in, at, begin, length);
+      if (entry == nullptr && (entry = match_passive(in, *in.clause(clause))) != nullptr)
+        length = 1;
       if (entry == nullptr || coded_as_statement(in, *entry, at, length)) continue;
       drafts.push_back(verb_draft(in, *entry, clause, {begin, std::min(begin + length, in.end())}));
     } else {

@@ -1,6 +1,8 @@
 #include "extract/events/weapon.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "extract/times/numbers.h"
 
@@ -46,6 +48,29 @@ bool has_target(const EventDraft& draft, const std::vector<Phrase>& phrases) {
   });
 }
 
+// "the device went off": what it is called where it is known to explode.
+void take_explosive(const EventSentence& in, const std::vector<Phrase>& phrases,
+                    EventDraft& draft) {
+  if (!draft.weapon.empty() || draft.mode != "explosives") return;
+  for (const Phrase& phrase : phrases)
+    if (one_of(in.lexicon.noun_lemma(in.words[phrase.head]),
+               {"device", "charge", "parcel", "package", "warhead", "munition"}))
+      return set_weapon(in, {phrase.head, phrase.head + 1}, draft);
+}
+
+// "the maker of the bomb, which killed five": the noun before the pronoun, whatever the subject is.
+std::optional<Phrase> before_relative(const EventSentence& in, const Clause& clause) {
+  std::uint32_t at = clause.group.empty() ? clause.verb : clause.group.begin;
+  if (!one_of(in.word(at - 1), {"that", "which"})) return {};
+  at -= in.word(at - 2) == "," ? 3 : 2;
+  if (!in.contains(at) || in.part(at) != PartOfSpeech::noun) return {};
+  std::uint32_t begin = at;
+  while (begin > in.begin() && (in.part(begin - 1) == PartOfSpeech::noun ||
+                                in.part(begin - 1) == PartOfSpeech::adjective))
+    --begin;
+  return Phrase{at, {begin, at + 1}};
+}
+
 void weapon_of_clause(const EventSentence& in, const Clause& clause, EventDraft& draft) {
   for (const Adjunct& adjunct : clause.adjuncts) {
     if (one_of(in.words[adjunct.preposition], {"with", "by", "in", "from", "using"})) {
@@ -58,7 +83,11 @@ void weapon_of_clause(const EventSentence& in, const Clause& clause, EventDraft&
   take(clause.agents);
   const std::vector<Phrase>& acted_on = clause.passive ? clause.subjects : clause.objects;
   if (!has_target(draft, acted_on)) take(acted_on);
-  if (!clause.passive) take(clause.subjects);
+  if (clause.passive) return;
+  std::vector<Phrase> doers = clause.subjects;
+  if (const auto nearest = before_relative(in, clause)) doers = {*nearest};
+  take(doers);
+  take_explosive(in, doers, draft);
 }
 
 }  // namespace

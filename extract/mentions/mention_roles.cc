@@ -216,7 +216,8 @@ int Mentions::state_spoken_of(std::uint32_t before) const {
     const Sentence& sentence = document_.sentences()[here - 1];
     for (auto m = first_from(sentence.body);
          m != mentions_.end() && m->tokens.begin < sentence.tokens.end; ++m)
-      if (m->actor >= 0 && actors_[m->actor].kind() == v1::ActorKind::country) return m->actor;
+      if (m->actor >= 0 && !m->demonym && actors_[m->actor].kind() == v1::ActorKind::country)
+        return m->actor;
   }
   return home_;
 }

@@ -127,6 +127,9 @@ constexpr std::string_view kVessels[] = {
 
 constexpr std::string_view kDashes[] = {"-", "--", "\u2013", "\u2014"};
 
+// What ends the names of places that take no article.
+constexpr std::string_view kWithoutArticle[] = {"bay", "harbour", "harbor", "island", "point"};
+
 // What only ships have: "on board the Green Bay".
 constexpr std::string_view kOnShip[] = {"aboard", "board", "hull", "deck", "crew"};
 
@@ -254,6 +257,10 @@ class Finder {
     if (one_of(kVessels, doc_[name.begin - 1].lower)) return true;
     // "aboard the Petrel Sound", "the hull of the Petrel Sound"
     std::uint32_t at = name.begin - 1;
+    // "the Petrel Bay": a bay is called without an article.
+    if (doc_[at].lower == "the" && name.size() > 1 &&
+        one_of(kWithoutArticle, doc_[name.end - 1].lower))
+      return true;
     if (at > 1 && doc_[at].lower == "the") --at;
     if (at > 1 && doc_[at].lower == "of") --at;
     return one_of(kOnShip, doc_[at].lower);

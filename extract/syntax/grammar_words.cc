@@ -174,6 +174,15 @@ bool is_role(std::string_view lower) {
   return kSet.contains(lower);
 }
 
+bool names_deed(std::string_view before, std::string_view lemma, std::string_view after) {
+  static const std::unordered_set<std::string_view> kDeeds = {
+      "bomb", "firebomb", "hijack", "kidnap", "burn", "shell", "shoot", "stab", "kill"};
+  if (!kDeeds.contains(lemma) || closed_class(after) != Tag::preposition) return false;
+  if (lemma == "shoot" && after == "at") return false;
+  return closed_class(before) == Tag::none && !is_plural(before) && !is_role(before) &&
+         !is_adverb(before);
+}
+
 bool is_plural(std::string_view lower) {
   static const WordSet kSet = word_set("police people men women gunmen children media militia");
   return (lower.size() > 3 && lower.ends_with('s') && !lower.ends_with("ss") &&

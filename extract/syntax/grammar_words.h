@@ -75,6 +75,9 @@ bool is_adjective(std::string_view lower);
 // Nouns for what people are: "spokesman", "minister", "leader".
 bool is_role(std::string_view lower);
 bool is_plural(std::string_view lower);  // of a noun
+// "the train [bombing] of 2004", "the school [shooting] in Oslo": a deed that takes an object,
+// behind what it was done to, and not who does it. `lemma`: of the form in -ing.
+bool names_deed(std::string_view before, std::string_view lemma, std::string_view after);
 // Pronouns that can only be a subject.
 bool is_subject_pronoun(std::string_view lower);
 

@@ -177,6 +177,10 @@ class LinkageReader {
         document_[tokens_[w] + 1].lower == "by") {
       return Tag::none;
     }
+    if (forms.gerund && before > 0 && tokens_[w] + 1 < document_.tokens().size() &&
+        names_deed(document_[before - 1].lower, forms.lemma, document_[tokens_[w] + 1].lower)) {
+      return Tag::noun;
+    }
     if (tokens_[w] + 1 < document_.tokens().size() && forms.lemma == "open" &&
         document_[tokens_[w] + 1].lower == "fire") {
       return Tag::none;

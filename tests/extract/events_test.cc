@@ -55,6 +55,10 @@ std::string target(const v1::Event& event) {
   return event.targets().empty() ? "" : event.targets(0).text();
 }
 
+std::ptrdiff_t words(const std::string& text) {
+  return std::count(text.begin(), text.end(), ' ') + 1;
+}
+
 TEST_CASE("the slots of an attack told by a verb") {
   const auto annotation = code(
       "Rebel gunmen attacked an army convoy near Mosul on Monday, killing at least 12 soldiers and "
@@ -559,6 +563,75 @@ TEST_CASE("what is spoken of in a quotation is the attack that was told") {
       "A mine blew up the ferry Alma off Basra on Monday. \"They bombed a school in Mosul,\" a "
       "teacher said.");
   CHECK(twice.size() == 2);
+}
+
+TEST_CASE("what a deed was done to may stand before its noun") {
+  for (const std::string text : {"Nobody was held for the bus bombing at Basra on Monday.",
+                                 "Sudan paid for the school shooting of March 2 near Mosul.",
+                                 "Farmers recalled the ferry hijacking in Garissa on Sunday."}) {
+    INFO(text);
+    const auto found = attacks(text);
+    REQUIRE(found.size() == 1);
+    REQUIRE(found[0].targets_size() == 1);
+    CHECK(found[0].initiators().empty());
+    CHECK(words(found[0].targets(0).text()) == 1);
+  }
+  const auto doers = attacks("A gunman shooting at a bus in Basra killed two nurses on Monday.");
+  REQUIRE(doers.size() == 1);
+  CHECK(initiator(doers[0]) == "gunman");
+}
+
+TEST_CASE("a bomb that was planted, a fire that was set") {
+  const auto planted = attacks("A bomb was planted by rebels under the bus of a team in Basra.");
+  REQUIRE(planted.size() == 1);
+  CHECK(planted[0].mode() == "explosives");
+  CHECK(initiator(planted[0]) == "rebels");
+  CHECK(target(planted[0]) == "bus of a team");
+  const auto set = attacks("The fire in the barn was set by soldiers on Monday.");
+  REQUIRE(set.size() == 1);
+  CHECK(initiator(set[0]) == "soldiers");
+  CHECK(target(set[0]) == "barn");
+  // What is only said by the way of a bomb that went off is no attack of its own.
+  const auto hidden = attacks("A bomb planted in a cart tore through a bus in Basra on Monday.");
+  REQUIRE(hidden.size() == 1);
+  CHECK(target(hidden[0]) == "bus");
+  CHECK(attacks("The house was set on a hill by its builders.").empty());
+}
+
+TEST_CASE("what kills or goes off is named by a relative clause") {
+  const auto killed = attacks("The smith who built the mine that killed two nurses has fled.");
+  REQUIRE(killed.size() == 1);
+  CHECK(killed[0].mode() == "explosives");
+  const auto device =
+      attacks("The sellers of a parcel which went off near a cart on Monday have fled.");
+  REQUIRE(device.size() == 1);
+  CHECK(device[0].weapon() == "parcel");
+  CHECK(target(device[0]) == "cart");
+  CHECK(attacks("An alarm went off near a cart on Monday.").empty());
+}
+
+TEST_CASE("whose the car was that was hit is known") {
+  const auto found = attacks(
+      "A bomb killed three nurses last week. The device went off near the nurses' van on March 2.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].date().earliest() == "2021-03-02");
+  CHECK(found[0].targets_size() == 2);
+}
+
+TEST_CASE("a blast that is told with its place and day is none told before") {
+  const auto found = attacks(
+      "The mine which struck the Orion was adrift. The owner spoke of the blast which "
+      "killed two at Basra in January.");
+  REQUIRE(found.size() == 2);
+  CHECK(target(found[0]) == "Orion");
+  CHECK(found[1].killed().best() == 2);
+}
+
+TEST_CASE("a bay that is called with an article is a ship") {
+  const auto annotation = code("A blast killed two cooks on the Coral Bay at Basra on Monday.");
+  const auto found = attacks(annotation);
+  REQUIRE(found.size() == 1);
+  CHECK(place_name(annotation, found[0]) == "Basra");
 }
 
 }  // namespace casus::extract

@@ -182,9 +182,10 @@ TEST_CASE("persons hold offices with titles of the table") {
 
 TEST_CASE("slots are words that the coders know") {
   const std::set<std::string> prepositions = {
-      "about", "against", "along",  "among",   "as",        "at",   "behind", "between", "by",
-      "for",   "from",    "in",     "into",    "involving", "near", "of",     "on",      "outside",
-      "over",  "to",      "toward", "towards", "under",     "upon", "with"};
+      "aboard", "about",     "against", "along", "among", "as",      "at",
+      "behind", "beside",    "between", "by",    "for",   "from",    "in",
+      "into",   "involving", "near",    "of",    "on",    "outside", "over",
+      "to",     "toward",    "towards", "under", "upon",  "with"};
   const auto known = [&](const Row& row, const char* column, const std::set<std::string>& slots) {
     for (const std::string& slot : list(row, column)) {
       INFO(row.at("phrase") << ": " << slot);
