@@ -42,6 +42,8 @@ class Rows {
   // By id, so that the scan goes one way.
   Rows(const Snapshot& snapshot, const std::vector<NodeId>& ids, const DayWindow& window,
        Day as_of) {
+    // As many as there can be; memory is taken as it is written to.
+    rows_.reserve(snapshot.count(v1::EdgeKind::initiated) + snapshot.count(v1::EdgeKind::targeted));
     const storage::EdgeCursor cursor = snapshot.edge_cursor();
     const storage::EdgeFilter filter{
         {}, {v1::EdgeKind::initiated, v1::EdgeKind::targeted}, window, as_of};
@@ -69,6 +71,7 @@ class Rows {
     std::sort(firsts_.begin(), firsts_.end());
   }
 
+  std::size_t size() const { return rows_.size(); }
   std::uint32_t number_events() { return events_.count(); }
   std::uint32_t number(NodeId event) const {
     if (events_.holds(event)) return events_.number(event);
@@ -137,6 +140,7 @@ void ActorNetwork::read(const Snapshot& snapshot, const DayWindow& window, Day a
   std::vector<Vertex> of_place(ids.size(), kNone);
   std::vector<Vertex> last(events, kNone);  // who was found to have a part in it last
   std::vector<Part> own;
+  parts_.reserve(rows.size());
   part_ends_.push_back(0);
   for (const NodeId id : by_key) {
     std::vector<NodeId> same{id};
