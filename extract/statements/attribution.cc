@@ -459,6 +459,35 @@ class Coder {
     last_kind_ = kind;
     last_sentence_ = draft.sentence;
     if (!draft.speaker.text.empty()) last_speaker_ = draft.speaker;
+    add_second_speaker(draft);
+  }
+
+  // "Chad and Ghana accused Niger": two who take a side, and it is a statement of each.
+  void add_second_speaker(const Attribution& draft) {
+    using K = v1::StatementKind;
+    const bool stands = last_kind_ == K::accusation || last_kind_ == K::denial ||
+                        last_kind_ == K::responsibility_claim;
+    if (!stands || !draft.source || draft.speaker.actor < 0 || draft.continues) return;
+    const Range source = draft.source->tokens;
+    std::uint32_t conjunction = source.begin;
+    while (conjunction < source.end && lower_[conjunction] != "and") ++conjunction;
+    if (conjunction == source.begin || conjunction + 1 >= source.end) return;
+    const Referent second =
+        reading_.mentions.resolve({source.end - 1, {conjunction + 1, source.end}});
+    const Mentions& mentions = reading_.mentions;
+    if (second.actor < 0 || mentions.at(source.end - 1) == nullptr ||
+        mentions.principal(second.actor) == mentions.principal(draft.speaker.actor))
+      return;
+    v1::Statement statement = annotation_.statements(annotation_.statements_size() - 1);
+    statement.set_key("s" + std::to_string(annotation_.statements_size() + 1));
+    statement.set_speaker(reading_.mentions.actor_key(second.actor, second.tokens));
+    statement.set_speaker_text(second.text);
+    statement.clear_event();
+    *annotation_.add_statements() = std::move(statement);
+    StatementDraft next = done_.back();
+    next.speaker = second.actor;
+    done_.push_back(std::move(next));
+    told_.add(done_.size() - 1, done_.back(), done_.back().words);
   }
 
   // Of the cue's certainty and that of what is said.

@@ -244,9 +244,11 @@ class Maker {
       if (about_denier) score += 2;
       if (accuser >= 0 && maker == side(accuser)) score += 2;
       if (statement(first).kind() == K::accusation) score += 0.5;
-      if (!about_denier && (own || denier < 0 || drafts_[i].sentence < drafts_[first].sentence ||
-                            drafts_[i].sentence - drafts_[first].sentence > 2 ||
-                            statement(first).kind() != K::accusation))
+      const bool of_accuser = accuser >= 0 && maker >= 0 && maker == side(accuser) && !own;
+      if (!about_denier && !of_accuser &&
+          (own || denier < 0 || drafts_[i].sentence < drafts_[first].sentence ||
+           drafts_[i].sentence - drafts_[first].sentence > 2 ||
+           statement(first).kind() != K::accusation))
         continue;
       const bool later = drafts_[first].sentence > drafts_[i].sentence;
       const double distance = later ? drafts_[first].sentence - drafts_[i].sentence
@@ -265,14 +267,14 @@ class Maker {
     const Proposition& mine = propositions_[i];
     int claim = -1;
     if (drafts_[i].signs.refers_back || drafts_[i].signs.denial_wording || mine.text.empty())
-      claim = earlier_claim(i, drafts_[i].addressee, false);
+      claim = earlier_claim(i, whose_claim(i), false);
     for (std::size_t c = 0; c < claims_.size() && claim < 0; ++c) {
       if (drafts_[claims_[c].first].speaker == drafts_[i].speaker && drafts_[i].speaker >= 0 &&
           statement(claims_[c].first).kind() != K::denial)
         continue;
       if (same(i, claims_[c])) claim = static_cast<int>(c);
     }
-    if (claim < 0 && drafts_[i].signs.denial_wording) claim = said_just_before(i);
+    if (claim < 0 && (drafts_[i].signs.denial_wording || retorts(i))) claim = said_just_before(i);
     // A flat contradiction in other words: the denier stands accused, and speaks of its own side or
     // of what happened ("there was no raid").
     const int denier = side(drafts_[i].speaker);
@@ -296,6 +298,47 @@ class Maker {
       const int whom = principal(maker);
       denial.set_addressee(reading_.mentions.actor_key(whom, source_of(i)));
     }
+  }
+
+  // Who made the claim that a denial is of: whom it answers, or "its" in "rejected its account".
+  int whose_claim(std::size_t i) const {
+    if (drafts_[i].addressee >= 0 || drafts_[i].content.empty()) return drafts_[i].addressee;
+    const Range content = drafts_[i].content.front();
+    for (std::uint32_t at = content.begin; at + 1 < content.end; ++at) {
+      const std::string& word = reading_.document[at].lower;
+      if (word != "its" && word != "their") continue;
+      std::uint32_t n = 0;
+      if (reading_.lexicon.match_cue(reading_.mentions.lower(), at + 1, CueEntry::Form::noun, &n) ==
+          nullptr)
+        continue;
+      const int owner = reading_.mentions.resolve({at, {at, at + 1}}).actor;
+      // Nobody doubts what they say themselves: "London did not believe its account".
+      if (owner >= 0 && side(owner) != side(drafts_[i].speaker) &&
+          side(owner) != side(propositions_[i].subject))
+        return owner;
+      return last_other_claimant(i);
+    }
+    return -1;
+  }
+
+  // Of another side than the speaker's, who claimed or charged last; -1 if nobody did.
+  int last_other_claimant(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0;)
+      if (drafts_[k].speaker >= 0 && claim_of_[k] >= 0 && statement(k).kind() != K::denial &&
+          side(drafts_[k].speaker) != side(drafts_[i].speaker))
+        return drafts_[k].speaker;
+    return -1;
+  }
+
+  // "The number was too high, she retorted."
+  bool retorts(std::size_t i) const {
+    if (statement(i).cue().empty()) return false;
+    const v1::Span& cue = statement(i).cue(0);
+    const std::string_view words =
+        reading_.document.text().substr(cue.begin(), cue.end() - cue.begin());
+    for (std::string_view verb : {"retort", "replie", "counter", "hit back", "shot back"})
+      if (words.find(verb) != std::string_view::npos) return true;
+    return false;
   }
 
   // "A slander, the embassy replied": what another speaker has just said; -1 if nobody has.
@@ -376,7 +419,7 @@ class Maker {
     if (claim.statements.size() > 1) return true;
     if (kind == K::denial)
       return p.event >= 0 || p.subject >= 0 || !p.object.empty() || speaks_of_parties(i) ||
-             speaks_of_arms(i);
+             speaks_of_arms(i) || denied_in_so_many_words(i);
     if (kind != K::claim && kind != K::report) return true;
     // "The talks will resume": a plan, or a wish.
     if (p.ahead) return false;
@@ -387,6 +430,16 @@ class Maker {
     if (p.subject >= 0 || fights(p.event)) return true;
     // "reported the minister": nothing is said of anybody.
     return !p.predicate.empty() && (p.event >= 0 || !p.object.empty() || speaks_of_parties(i));
+  }
+
+  // "denied that there had been a leak": somebody has said so, though the article does not say who.
+  bool denied_in_so_many_words(std::size_t i) const {
+    if (statement(i).cue().empty() || propositions_[i].predicate.empty()) return false;
+    const v1::Span& cue = statement(i).cue(0);
+    return reading_.document.text().substr(cue.begin(), cue.end() - cue.begin()).find("den") !=
+               std::string_view::npos &&
+           !drafts_[i].content.empty() &&
+           reading_.document[drafts_[i].content.front().begin].lower == "that";
   }
 
   bool fights(int event) const {

@@ -24,6 +24,7 @@ class Finder {
     body_in_apposition();
     issuer_of_document(recent);
     body_spoken_for();
+    first_of_crowds();
     return speaker_;
   }
 
@@ -194,6 +195,22 @@ class Finder {
     const Mention* body = reading_.mentions.at(at);
     if (body != nullptr && body->actor >= 0 && !body->person && !body->demonym)
       speaker_.actor = body->actor;
+  }
+
+  // "residents and a clerk", read as one phrase: of those without a name the first.
+  void first_of_crowds() {
+    if (speaker_.actor >= 0 || speaker_.pronoun || speaker_.tokens.empty()) return;
+    const Range all = speaker_.tokens;
+    std::uint32_t end = all.begin;
+    while (end < all.end && lower_[end] != "and") ++end;
+    if (end == all.end || end == all.begin) return;
+    std::uint32_t begin = end;
+    while (begin > all.begin && doc_[begin - 1].word) --begin;
+    std::uint32_t n = 0;
+    const AgentEntry* agent = begin < end ? agent_at(end - 1, n) : nullptr;
+    if (agent == nullptr || reading_.lexicon.noun_lemma(lower_[end - 1]) == lower_[end - 1]) return;
+    speaker_.tokens = {begin, end};
+    speaker_.text = doc_.text_of(speaker_.tokens);
   }
 
   Reading& reading_;

@@ -108,6 +108,15 @@ void read_main_clause(Reading& reading, const Utterance& utterance, const Clause
   if (negated && kAttitudes.contains(clause.lemma) && clause.group.end < sentence.end &&
       doc[clause.group.end].lower == "so")
     signs.denial_wording = true;
+  // "does not believe that account"
+  static const Words kJudges = {"regard", "consider", "find", "believe", "see", "deem", "take"};
+  if (negated && kJudges.contains(clause.lemma) &&
+      std::any_of(clause.objects.begin(), clause.objects.end(), [&](const Phrase& phrase) {
+        std::uint32_t n = 0;
+        return reading.lexicon.match_cue(reading.mentions.lower(), phrase.head,
+                                         CueEntry::Form::noun, &n) != nullptr;
+      }))
+    signs.denial_wording = true;
   if (!negated || ignorant || kAttitudes.contains(clause.lemma) || clause.future) return;
   signs.negated = true;
   if (first) signs.main_negated = true;
@@ -220,14 +229,20 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
   for (std::string_view silence : kSilences)
     if (joined.find(silence) != std::string::npos) signs.ignorance = true;
   signs.refers_back = words <= 8 && back_noun && definite;
+  // "there was no doubt who was behind it": whom others have named.
+  if (const std::size_t doubt = joined.find("doubt "); doubt != std::string::npos)
+    for (std::string_view who : {"who was responsible", "who is responsible", "who was behind",
+                                 "who is behind", "who did it", "who had done it"})
+      if (joined.find(who, doubt) != std::string::npos && joined.find("no ") < doubt)
+        signs.charges = signs.refers_back = true;
   if (words == 1 && lower.front() == "which") signs.refers_back = true;
-  for (std::string_view part : {"role", "part in", "involvement", "involved", "connection",
+  for (std::string_view part : {"role", "part in", "involvement", "involved", "connection", "ties",
                                 "to do with", "behind", "responsible", "link", "hand in"})
     if (joined.find(part) != std::string::npos) signs.role = true;
   // "denied any role in ...": the noun is a part of the cue.
   if (utterance.cue != nullptr && utterance.cue->kind == v1::StatementKind::denial)
     for (std::string_view noun :
-         {"responsib", "involve", "role", "link", "wrongdoing", "knowledge"})
+         {"responsib", "involve", "role", "link", "wrongdoing", "knowledge", "blame"})
       if (utterance.cue->phrase.find(noun) != std::string::npos) signs.refers_back = true;
 
   signs.event = event_in(events, utterance.content, clauses);
@@ -324,7 +339,8 @@ v1::StatementKind::Value statement_kind(const Utterance& utterance, const Conten
       return by_cue;
   }
   if (signs.denial_wording) return K::denial;
-  if (signs.ignorance) return K::no_comment;
+  // "knew nothing of them and kept no ties to them" is more than not to know.
+  if (signs.ignorance && !(signs.negated && signs.role)) return K::no_comment;
   const bool charges = signs.charges || (signs.accused >= 0 && signs.accused != utterance.speaker);
   // "We did it. No Chadian helped us."
   if (signs.negated && signs.admits && !signs.main_negated) return K::responsibility_claim;

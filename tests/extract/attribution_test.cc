@@ -583,3 +583,19 @@ TEST_CASE("A charge may be taken up in the same sentence") {
   REQUIRE(whom.statements_size() == 1);
   CHECK(whom.statements(0).addressee() == "actor:NER");
 }
+
+TEST_CASE("A side that two take together is a statement of each") {
+  const v1::ArticleAnnotation annotation = read("Chad and Ghana accused Niger of arming rebels.");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(annotation.statements(0).speaker() == "actor:TCD");
+  CHECK(annotation.statements(1).speaker() == "actor:GHA");
+  CHECK(annotation.statements(0).claim() == annotation.statements(1).claim());
+  CHECK(read("Chad and Ghana said that it had rained.").statements_size() == 1);
+}
+
+TEST_CASE("Of crowds that speak together the first is named") {
+  const v1::ArticleAnnotation annotation =
+      read("Three goats died, two of them young, farmers and a teacher said.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(annotation.statements(0).speaker_text() == "farmers");
+}

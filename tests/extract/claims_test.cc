@@ -341,3 +341,29 @@ TEST_CASE("An article that tells who did it asserts the charge in its own voice"
   REQUIRE(open.claims_size() == 1);
   CHECK(open.claims(0).article_stance() == v1::Stance::none);
 }
+
+TEST_CASE("An answer denies what has just been said") {
+  const v1::ArticleAnnotation annotation = read(
+      "Boko Haram said that it had killed nine Chadian soldiers at Tan on Sunday. Chad's army "
+      "retorted that not one man had been scratched.");
+  const std::vector<v1::Statement> denials = of_kind(annotation, K::denial);
+  REQUIRE(denials.size() == 1);
+  REQUIRE(claim(annotation, denials[0].claim()) != nullptr);
+  CHECK(claim(annotation, denials[0].claim())->subject() == "actor:boko-haram");
+}
+
+TEST_CASE("Whose claim it is that nobody believes is known") {
+  const v1::ArticleAnnotation reported = read(
+      "Boko Haram said that it had burned the barracks at Tan on Sunday. Little is known of the "
+      "fire. A minister said that Chad does not believe its account.");
+  const std::vector<v1::Statement> denials = of_kind(reported, K::denial);
+  REQUIRE(denials.size() == 1);
+  REQUIRE(claim(reported, denials[0].claim()) != nullptr);
+  CHECK(claim(reported, denials[0].claim())->subject() == "actor:boko-haram");
+}
+
+TEST_CASE("What is denied in so many words is a claim, though nobody is seen to make it") {
+  const v1::ArticleAnnotation annotation = read("Ali Omar denied that the well was leaking.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).text() == "the well was leaking");
+}

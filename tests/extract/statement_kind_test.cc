@@ -326,3 +326,14 @@ TEST_CASE("Armed forces are forces, and arm nobody") {
         K::denial);
   CHECK(only_kind("The Chadian armed forces burned no barn, the ministry said.") == K::denial);
 }
+
+TEST_CASE("Not to know somebody, and to have no part with them, is to deny it") {
+  CHECK(only_kind("Peru said that it knew nothing of the league and kept no ties to it.") ==
+        K::denial);
+  CHECK(only_kind("Peru said that it knew nothing of the league.") == K::no_comment);
+}
+
+TEST_CASE("Who leaves no doubt who did it accuses somebody") {
+  CHECK(only_kind("Peru said that there was no doubt who was behind it.") == K::accusation);
+  CHECK(only_kind("Peru said that there was doubt who was behind it.") != K::accusation);
+}
