@@ -90,10 +90,11 @@ void check(const std::ostream& out) {
 }
 
 std::span<const SubgraphFormat> subgraph_formats() {
-  static constexpr std::array<SubgraphFormat, 4> kFormats = {{
+  static constexpr std::array<SubgraphFormat, 5> kFormats = {{
       {"json", "one Subgraph object, a node or edge a line", false},
       {"protobuf", "length-delimited Subgraph frames", true},
       {"graphml", "for Gephi, Cytoscape, yEd, networkx, igraph", false},
+      {"gexf", "a graph in time, for Gephi", false},
       {"dot", "a picture, for Graphviz", false},
   }};
   return kFormats;
@@ -103,6 +104,7 @@ std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, st
   if (format == "json") return std::make_unique<JsonWriter>(out);
   if (format == "protobuf") return std::make_unique<ProtobufWriter>(out);
   if (format == "graphml") return make_graphml_writer(out);
+  if (format == "gexf") return make_gexf_writer(out);
   if (format == "dot") return make_dot_writer(out);
   std::string names;
   for (const SubgraphFormat& known : subgraph_formats()) {

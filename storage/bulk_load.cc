@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <future>
-#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -142,7 +141,7 @@ class BulkLoad::Impl {
   struct Shared {
     NodeId id = 0;
     bool is_new = false;
-    std::map<std::string, std::uint64_t> pieces;  // and how many records say each
+    std::unordered_map<std::string, std::uint64_t> pieces;  // and how many records say each
   };
 
   bool holds_any(const std::string& table) const {
@@ -170,10 +169,15 @@ class BulkLoad::Impl {
     return at->second;
   }
 
-  Ids ids_of_shared(const Contribution& contribution) {
-    Ids ids;
-    for (const v1::Node& node : contribution.delta.shared) ids[node.key()] = shared(node.key()).id;
-    return ids;
+  // The shared nodes of a record, in its order; and their ids.
+  std::vector<Shared*> name_shared(const Contribution& contribution, Ids& ids) {
+    std::vector<Shared*> named;
+    named.reserve(contribution.delta.shared.size());
+    for (const v1::Node& node : contribution.delta.shared) {
+      named.push_back(&shared(node.key()));
+      ids.emplace(node.key(), named.back()->id);
+    }
+    return named;
   }
 
   bool holds(const std::string& article) const {
@@ -216,7 +220,8 @@ class BulkLoad::Impl {
   void take_in(const Contribution& contribution) {
     const std::string& article = contribution.article;
     articles_ahead_.erase(article);
-    Ids ids = ids_of_shared(contribution);
+    Ids ids;
+    const std::vector<Shared*> named = name_shared(contribution, ids);
     const NodeId first = counters_.next_id;
     give_own_ids(contribution, first, ids);
     counters_.next_id += contribution.delta.own.size();
@@ -238,9 +243,10 @@ class BulkLoad::Impl {
     sort_rows();
     count(contribution, 1, counters_);
     count(contribution, others, 1, counters_);
-    for (const v1::Node& node : contribution.delta.shared) {
-      auto& pieces = shared_.at(node.key()).pieces;
-      for (std::string& piece : shared_contributions(node)) ++pieces[std::move(piece)];
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      for (std::string& piece : shared_contributions(contribution.delta.shared[i])) {
+        ++named[i]->pieces[std::move(piece)];
+      }
     }
     if (!complete) {
       // What it refers to may still come; its id then is none of those given so far.
@@ -277,7 +283,8 @@ class BulkLoad::Impl {
         const auto item = find(key);
         if (item && item->id >= waiting_ids_[i].next) others.emplace(key, *item);
       }
-      Ids ids = ids_of_shared(contribution);
+      Ids ids;
+      name_shared(contribution, ids);
       give_own_ids(contribution, waiting_ids_[i].first, ids);
       derive_rows(contribution, ids, others, rows_);
       count(contribution, others, 1, counters_);
@@ -356,7 +363,7 @@ class BulkLoad::Impl {
   std::vector<v1::ArticleAnnotation> next_;         // a batch that grows
   std::future<std::vector<Contribution>> started_;  // the one before it
   std::unordered_set<std::string> articles_ahead_;  // of both
-  std::map<std::string, Shared> shared_;
+  std::unordered_map<std::string, Shared> shared_;
   std::vector<Row> rows_;
   std::uint64_t added_ = 0;
   bool has_corrections_ = false;
