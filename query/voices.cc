@@ -1,9 +1,13 @@
 #include "query/voices.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -68,6 +72,21 @@ void keep_first(std::vector<v1::Voice>& voices, std::size_t most, std::size_t& l
   if (most == 0 || voices.size() <= most) return;
   left_out += voices.size() - most;
   voices.resize(most);
+}
+
+// "Two workers", "the workers": one crowd, however many of it speak.
+std::string crowd(std::string text) {
+  static constexpr std::array<std::string_view, 17> kCounts = {
+      "a",   "an",   "five", "four",  "many", "nine",    "other", "several", "seven",
+      "six", "some", "the",  "three", "two",  "various", "eight", "ten"};
+  for (std::size_t space = text.find(' '); space != std::string::npos; space = text.find(' ')) {
+    std::string first = text.substr(0, space);
+    first[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(first[0])));
+    const bool digits = first.find_first_not_of("0123456789") == std::string::npos;
+    if (!digits && std::ranges::find(kCounts, first) == kCounts.end()) break;
+    text.erase(0, space + 1);
+  }
+  return text;
 }
 
 }  // namespace
@@ -147,7 +166,7 @@ const v1::NodeRef& VoiceReader::speaker_of(const Heard& one) {
   if (!one.node->has_statement()) return nameless("(article)");
   const v1::Statement& statement = one.node->statement();
   if (!statement.speaker().empty()) return reference(statement.speaker());
-  return nameless(statement.speaker_text().empty() ? "unnamed" : statement.speaker_text());
+  return nameless(statement.speaker_text().empty() ? "unnamed" : crowd(statement.speaker_text()));
 }
 
 const v1::NodeRef& VoiceReader::principal_of(const Heard& one) {

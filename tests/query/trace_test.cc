@@ -175,6 +175,23 @@ TEST_CASE("An organ of a state speaks for the state, an armed group for itself")
   CHECK(trace.asserted_by(1).principal().name() == "Night Wing");
 }
 
+TEST_CASE("a crowd is the same however many of it speak") {
+  Report report("gazette-1", "Gazette", "2031-04-01",
+                "Two millers, the millers: Ostmark arms raiders.");
+  report.actor("actor:OST", "Ostmark", v1::ActorKind::country);
+  report.claim("c1", "Ostmark arms raiders", "actor:OST", "arm", "", "Ostmark arms raiders");
+  for (const auto& [key, text] : {std::pair("s1", "Two millers"), std::pair("s2", "the millers")}) {
+    auto& said = report.statement(key, v1::StatementKind::claim, "", "", "Ostmark arms raiders");
+    said.set_speaker_text(text);
+    stands(said, v1::Stance::asserts, "c1");
+  }
+  const auto store = store_of({report});
+  const auto snapshot = store->snapshot();
+  const auto trace = trace_claim(*snapshot, claim_of(*snapshot, "gazette-1"), {});
+  REQUIRE(trace.asserted_by_size() == 2);
+  for (const auto& voice : trace.asserted_by()) CHECK(voice.principal().name() == "millers");
+}
+
 TEST_CASE("A trace as of a day knows only what had been published by then") {
   const auto store = store_of(quarrel());
   const auto snapshot = store->snapshot();
