@@ -279,6 +279,12 @@ int Mentions::owner_before(std::uint32_t possessive, const AgentEntry& agent) co
 int Mentions::sender_of(const Phrase& embassy) {
   const int host = seated_in(embassy.tokens.end);
   const std::uint32_t here = document_.sentence_of(embassy.head);
+  // "the embassy in Oslo said: Chadians had no part in it": of its own people.
+  const std::uint32_t end = document_.sentences()[here].tokens.end;
+  const auto after = first_from(embassy.tokens.end);
+  for (auto it = after; it != mentions_.end() && it->tokens.begin < end; ++it)
+    if (it->demonym && it->actor >= 0 && it->actor != host && state(actors_[it->actor]))
+      return it->actor;
   for (auto it = std::make_reverse_iterator(first_from(embassy.tokens.begin));
        it != mentions_.rend() && here - document_.sentence_of(it->tokens.begin) <= 3; ++it)
     if (it->actor >= 0 && it->actor != host && state(actors_[it->actor])) return it->actor;

@@ -210,6 +210,12 @@ int Mentions::state_spoken_of(std::uint32_t before) const {
     const std::uint32_t at = m->tokens.begin;
     if (m->metonym && m->actor >= 0 && at > 0 && document_[at - 1].lower == "in") return m->actor;
   }
+  // "told the Storting"
+  for (auto m = first_from(before);
+       m != mentions_.end() && m->tokens.begin < document_.sentences()[here].tokens.end; ++m)
+    if (m->actor >= 0 && actors_[m->actor].sector() == "LEG" &&
+        !actors_[m->actor].country().empty())
+      return principal(m->actor);
   if (home_ >= 0 && reports_from_home_) return home_;
   if (here > 0 &&
       document_.sentences()[here - 1].paragraph + 1 >= document_.sentences()[here].paragraph) {

@@ -52,6 +52,10 @@ const ActorEntry* army_of(const Lexicon& lexicon, const std::string& country) {
   return own ? army : nullptr;
 }
 
+bool one_of_rebels(std::string_view last) {
+  return last == "army" || last == "brigade" || last == "brigades" || last == "battalion";
+}
+
 }  // namespace
 
 Mentions::Mentions(const Document& document, const Lexicon& lexicon, Day published)
@@ -208,7 +212,13 @@ int Mentions::enter_organisation(const FoundName& found) {
     country = actors_[owner].country();
     name = organ_name(owner, name);
   }
-  return enter_named(found.actor_kind, country, name, found.sector, owner);
+  // "the Dawn Army", of no state: what rebels call themselves.
+  const bool own_army = found.actor_kind == v1::ActorKind::military && owner < 0 &&
+                        found.name.size() > 1 &&
+                        one_of_rebels(document_[found.name.end - 1].lower) &&
+                        document_[found.name.begin].lower != "national";
+  return enter_named(own_army ? v1::ActorKind::armed_group : found.actor_kind, country, name,
+                     own_army ? "REB" : found.sector, owner);
 }
 
 // The state whose organ it is, by the words around its name; -1 if they do not say.

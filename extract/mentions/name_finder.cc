@@ -127,6 +127,10 @@ constexpr std::string_view kVessels[] = {
 
 constexpr std::string_view kDashes[] = {"-", "--", "\u2013", "\u2014"};
 
+// Titles that persons of one name bear with it.
+constexpr std::string_view kPartOfName[] = {"haji",   "hajji",   "mullah", "maulana",
+                                            "sheikh", "mawlawi", "sayyid"};
+
 // What ends the names of places that take no article.
 constexpr std::string_view kWithoutArticle[] = {"bay", "harbour", "harbor", "island", "point"};
 
@@ -336,7 +340,10 @@ class Finder {
       if (person) return add_lexicon(i, title_end, after);
       if (after.tokens == 0 && proper(title_end)) {
         std::uint32_t stop = run_end(title_end);
-        return add({i, stop}, {title_end, stop}, Kind::person, {});
+        // "Haji Omar": who has no other name is known by it.
+        const bool part = stop == title_end + 1 && title_end == i + 1 && doc_[i].capital &&
+                          one_of(kPartOfName, doc_[i].lower);
+        return add({i, stop}, {part ? i : title_end, stop}, Kind::person, {});
       }
       // "the Foreign Ministry spokesman": what a title begins with may be a body's name.
       if (!proper(i) || organisation_in({i, run_end(i)}) == nullptr) return i + 1;
@@ -491,7 +498,16 @@ class Finder {
     if (doc_[range.end].text != ",") return false;
     const Token& next = doc_[range.end + 1];
     return next.number || next.lower == "a" || next.lower == "an" || next.lower == "the" ||
-           next.lower == "who" || lexicon_.match_agent(lower_, range.end + 1, &n) != nullptr;
+           next.lower == "who" || owned_role(range.end + 1) ||
+           lexicon_.match_agent(lower_, range.end + 1, &n) != nullptr;
+  }
+
+  // "its leader", "their spokesman"
+  bool owned_role(std::uint32_t i) const {
+    std::uint32_t n = 0;
+    if (i + 1 >= end() || (doc_[i].lower != "its" && doc_[i].lower != "their")) return false;
+    const AgentEntry* agent = lexicon_.match_agent(lower_, i + 1, &n);
+    return agent != nullptr && agent->person;
   }
 
   // "Coast Guard | Deputy Director | Omar Ali": a body, a title and a person in one run.

@@ -353,3 +353,30 @@ TEST_CASE("The army of the country that an article is about has the lexicon's na
       "them.");
   CHECK(key == "actor:fardc");
 }
+
+TEST_CASE("Who leads a body speaks for it, whoever they are") {
+  const v1::ArticleAnnotation annotation = extract::aid::read(
+      "The Reed Army burned the mill. Zubin Tarq, its leader, said that they would not stop.");
+  REQUIRE(annotation.statements_size() == 1);
+  const v1::Actor* leader = extract::aid::actor(annotation, "Zubin Tarq");
+  REQUIRE(leader != nullptr);
+  CHECK(name(annotation, leader->affiliation()) == "Reed Army");
+  // An army of no state is what rebels call themselves.
+  CHECK(leader->affiliation().starts_with("actor:armed_group:"));
+}
+
+TEST_CASE("Who has one name is known by it with its title") {
+  const v1::ArticleAnnotation annotation = extract::aid::read("Haji Zubin denied it.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(name(annotation, annotation.statements(0).speaker()) == "Haji Zubin");
+}
+
+TEST_CASE("A minister who speaks to a parliament is of its state") {
+  const v1::ArticleAnnotation annotation = extract::aid::read(
+      "BEIRUT - Lebanon was calm. Ana Ruiz, a deputy minister, told the Knesset that the road was "
+      "shut.");
+  REQUIRE(annotation.statements_size() == 1);
+  const v1::Actor* minister = extract::aid::actor(annotation, "Ana Ruiz");
+  REQUIRE(minister != nullptr);
+  CHECK(minister->affiliation() == "actor:ISR");
+}
