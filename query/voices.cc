@@ -210,10 +210,9 @@ VoiceReader::Affiliations VoiceReader::load_affiliations(const std::string& acto
     known.said.emplace(ref.article, owner->second);
     return true;
   });
-  if (!as_of_.known()) {
-    known.usual = node->actor().affiliation();
-  } else if (!counts.empty()) {
-    // The node has been merged from all articles, later ones too.
+  if (!as_of_.known()) known.usual = node->actor().affiliation();
+  if (known.usual.empty() && !counts.empty()) {
+    // The node has been merged from all articles: later ones too, and those that do not say it.
     known.usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
                     return a.second < b.second;
                   })->first;

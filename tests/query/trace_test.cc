@@ -175,6 +175,25 @@ TEST_CASE("An organ of a state speaks for the state, an armed group for itself")
   CHECK(trace.asserted_by(1).principal().name() == "Night Wing");
 }
 
+TEST_CASE("whom a speaker speaks for may be said elsewhere") {
+  const auto report = [](const std::string& id, const std::string& of) {
+    Report made(id, "Gazette", "2031-04-01", "Lund of Westmark: Ostmark arms raiders.");
+    made.actor("actor:OST", "Ostmark", v1::ActorKind::country);
+    made.actor("actor:WES", "Westmark", v1::ActorKind::country);
+    made.actor("actor:person:-:lund", "Lund", v1::ActorKind::person, of);
+    made.claim("c1", "Ostmark arms raiders", "actor:OST", "arm", "", "Ostmark arms raiders");
+    stands(made.statement("s1", v1::StatementKind::claim, "actor:person:-:lund", "",
+                          "Ostmark arms raiders"),
+           v1::Stance::asserts, "c1");
+    return made;
+  };
+  const auto store = store_of({report("gazette-1", ""), report("gazette-2", "actor:WES")});
+  const auto snapshot = store->snapshot();
+  const auto trace = trace_claim(*snapshot, claim_of(*snapshot, "gazette-1"), {});
+  REQUIRE_FALSE(trace.asserted_by().empty());
+  for (const auto& voice : trace.asserted_by()) CHECK(voice.principal().name() == "Westmark");
+}
+
 TEST_CASE("a crowd is the same however many of it speak") {
   Report report("gazette-1", "Gazette", "2031-04-01",
                 "Two millers, the millers: Ostmark arms raiders.");
