@@ -52,9 +52,19 @@ void Mentions::find_roles() {
     const Range after = describe_after(m, sentence);
     if (!actors_[m.actor].affiliation().empty()) continue;
     // "the deputy fisheries minister": of which state, the description does not say.
-    if (office_in(before).of_state || office_in(after).of_state)
+    if ((office_in(before).of_state || office_in(after).of_state) &&
+        (reports_from_home_ || !(names_unlisted(before) || names_unlisted(after))))
       affiliate(m.actor, state_spoken_of(m.name.begin));
   }
+}
+
+// "the commissioner of Taka district", wherever that is: not of the state that is spoken of most.
+bool Mentions::names_unlisted(Range description) const {
+  for (std::uint32_t i = description.begin; i < description.end; ++i)
+    if (const Mention* m = at(i);
+        m != nullptr && m->actor < 0 && m->place != nullptr && m->place->country.empty())
+      return true;
+  return false;
 }
 
 // "X, the head of Y", "X of Y", "X, who speaks for Y"; returns the apposition.

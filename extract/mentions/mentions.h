@@ -101,6 +101,7 @@ class Mentions {
   void find_roles();
   struct Office;
   Office office_in(Range description) const;
+  bool names_unlisted(Range description) const;
   Range described_before(const Mention& person, Range sentence) const;
   Range describe_after(const Mention& person, Range sentence);
   int owner_meant(std::uint32_t token) const;

@@ -133,7 +133,9 @@ class Maker {
     const double overlap = word_overlap(a.words, b.words);
     const bool subjects = principal(a.subject) == principal(b.subject);
     if (a.event >= 0 && a.event == b.event && subjects && overlap >= 0.25) return true;
-    if (subjects && a.subject >= 0 && a.predicate == b.predicate && overlap >= 0.4) return true;
+    const bool two_deeds = a.event >= 0 && b.event >= 0 && told_apart(a.event, b.event);
+    if (subjects && a.subject >= 0 && a.predicate == b.predicate && overlap >= 0.4 && !two_deeds)
+      return true;
     // Two accuse one: of one thing, unless they speak of different events. "It was Kenya" says
     // nothing of its own.
     const bool charges =

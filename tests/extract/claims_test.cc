@@ -367,3 +367,14 @@ TEST_CASE("What is denied in so many words is a claim, though nobody is seen to 
   REQUIRE(annotation.claims_size() == 1);
   CHECK(annotation.claims(0).text() == "the well was leaking");
 }
+
+TEST_CASE("A denial of one raid is none of another") {
+  const v1::ArticleAnnotation annotation = read(
+      "Planes bombed the market of Faya on Monday. Chad accused Sudan of the raid.\n\nIn May 2019 "
+      "six people died when planes bombed a mill at Tan, a raid for which Sudan refused to accept "
+      "blame.");
+  const std::vector<v1::Statement> denials = of_kind(annotation, K::denial);
+  REQUIRE(denials.size() == 1);
+  REQUIRE(claim(annotation, denials[0].claim()) != nullptr);
+  CHECK(claim(annotation, denials[0].claim())->event() == "e2");
+}

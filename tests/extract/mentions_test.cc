@@ -380,3 +380,13 @@ TEST_CASE("A minister who speaks to a parliament is of its state") {
   REQUIRE(minister != nullptr);
   CHECK(minister->affiliation() == "actor:ISR");
 }
+
+TEST_CASE("Of which state an officer of an unknown district is, is not known") {
+  const v1::ArticleAnnotation annotation = extract::aid::read(
+      "Chad shut the road. Chad was silent. Ana Ruiz, the police commander of Taloka district, "
+      "said that it had rained.");
+  REQUIRE(annotation.statements_size() == 1);
+  const v1::Actor* officer = extract::aid::actor(annotation, "Ana Ruiz");
+  REQUIRE(officer != nullptr);
+  CHECK(officer->affiliation().empty());
+}
