@@ -150,6 +150,7 @@ void render_event_slots(Printer& printer, const storage::Snapshot& snapshot,
 void render_statement_slots(Printer& printer, const storage::Snapshot& snapshot,
                             const v1::Statement& statement) {
   slot(printer, "to", name_of_key(snapshot, statement.addressee()));
+  slot(printer, "quoted by", name_of_key(snapshot, statement.via()));
   if (!statement.claim().empty()) {
     const char* verb = statement.stance() == v1::Stance::denies    ? "denies"
                        : statement.stance() == v1::Stance::asserts ? "asserts"

@@ -39,6 +39,8 @@ void render_voice(Printer& printer, const v1::Voice& voice, Tone tone) {
   if (!voice.speaker().name().empty() && voice.speaker().name() != who) {
     who += fmt::format(", by {}", voice.speaker().name());
   }
+  if (voice.has_via()) who += fmt::format(", quoted by {}", voice.via().name());
+  if (voice.has_citing()) who += fmt::format(", citing {}", voice.citing().name());
   if (!voice.repeats().empty()) who += fmt::format(", as quoted by {} before", voice.repeats());
   printer.paragraph(4, who, tone);
   v1::Quote quote;

@@ -15,6 +15,7 @@
 #include "extract/reading.h"
 #include "extract/statements/attribution.h"
 #include "extract/statements/claims.h"
+#include "extract/statements/media.h"
 #include "extract/syntax/syntax.h"
 #include "extract/title/article_text.h"
 #include "extract/title/headline_grammar.h"
@@ -26,7 +27,7 @@ namespace casus::extract {
 namespace {
 
 // Raised with every change of the rules.
-constexpr int kRules = 6;
+constexpr int kRules = 7;
 
 using Clock = std::chrono::steady_clock;
 
@@ -146,7 +147,8 @@ v1::ArticleAnnotation Extractor::extract(const v1::Article& article, std::string
   Reading reading{document, *impl_->lexicon, mentions, published, {}};
   impl_->parse(document, reading);
   const std::vector<EventMention> events = code_events(reading, annotation);
-  const std::vector<StatementDraft> drafts = code_attributions(reading, events, annotation);
+  std::vector<StatementDraft> drafts = code_attributions(reading, events, annotation);
+  find_media(reading, drafts, annotation);
   make_claims(reading, events, drafts, annotation);
   mentions.write(annotation);
   if (why != nullptr) *why = explain(reading, annotation);

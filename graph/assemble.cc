@@ -53,8 +53,8 @@ void normalise_spans(v1::Event& event) {
 }
 
 void normalise_spans(v1::Statement& statement) {
-  for (auto* spans :
-       {statement.mutable_source(), statement.mutable_cue(), statement.mutable_content()}) {
+  for (auto* spans : {statement.mutable_source(), statement.mutable_cue(),
+                      statement.mutable_content(), statement.mutable_via_source()}) {
     for (v1::Span& span : *spans) normalise(span);
   }
 }

@@ -28,6 +28,7 @@ class Doubter {
     for (const v1::Statement& statement : annotation.statements()) {
       note(statement.speaker());
       note(statement.addressee());
+      note(statement.via());
       if (statement.stance() != v1::Stance::none) spoken_.insert(statement.claim());
     }
     for (const v1::Claim& claim : annotation.claims()) {

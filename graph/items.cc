@@ -83,6 +83,8 @@ void Items::note_uses(const v1::ArticleAnnotation& annotation) {
     const Spans where = spans(statement);
     note_use(statement.speaker(), where);
     note_use(statement.addressee(), where);
+    note_use(statement.via(), Spans(statement.via_source().begin(), statement.via_source().end()));
+    note_use(statement.via(), where);
   }
   for (const v1::Claim& claim : annotation.claims()) {
     const Spans where = spans(claim);

@@ -321,9 +321,11 @@ class Checker {
     local_key(statement.key(), at);
     actor_reference(statement.speaker(), {&at, "speaker"});
     actor_reference(statement.addressee(), {&at, "addressee"});
+    actor_reference(statement.via(), {&at, "via"});
     spans(statement.source(), {&at, "source"});
     spans(statement.cue(), {&at, "cue"});
     spans(statement.content(), {&at, "content"});
+    spans(statement.via_source(), {&at, "via_source"});
     interval(statement.date(), {&at, "date"});
     item_reference(statement.claim(), items_.claim(statement.claim()) != nullptr,
                    v1::NodeKind::claim, "claims", {&at, "claim"});

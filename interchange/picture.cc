@@ -66,6 +66,7 @@ v1::Node trimmed(v1::Node node) {
     node.mutable_statement()->clear_source();
     node.mutable_statement()->clear_cue();
     node.mutable_statement()->clear_content();
+    node.mutable_statement()->clear_via_source();
   }
   return node;
 }

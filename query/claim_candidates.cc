@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "query/cluster.h"
 #include "query/involved.h"
 #include "query/voices.h"
 
@@ -67,6 +68,7 @@ ClaimCandidate* ClaimCandidates::add(NodeId claim) {
     follow(linked[i]);
   }
   if (candidate.members.empty()) return nullptr;
+  std::sort(candidate.members.begin(), candidate.members.end());  // as they lie in the store
   // A window asks for what was said in it.
   if (bounded(filter_.window) && candidate.asserting + candidate.denying + candidate.own == 0) {
     return nullptr;
@@ -106,7 +108,11 @@ std::vector<v1::Trace> ClaimCandidates::trace(const std::function<bool(const Spe
     }
     for (const auto& [key, candidate] : equals) {
       if (full()) break;
-      HeardTrace heard = trace_claim(snapshot_, candidate->claim, filter_, reader);
+      const Cluster cluster = filter_.as_of.known()
+                                  ? cluster_as_of(snapshot_, candidate->claim, filter_.as_of)
+                                  : cluster_of(snapshot_, candidate->members);
+      HeardTrace heard =
+          trace_cluster(snapshot_, candidate->claim, cluster, filter_, same_, reader);
       if (!candidate->certain && !wanted(heard.speakers)) continue;
       traces.push_back(std::move(heard.trace));
     }

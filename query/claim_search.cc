@@ -292,8 +292,9 @@ class Search {
   }
 
   Mask told_by_all(NodeId event) {
-    if (const auto known = told_.find(event); known != told_.end()) return known->second;
-    std::vector<NodeId> reports = same_.reports(event, as_of_);
+    const SameClaims::Reports& all = same_.reports(event, as_of_);
+    if (const auto known = told_.find(&all); known != told_.end()) return known->second;
+    std::vector<NodeId> reports = all;
     std::sort(reports.begin(), reports.end());  // as they lie in the store
     if (reports.size() > kReports) {
       const auto keys = snapshot_.keys(reports);
@@ -307,7 +308,7 @@ class Search {
     for (const auto& report : snapshot_.nodes(reports)) {
       if (report) mask |= told_by(*report);
     }
-    return told_[event] = mask;
+    return told_[&all] = mask;
   }
 
   Mask told_by(const v1::Node& node) {
@@ -411,7 +412,7 @@ class Search {
   std::vector<std::size_t> claims_with_;          // by word: how many claims hold it
   std::unordered_map<NodeId, Found> found_;       // by the index and by actors' names
   std::unordered_map<std::string, Named> named_;  // by key; entries stay where they are
-  std::unordered_map<NodeId, Mask> told_;         // by event: of all its reports
+  std::unordered_map<const SameClaims::Reports*, Mask> told_;  // of all reports of an event
 };
 
 }  // namespace

@@ -126,19 +126,33 @@ void ClaimStanding::put(const std::string& subject, v1::Trace& trace) const {
 }
 
 void set_repeats(v1::Trace& trace) {
-  using Key = std::tuple<std::string, std::string, std::set<std::string>>;
+  using Who = std::pair<std::string, std::string>;
   for (auto* voices : {trace.mutable_asserted_by(), trace.mutable_denied_by()}) {
-    std::map<Key, const v1::Voice*> first;  // voices come oldest first
-    for (v1::Voice& voice : *voices) {
-      if (voice.principal().name() == kOwnVoice || voice.published().empty()) continue;
-      const std::vector<std::string> words = normalised_words(voice.quote());
-      const auto [at, inserted] =
-          first.try_emplace(Key{voice.principal().key(), voice.principal().name(),
-                                std::set<std::string>(words.begin(), words.end())},
-                            &voice);
-      if (!inserted && at->second->article() != voice.article()) {
-        voice.set_repeats(at->second->article());
+    // The first of each; voices come oldest first.
+    std::map<std::pair<Who, std::set<std::string>>, const v1::Voice*> by_words;
+    std::map<std::pair<Who, std::string>, const v1::Voice*> by_medium;  // its own articles too
+    std::map<std::string, const v1::Voice*> by_outlet;
+    const auto repeat = [](v1::Voice& voice, const v1::Voice* of) {
+      if (of != nullptr && of->article() != voice.article() && voice.repeats().empty()) {
+        voice.set_repeats(of->article());
       }
+    };
+    for (v1::Voice& voice : *voices) {
+      if (voice.published().empty()) continue;
+      const Who who(voice.principal().key(), voice.principal().name());
+      const std::string outlet = normalise_name(voice.outlet());
+      const std::string via = normalise_name(voice.via().name());
+      if (who.second != kOwnVoice) {
+        const std::vector<std::string> words = normalised_words(voice.quote());
+        const std::set<std::string> said(words.begin(), words.end());
+        repeat(voice, by_words.try_emplace({who, said}, &voice).first->second);
+        const auto& first = by_medium.try_emplace({who, via.empty() ? outlet : via}, &voice);
+        if (!via.empty()) repeat(voice, first.first->second);
+        // What a medium is quoted for stood in itself.
+        const auto own = by_outlet.find(normalise_name(voice.speaker().name()));
+        if (own != by_outlet.end()) repeat(voice, own->second);
+      }
+      if (!outlet.empty()) by_outlet.try_emplace(outlet, &voice);
     }
   }
 }

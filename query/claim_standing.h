@@ -36,8 +36,9 @@ class ClaimStanding {
   std::map<std::pair<std::string, std::string>, Position> positions_;  // by key and name
 };
 
-// Marks the voices, oldest first on either side, whose words an earlier article has quoted already,
-// from the same mouth.
+// Marks the voices, oldest first on either side, that an earlier article has already: the same
+// words from the same mouth, the same mouth through the same medium, or what that medium said
+// itself.
 void set_repeats(v1::Trace& trace);
 
 }  // namespace casus::query

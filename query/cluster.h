@@ -5,6 +5,7 @@
 // had been published by then. Thread-safe.
 
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct Cluster {
 // With `as_of`, two members belong together only if a chain of members that were published by then
 // joins them; a node that was not is only the handle by which its cluster is named.
 Cluster cluster_as_of(const storage::Snapshot& snapshot, storage::NodeId id, Day as_of);
+
+// The same of members that are known already.
+Cluster cluster_of(const storage::Snapshot& snapshot, std::span<const storage::NodeId> members);
 
 // All that is the same as an event, a statement or a claim, as far as links between what had been
 // published by then tell; itself included, in some order.

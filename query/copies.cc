@@ -64,12 +64,22 @@ const Copies::Sketch& Copies::sketch(const std::string& article) {
   return sketch;
 }
 
-std::size_t Copies::independent(const std::vector<std::string>& articles) {
+std::size_t Copies::independent(const std::vector<std::string>& articles,
+                                const std::map<std::string, std::string>& had_from) {
   boost::disjoint_sets_with_storage<> families(articles.size());
   std::unordered_multimap<std::uint64_t, std::size_t> holders;  // of a run: one of each family
   holders.reserve(articles.size() * kUsualRuns);
   std::size_t independent = articles.size();
+  const auto join = [&](std::size_t a, std::size_t b) {
+    if (families.find_set(a) == families.find_set(b)) return;
+    families.union_set(a, b);
+    --independent;
+  };
+  std::unordered_map<std::string, std::size_t> of_medium;  // the first
   for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (const auto medium = had_from.find(articles[i]); medium != had_from.end()) {
+      join(i, of_medium.try_emplace(medium->second, i).first->second);
+    }
     const Sketch& own = sketch(articles[i]);
     bool copy = false;
     std::unordered_map<std::size_t, std::size_t> shared;
@@ -82,9 +92,7 @@ std::size_t Copies::independent(const std::vector<std::string>& articles) {
       const std::size_t shorter = std::min(own.size(), sketches_.at(articles[other]).size());
       if (static_cast<double>(count) < kShare * static_cast<double>(shorter)) continue;
       copy = true;
-      if (families.find_set(i) == families.find_set(other)) continue;
-      families.union_set(i, other);
-      --independent;
+      join(i, other);
     }
     // A copy stands for nothing that its original does not stand for: families stay small to ask.
     if (copy) continue;

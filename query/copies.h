@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,10 +19,12 @@ class Copies {
  public:
   explicit Copies(const storage::Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  // How many of these articles (by key) are independent: copies of one text count once. Two are
-  // copies if they share about half of the runs of words of the shorter; of texts of a line or two
-  // that cannot be told. Costs reading the first 4 KiB of each article once.
-  std::size_t independent(const std::vector<std::string>& articles);
+  // How many of these articles (by key) are independent: copies of one text count once, and so do
+  // those that have it from one medium, as `had_from` says by article. Two are copies if they share
+  // about half of the runs of words of the shorter; of texts of a line or two that cannot be told.
+  // Costs reading the first 4 KiB of each article once.
+  std::size_t independent(const std::vector<std::string>& articles,
+                          const std::map<std::string, std::string>& had_from = {});
 
  private:
   // Hashes of a part of the runs of words, the same part in every text.

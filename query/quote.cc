@@ -45,42 +45,75 @@ v1::Span shown_span(const v1::Evidence& evidence) {
   return shown_span(spans);
 }
 
+// Where what tells of a node stands: the article, and in it.
+std::pair<const std::string&, v1::Span> told_at(const v1::Node& node) {
+  const v1::Event& event = node.event();
+  const v1::Span& told = has_extent(event.sentence()) ? event.sentence() : event.trigger();
+  return {node.evidence().article(), has_extent(told) ? told : shown_span(node.evidence())};
+}
+
+v1::Quote source_of(const v1::Article& article) {
+  v1::Quote source;
+  source.set_article(article.id());
+  source.set_outlet(article.outlet());
+  source.set_published(article.published());
+  return source;
+}
+
 }  // namespace
+
+void Quotes::learn(std::span<const storage::NodeId> articles) {
+  std::vector<storage::NodeId> wanted;
+  for (const storage::NodeId article : articles) {
+    if (article != 0 && learned_.insert(article).second) wanted.push_back(article);
+  }
+  std::sort(wanted.begin(), wanted.end());  // as they lie in the store
+  for (const auto& node : snapshot_.nodes(wanted)) {
+    if (node) sources_.try_emplace(node->key(), source_of(node->article()));
+  }
+}
 
 const v1::Quote& Quotes::source(const std::string& article) {
   const auto [at, inserted] = sources_.try_emplace(article);
   v1::Quote& source = at->second;
   if (!inserted) return source;
-  if (const auto node = snapshot_.node(article)) {
-    source.set_article(node->article().id());
-    source.set_outlet(node->article().outlet());
-    source.set_published(node->article().published());
-  }
+  if (const auto node = snapshot_.node(article)) source = source_of(node->article());
   return source;
 }
 
-v1::Quote Quotes::quote_span(const std::string& article, v1::Span span) {
-  v1::Quote quote = source(article);
+v1::Quote Quotes::place(const std::string& article, const v1::Span& span) {
+  v1::Quote place = source(article);
+  if (!has_extent(span)) return place;
+  place.set_begin(span.begin());
+  place.set_end(span.end());
+  if (span.has_part()) place.set_part(span.part());
+  return place;
+}
+
+v1::Quote Quotes::quote(const std::string& article, v1::Span span) {
+  v1::Quote quote = place(article, span);
   if (!has_extent(span)) return quote;
   // A few bytes more than are shown let the cut see whether a word ends there.
   span.set_end(std::min(span.end(), span.begin() + kMaxQuoteBytes + 4));
   std::string text = passage(snapshot_, article, span);
   if (text.size() > kMaxQuoteBytes) text.resize(head_length(text, kMaxQuoteBytes));
-  quote.set_begin(span.begin());
   quote.set_end(span.begin() + static_cast<std::uint32_t>(text.size()));
-  if (span.has_part()) quote.set_part(span.part());
   quote.set_quote(std::move(text));
   return quote;
 }
 
 v1::Quote Quotes::quote(const v1::Evidence& evidence) {
-  return quote_span(evidence.article(), shown_span(evidence));
+  return quote(evidence.article(), shown_span(evidence));
 }
 
 v1::Quote Quotes::quote(const v1::Node& node) {
-  const v1::Event& event = node.event();
-  const v1::Span& told = has_extent(event.sentence()) ? event.sentence() : event.trigger();
-  return has_extent(told) ? quote_span(node.evidence().article(), told) : quote(node.evidence());
+  const auto [article, span] = told_at(node);
+  return quote(article, span);
+}
+
+v1::Quote Quotes::place(const v1::Node& node) {
+  const auto [article, span] = told_at(node);
+  return place(article, span);
 }
 
 v1::Quote quote(const storage::Snapshot& snapshot, const v1::Evidence& evidence) {

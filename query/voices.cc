@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -27,6 +28,12 @@ namespace {
 
 constexpr int kMaxAffiliations = 4;  // as far as the index of relations goes
 
+// How voices stand: oldest first, undated ones last, a title before its text.
+auto order_of(const v1::Quote& place, const std::string& statement, const std::string& principal) {
+  return std::tuple(place.published().empty(), place.published(), place.article(),
+                    !place.has_part(), place.begin(), statement, principal);
+}
+
 void set_passage(const v1::Quote& quote, v1::Voice& voice) {
   voice.set_article(quote.article());
   voice.set_outlet(quote.outlet());
@@ -35,17 +42,6 @@ void set_passage(const v1::Quote& quote, v1::Voice& voice) {
   voice.set_begin(quote.begin());
   voice.set_end(quote.end());
   if (quote.has_part()) voice.set_part(quote.part());
-}
-
-void sort_by_time(std::vector<v1::Voice>& voices) {
-  std::sort(voices.begin(), voices.end(), [](const v1::Voice& a, const v1::Voice& b) {
-    const auto order = [](const v1::Voice& v) {
-      // Undated ones come last, a title before its text.
-      return std::tuple(v.published().empty(), v.published(), v.article(), !v.has_part(), v.begin(),
-                        v.statement(), v.principal().key());
-    };
-    return order(a) < order(b);
-  });
 }
 
 // Where the article stands in its own voice, if that lies in the window.
@@ -66,12 +62,6 @@ std::size_t keep_oldest(std::vector<Heard>& heard, std::size_t most) {
                    [&](const Heard& a, const Heard& b) { return day(a) < day(b); });
   const auto last = day(*cut);
   return std::erase_if(heard, [&](const Heard& one) { return day(one) > last; });
-}
-
-void keep_first(std::vector<v1::Voice>& voices, std::size_t most, std::size_t& left_out) {
-  if (most == 0 || voices.size() <= most) return;
-  left_out += voices.size() - most;
-  voices.resize(most);
 }
 
 // "Two workers", "the workers": one crowd, however many of it speak.
@@ -98,33 +88,68 @@ Voices VoiceReader::read(const Cluster& claims, const DayWindow& window, std::si
   const auto statements = snapshot_.nodes(ids);
 
   Voices voices;
-  std::vector<Heard> asserting;
-  std::vector<Heard> denying;
-  const auto hear = [&](v1::Stance::Value side, const Heard& one) {
-    const bool denies = side == v1::Stance::denies;
-    (denies ? denying : asserting).push_back(one);
-    voices.standing.hear(principal_of(one), side, one.published);
-  };
+  std::vector<Heard> heard;
   for (const ClusterMember& claim : claims.members) {
-    const auto stance = own_stance(claim.node, window);
-    if (stance == v1::Stance::none) continue;
-    hear(stance, {parse_day(claim.node.published()).value_or(Day::unknown()), &claim.node, 0});
+    if (own_stance(claim.node, window) == v1::Stance::none) continue;
+    heard.push_back({parse_day(claim.node.published()).value_or(Day::unknown()), &claim.node});
   }
   for (std::size_t i = 0; i < edges.size(); ++i) {
     const EdgeRef& edge = edges[i];
     if (!statements[i] || !statements[i]->has_statement()) continue;
-    const Heard one{edge.published, &*statements[i], edge.article};
-    hear(edge.kind == v1::EdgeKind::denies ? v1::Stance::denies : v1::Stance::asserts, one);
+    const Heard& one = heard.emplace_back(
+        Heard{edge.published, &*statements[i], edge.article, edge.kind == v1::EdgeKind::denies});
     voices.speakers.insert(speaker_of(one).key());
     voices.speakers.insert(principal_of(one).key());
+    voices.articles.push_back(edge.article);
+  }
+  find_media(heard, voices);
+
+  std::vector<Heard> asserting;
+  std::vector<Heard> denying;
+  for (const Heard& one : heard) {
+    (one.denies ? denying : asserting).push_back(one);
+    const auto side = one.denies ? v1::Stance::denies : v1::Stance::asserts;
+    voices.standing.hear(principal_of(one), side, one.published);
   }
   voices.asserting_left_out = keep_oldest(asserting, most);
   voices.denying_left_out = keep_oldest(denying, most);
-  voices.asserting = this->voices(asserting);
-  voices.denying = this->voices(denying);
-  keep_first(voices.asserting, most, voices.asserting_left_out);
-  keep_first(voices.denying, most, voices.denying_left_out);
+  voices.asserting = this->voices(asserting, most, voices.asserting_left_out);
+  voices.denying = this->voices(denying, most, voices.denying_left_out);
   return voices;
+}
+
+// Who only passes on what another voice of the article says, and which articles have it from
+// others.
+void VoiceReader::find_media(std::vector<Heard>& heard, Voices& voices) {
+  std::map<std::pair<NodeId, std::string>, const v1::Node*> passed_on;  // by article and medium
+  for (const Heard& one : heard) {
+    const std::string& via = one.node->statement().via();
+    if (!via.empty()) passed_on.emplace(std::pair(one.article, reference(via).key()), one.node);
+  }
+  std::map<std::string, std::set<std::string>> media;  // by article; an empty name: none
+  for (Heard& one : heard) {
+    const v1::Statement& statement = one.node->statement();
+    const bool from_medium = statement.via().empty() && is_medium(statement.speaker());
+    if (from_medium && !passed_on.empty()) {
+      const auto found = passed_on.find(std::pair(one.article, speaker_of(one).key()));
+      if (found != passed_on.end()) one.cites = found->second;
+    }
+    const std::string& medium = from_medium ? statement.speaker() : statement.via();
+    media[one.node->source()].insert(medium.empty() ? "" : reference(medium).name());
+  }
+  for (auto& [article, names] : media) {
+    if (names.size() == 1 && !names.begin()->empty()) voices.had_from[article] = *names.begin();
+  }
+}
+
+bool VoiceReader::is_medium(const std::string& actor) {
+  if (actor.empty()) return false;
+  const auto [at, inserted] = media_.try_emplace(actor, false);
+  if (inserted) {
+    const auto node = snapshot_.node(actor);
+    at->second = node && node->actor().kind() == v1::ActorKind::media;
+  }
+  return at->second;
 }
 
 std::vector<EdgeRef> VoiceReader::statements_on(const Cluster& claims,
@@ -142,10 +167,27 @@ std::vector<EdgeRef> VoiceReader::statements_on(const Cluster& claims,
   return edges;
 }
 
-std::vector<v1::Voice> VoiceReader::voices(std::span<const Heard> heard) {
+// They are put in order by where they stand; only of those that are shown the words are read.
+std::vector<v1::Voice> VoiceReader::voices(std::span<const Heard> heard, std::size_t most,
+                                           std::size_t& left_out) {
+  std::vector<NodeId> articles;
+  for (const Heard& one : heard) articles.push_back(one.article);
+  quotes_.learn(articles);
+  using Order = decltype(order_of({}, {}, {}));
+  std::vector<std::pair<Order, const Heard*>> ordered;
+  for (const Heard& one : heard) {
+    ordered.emplace_back(order_of(quotes_.place(*one.node),
+                                  one.node->has_statement() ? one.node->key() : std::string(),
+                                  principal_of(one).key()),
+                         &one);
+  }
+  std::sort(ordered.begin(), ordered.end());
+  if (most != 0 && ordered.size() > most) {
+    left_out += ordered.size() - most;
+    ordered.resize(most);
+  }
   std::vector<v1::Voice> voices;
-  for (const Heard& one : heard) voices.push_back(voice_of(one));
-  sort_by_time(voices);
+  for (const auto& [order, one] : ordered) voices.push_back(voice_of(*one));
   return voices;
 }
 
@@ -159,6 +201,8 @@ v1::Voice VoiceReader::voice_of(const Heard& one) {
   voice.set_certainty(statement.certainty());
   voice.set_statement(one.node->key());
   voice.set_kind(statement.kind());
+  if (!statement.via().empty()) *voice.mutable_via() = reference(statement.via());
+  if (one.cites != nullptr) *voice.mutable_citing() = speaker_of({Day::unknown(), one.cites});
   return voice;
 }
 

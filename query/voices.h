@@ -4,6 +4,7 @@
 // Who speaks for or against a claim, and for whom. Keeps what it has looked up, so use one for one
 // question; belongs to one thread and must not outlive its snapshot.
 
+#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -16,6 +17,7 @@
 #include "query/copies.h"
 #include "query/questions.h"
 #include "query/quotes.h"
+#include "query/same_claims.h"
 #include "storage/snapshot.h"
 
 namespace casus::query {
@@ -28,6 +30,9 @@ struct Voices {
   // Of all, those left out too.
   ClaimStanding standing;
   std::unordered_set<std::string> speakers;  // keys of who speaks, and for whom
+  std::vector<storage::NodeId> articles;     // of the statements
+  // Articles, by key, that have it from one medium only: they quote it, or what it has quoted.
+  std::map<std::string, std::string> had_from;  // the name of the medium
 };
 
 class VoiceReader {
@@ -52,10 +57,15 @@ class VoiceReader {
     Day published;
     const v1::Node* node = nullptr;
     storage::NodeId article = 0;  // of a statement
+    bool denies = false;
+    const v1::Node* cites = nullptr;  // of a medium: whose statement it passes on
   };
   std::vector<storage::EdgeRef> statements_on(const Cluster& claims, const DayWindow& window) const;
-  std::vector<v1::Voice> voices(std::span<const Heard> heard);
+  std::vector<v1::Voice> voices(std::span<const Heard> heard, std::size_t most,
+                                std::size_t& left_out);
   v1::Voice voice_of(const Heard& one);
+  void find_media(std::vector<Heard>& heard, Voices& voices);
+  bool is_medium(const std::string& actor);
   const v1::NodeRef& speaker_of(const Heard& one);
   const v1::NodeRef& principal_of(const Heard& one);
   std::string principal(const std::string& speaker, storage::NodeId article);
@@ -77,6 +87,7 @@ class VoiceReader {
   std::unordered_map<std::string, Affiliations> affiliations_;  // by actor
   std::unordered_map<std::string, v1::NodeRef> references_;     // by actor; entries stay
   std::unordered_map<std::string, v1::NodeRef> nameless_;       // by what they are called
+  std::unordered_map<std::string, bool> media_;                 // by actor
 };
 
 struct HeardTrace {
@@ -84,10 +95,11 @@ struct HeardTrace {
   std::unordered_set<std::string> speakers;  // as Voices has them
 };
 
-// As questions.h has it, with a reader that several traces share: what it learned of the speakers
-// of one it need not look up for the next.
-HeardTrace trace_claim(const storage::Snapshot& snapshot, storage::NodeId claim,
-                       const Filter& filter, VoiceReader& reader);
+// As questions.h has it, of a claim with all that says the same. What several traces share of what
+// is the same and of who speaks is looked up once.
+HeardTrace trace_cluster(const storage::Snapshot& snapshot, storage::NodeId claim,
+                         const Cluster& claims, const Filter& filter, SameClaims& same,
+                         VoiceReader& reader);
 
 }  // namespace casus::query
 

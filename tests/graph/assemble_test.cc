@@ -289,6 +289,27 @@ TEST_CASE("stance decides how a statement stands to its claim") {
   CHECK(find_edge(delta, v1::EdgeKind::asserts, s2, c1) == nullptr);
 }
 
+TEST_CASE("a statement keeps through whom it comes, who stands where he is named") {
+  v1::ArticleAnnotation annotation = sample();
+  v1::Actor& radio = *annotation.add_actors();
+  radio.set_key("actor:media:NLD:harbin-radio");
+  radio.set_name("Harbin Radio");
+  radio.set_kind(v1::ActorKind::media);
+  radio.set_country("NLD");
+  v1::Statement& denial = *annotation.mutable_statements(1);
+  denial.set_via(radio.key());
+  *denial.add_via_source() = denial.cue(0);
+  const GraphDelta delta = assemble(annotation);
+  const auto node = std::find_if(delta.own.begin(), delta.own.end(), [](const v1::Node& one) {
+    return one.statement().kind() == v1::StatementKind::denial;
+  });
+  REQUIRE(node != delta.own.end());
+  CHECK(node->statement().via() == radio.key());
+  CHECK(std::any_of(delta.edges.begin(), delta.edges.end(), [&](const v1::Edge& edge) {
+    return edge.kind() == v1::EdgeKind::mentions && edge.to() == radio.key();
+  }));
+}
+
 TEST_CASE("dates are brought into one form") {
   v1::ArticleAnnotation annotation = sample();
   annotation.mutable_article()->set_published("2024-03-05T06:00:00Z");

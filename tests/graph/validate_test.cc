@@ -265,6 +265,20 @@ TEST_CASE("a reason that quotes much is cut") {
   CHECK(find_faults(annotation, 1).at(0).reason.size() < 1100);
 }
 
+TEST_CASE("the medium that a statement comes through is an actor, named in the article") {
+  v1::ArticleAnnotation annotation = sample();
+  v1::Statement& denial = *annotation.mutable_statements(1);
+  denial.set_via("actor:NLD");
+  *denial.add_via_source() = denial.cue(0);
+  CHECK(find_faults(annotation, 9).empty());
+  denial.set_via("actor:harbin-radio");
+  denial.mutable_via_source(0)->set_end(99999);
+  const auto faults = find_faults(annotation, 9);
+  REQUIRE(faults.size() == 2);
+  CHECK(faults[0].field == "statements[1].via");
+  CHECK(faults[1].field == "statements[1].via_source[0]");
+}
+
 TEST_CASE("a span of the title lies within the title") {
   v1::ArticleAnnotation annotation = sample();
   v1::Span& span = *annotation.mutable_events(0)->add_evidence();

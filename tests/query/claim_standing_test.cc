@@ -100,6 +100,32 @@ TEST_CASE("The same words from the same mouth are repeated from where they stood
   CHECK(heard.asserted_by(2).repeats().empty());
 }
 
+TEST_CASE("What comes through a medium repeats what came through it before, or stood in it") {
+  const auto in = [](const char* outlet, v1::Voice voice, const char* via = "") {
+    voice.set_outlet(outlet);
+    if (*via != '\0') voice.mutable_via()->set_name(via);
+    return voice;
+  };
+  const auto heard =
+      trace({in("Harbour Wire", voice("VEL", "2031-03-02", "They did it.")),
+             in("Gazette", voice("VEL", "2031-03-03", "Ostmark, of course."), "Harbour Wire"),
+             in("Gazette", voice("KRA", "2031-03-04", "It was they."), "Harbour Wire"),
+             in("Courier", voice("KRA", "2031-03-05", "No one else could."), "Harbour Wire"),
+             in("Courier", voice("VEL", "2031-03-06", "Who else?"))},
+            {});
+  CHECK(heard.asserted_by(0).repeats().empty());
+  CHECK(heard.asserted_by(1).repeats() == "article of 2031-03-02");
+  CHECK(heard.asserted_by(2).repeats().empty());
+  CHECK(heard.asserted_by(3).repeats() == "article of 2031-03-04");
+  CHECK(heard.asserted_by(4).repeats().empty());
+
+  v1::Voice quoted = in("Courier", voice("WIRE", "2031-03-07", "It was Ostmark, the Wire said."));
+  quoted.mutable_speaker()->set_name("Harbour Wire");
+  const auto wire =
+      trace({in("Harbour Wire", voice("VEL", "2031-03-02", "They did it.")), quoted}, {});
+  CHECK(wire.asserted_by(1).repeats() == "article of 2031-03-02");
+}
+
 TEST_CASE("Near-copies of one text are one independent article") {
   const std::string text =
       "The bridge over the Aal was blown up before dawn on Monday, and the mail train from the "

@@ -118,6 +118,49 @@ TEST_CASE("How a claim stands follows from all its voices, also where few are as
   CHECK(some.asserted_by(1).repeats() == "w1");
 }
 
+TEST_CASE("Who has it from one medium is one source, the medium itself among them") {
+  const auto report = [](const char* id, const char* outlet, const char* day, const char* text) {
+    Report report(id, outlet, day, text);
+    report.actor("actor:VEL", "Veldania", v1::ActorKind::country);
+    report.actor("actor:OST", "Ostmark", v1::ActorKind::country);
+    report.actor("actor:wire", "Harbour Wire", v1::ActorKind::media);
+    report.claim("c1", "Ostmark burned the mill", "actor:OST", "burn", "", "Ostmark");
+    return report;
+  };
+  const auto say = [](Report& report, const char* key, const char* speaker,
+                      const char* via) -> v1::Statement& {
+    v1::Statement& said = report.statement(key, v1::StatementKind::accusation, speaker, "",
+                                           report.annotation().article().text());
+    stands(said, v1::Stance::asserts, "c1");
+    said.set_via(via);
+    return said;
+  };
+  std::vector<Report> reports = {
+      report("w1", "Harbour Wire", "2031-03-02", "Harbour Wire: Ostmark burned it, Veldania said."),
+      report("w2", "Gazette", "2031-03-03", "The Harbour Wire has Veldania blame Ostmark."),
+      report("w3", "Courier", "2031-03-04", "Ostmark did, says Harbour Wire, far from Veldania."),
+      report("w4", "Ledger", "2031-03-05", "Veldania told us, not Harbour Wire, that Ostmark did."),
+  };
+  say(reports[0], "s1", "actor:VEL", "");
+  say(reports[1], "s1", "actor:VEL", "actor:wire");
+  say(reports[1], "s2", "actor:wire", "");
+  say(reports[2], "s1", "actor:wire", "");
+  say(reports[3], "s1", "actor:VEL", "");
+  const auto store = store_of(reports);
+  const auto snapshot = store->snapshot();
+  const auto trace = trace_claim(*snapshot, claim_of(*snapshot, "w1"), {});
+  CHECK(trace.articles_size() == 4);
+  CHECK(trace.independent_articles() == 2);
+  REQUIRE(trace.asserted_by_size() == 5);
+  CHECK_FALSE(trace.asserted_by(0).has_via());
+  CHECK(trace.asserted_by(1).via().name() == "Harbour Wire");
+  CHECK(trace.asserted_by(1).repeats() == "w1");
+  CHECK(trace.asserted_by(2).citing().name() == "Veldania");
+  CHECK_FALSE(trace.asserted_by(3).has_citing());
+  CHECK(trace.asserted_by(3).repeats() == "w1");
+  CHECK(trace.asserted_by(4).repeats().empty());
+}
+
 TEST_CASE("A voice has speaker, principal and the words it is known from") {
   const auto store = store_of(quarrel());
   const auto snapshot = store->snapshot();
