@@ -28,7 +28,7 @@ void Groups::bring_in(const FingerprintEntry& entry) {
 bool Groups::contains(const FingerprintEntry& entry) const {
   const std::string key = fingerprint_key(entry);
   if (in_.count(key) > 0) return true;
-  if (out_.count(key) > 0) return false;
+  if (out_.count(key) > 0 || !is_stored(entry.group)) return false;
   cursor_->seek(key);
   return cursor_->valid() && cursor_->key() == key;
 }
@@ -41,8 +41,21 @@ std::optional<FingerprintEntry> Groups::after(const FingerprintEntry& entry) con
   return next(entry.group, fingerprint_key(entry) + '\0');
 }
 
+bool Groups::is_stored(std::string_view group) const {
+  if (const auto known = stored_.find(group); known != stored_.end()) return known->second;
+  const std::string prefix = fingerprint_prefix(group);
+  cursor_->seek(prefix);
+  const bool stored = cursor_->valid() && cursor_->key().starts_with(prefix);
+  stored_.emplace(group, stored);
+  return stored;
+}
+
 std::optional<FingerprintEntry> Groups::next(std::string_view group, std::string key) const {
   const auto added = in_.lower_bound(key);
+  if (!is_stored(group)) {
+    if (added == in_.end()) return std::nullopt;
+    return member(group, added->first, added->second);
+  }
   cursor_->seek(key);
   while (cursor_->valid() && out_.count(std::string(cursor_->key())) > 0) cursor_->next();
   const bool stored = cursor_->valid();
@@ -58,6 +71,10 @@ std::optional<FingerprintEntry> Groups::before(const FingerprintEntry& entry) co
   auto added = in_.lower_bound(key);
   const bool any_added = added != in_.begin();
   if (any_added) --added;
+  if (!is_stored(entry.group)) {
+    if (!any_added) return std::nullopt;
+    return member(entry.group, added->first, added->second);
+  }
   cursor_->seek_before(key);
   while (cursor_->valid() && out_.count(std::string(cursor_->key())) > 0) {
     cursor_->seek_before(std::string(cursor_->key()));

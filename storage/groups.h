@@ -34,8 +34,11 @@ class Groups {
 
  private:
   std::optional<FingerprintEntry> next(std::string_view group, std::string key) const;
+  bool is_stored(std::string_view group) const;
 
   std::unique_ptr<Cursor> cursor_;  // over all fingerprints
+  // Of groups that were asked about: what is new has a group of its own most often.
+  mutable std::map<std::string, bool, std::less<>> stored_;
   std::set<std::string> out_;
   std::map<std::string, std::string, std::less<>> in_;
 };
