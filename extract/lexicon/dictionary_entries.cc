@@ -8,11 +8,11 @@
 #include <optional>
 #include <set>
 
-#include "extract/lexicon/cameo.h"
 #include "extract/lexicon/capitals.h"
 #include "extract/lexicon/dictionary.h"
 #include "extract/lexicon/loader.h"
 #include "graph/assemble.h"
+#include "graph/cameo_actors.h"
 #include "graph/names.h"
 
 namespace casus::extract {

@@ -6,7 +6,7 @@
 
 #include "extract/extractor.h"
 #include "extract/grammar.h"
-#include "extract/lexicon/cameo.h"
+#include "graph/cameo_actors.h"
 #include "extract/lexicon/capitals.h"
 #include "extract/lexicon/check.h"
 #include "extract/lexicon/lexicon.h"

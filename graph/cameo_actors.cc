@@ -1,9 +1,9 @@
-#include "extract/lexicon/cameo.h"
+#include "graph/cameo_actors.h"
 
 #include <algorithm>
 #include <array>
 
-namespace casus::extract {
+namespace casus {
 namespace {
 
 using Kind = v1::ActorKind;
@@ -95,4 +95,4 @@ std::optional<CameoActor> read_cameo(std::string_view code,
   return actor;
 }
 
-}  // namespace casus::extract
+}  // namespace casus

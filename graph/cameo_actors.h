@@ -1,5 +1,5 @@
-#ifndef CASUS_EXTRACT_LEXICON_CAMEO_H_
-#define CASUS_EXTRACT_LEXICON_CAMEO_H_
+#ifndef CASUS_GRAPH_CAMEO_ACTORS_H_
+#define CASUS_GRAPH_CAMEO_ACTORS_H_
 
 // Actor codes of CAMEO ("IRQGOV", "PSEREB", "IGOUNO", "COP") in our words. Thread-safe, no state.
 
@@ -10,7 +10,7 @@
 
 #include "casus/v1/annotation.pb.h"
 
-namespace casus::extract {
+namespace casus {
 
 struct CameoActor {
   std::string country;  // ISO 3166-1 alpha-3; empty if it says none
@@ -27,6 +27,6 @@ struct CameoActor {
 std::optional<CameoActor> read_cameo(std::string_view code,
                                      const std::function<bool(std::string_view)>& is_country);
 
-}  // namespace casus::extract
+}  // namespace casus
 
-#endif  // CASUS_EXTRACT_LEXICON_CAMEO_H_
+#endif  // CASUS_GRAPH_CAMEO_ACTORS_H_
