@@ -11,6 +11,7 @@
 namespace casus::cli {
 
 void add_ingest(CLI::App& app, Session& session);
+void add_import(CLI::App& app, Session& session);
 void add_extract(CLI::App& app, Session& session);
 void add_actors(CLI::App& app, Session& session);
 void add_articles(CLI::App& app, Session& session);

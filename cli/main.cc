@@ -71,6 +71,7 @@ void add_options(CLI::App& app, Session& session) {
 
 void add_commands(CLI::App& app, Session& session) {
   add_ingest(app, session);
+  add_import(app, session);
   add_extract(app, session);
   add_actors(app, session);
   add_events(app, session);

@@ -12,7 +12,7 @@ using Catch::Matchers::Contains;
 TEST_CASE("every command explains itself") {
   const Workshop workshop;
   const std::string command = GENERATE(
-      "ingest", "extract", "actors", "articles", "events", "attacks", "statements", "claims",
+      "ingest", "import", "extract", "actors", "articles", "events", "attacks", "statements", "claims",
       "show", "relations", "timeline", "path", "rank", "communities", "trace", "export", "stats", "check", "alias",
       "merge", "split", "reject", "undo", "history", "retract", "rebuild");
   const Result result = workshop.casus({command, "--help"});
