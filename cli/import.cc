@@ -255,7 +255,7 @@ void add_import(CLI::App& app, Session& session) {
       "Exit code 3: some rows were rejected, the rest is stored.\n"
       "Examples:\n"
       "  casus import gdelt 20240506*.export.CSV\n"
-      "  casus import gdelt --rejects bad-rows.tsv events.csv.gz\n"
+      "  casus import ucdp-ged --rejects bad-rows.tsv GEDEvent.csv.gz\n"
       "  unzip -p 20240506120000.export.CSV.zip | casus import gdelt -");
   command->callback([&session, options] { session.exit_code = run(session, *options); });
 }

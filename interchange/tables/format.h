@@ -40,6 +40,7 @@ struct CodedTable {
 };
 
 const CodedTable& gdelt_table();
+const CodedTable& ucdp_table();
 
 }  // namespace casus::interchange
 

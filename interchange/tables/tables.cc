@@ -16,7 +16,7 @@ namespace casus::interchange {
 namespace {
 
 const auto& tables() {
-  static const std::array kTables = {&gdelt_table()};
+  static const std::array kTables = {&gdelt_table(), &ucdp_table()};
   return kTables;
 }
 

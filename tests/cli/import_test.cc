@@ -100,3 +100,17 @@ TEST_CASE_METHOD(Workshop, "a format that there is not is a mistake of usage") {
   CHECK(result.exit_code == 2);
   CHECK_THAT(result.err, Contains("gdelt"));
 }
+
+TEST_CASE_METHOD(Workshop, "a clash of UCDP stands between its two sides, whoever began") {
+  const Result result = casus(
+      {"import", "ucdp-ged", "-"},
+      "id,type_of_violence,side_a,side_b,where_prec,where_coordinates,country,date_start,date_end,"
+      "best,high,low\n"
+      "5,1,Government of DR Congo (Zaire),M23,1,Goma town,DR Congo (Zaire),2024-05-05,2024-05-06,"
+      "4,6,4\n");
+  INFO(result.err);
+  CHECK(result.exit_code == 0);
+  CHECK(casus({"check"}).exit_code == 0);
+  CHECK_THAT(casus({"relations", "M23"}).out, Contains("Democratic Republic of the Congo"));
+  CHECK_THAT(casus({"attacks", "--place", "Goma"}).out, Contains("killed"));
+}
