@@ -6,10 +6,10 @@
 
 #include "extract/extractor.h"
 #include "extract/grammar.h"
-#include "graph/cameo_actors.h"
 #include "extract/lexicon/capitals.h"
 #include "extract/lexicon/check.h"
 #include "extract/lexicon/lexicon.h"
+#include "graph/cameo_actors.h"
 
 using namespace casus;
 using namespace casus::extract;
