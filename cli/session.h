@@ -40,7 +40,7 @@ class NothingFound : public Error {
 struct Session {
   std::filesystem::path store;
   std::size_t memory = storage::default_memory();  // of a store that is opened
-  bool quiet = false;  // no progress
+  bool quiet = false;                              // no progress
   bool no_pager = false;
   int exit_code = kDone;
 };

@@ -2,8 +2,8 @@
 #define CASUS_EXTRACT_LEXICON_DICTIONARY_H_
 
 // The dictionaries of the field, as PETRARCH and TABARI have them: actors with their codes, agents
-// (common nouns) with theirs. Reads their lines; what the codes mean is for others (graph/cameo_actors.h).
-// docs/lexicon.md describes the format. No state.
+// (common nouns) with theirs. Reads their lines; what the codes mean is for others
+// (graph/cameo_actors.h). docs/lexicon.md describes the format. No state.
 //
 // Such files have grown for decades, and one line that is not understood does not end the reading:
 // `critic` gets a note of it.

@@ -347,8 +347,8 @@ class Tagger {
       bool noun_like = (previous == Tag::noun || previous == Tag::name) &&
                        (!in(i + 1) || follows == Tag::mark || follows == Tag::conjunction ||
                         follows == Tag::none || is_auxiliary(follows));
-      const bool deed = previous == Tag::noun && in(i + 1) &&
-                        names_deed(lower(i - 1), f.lemma, lower(i + 1));
+      const bool deed =
+          previous == Tag::noun && in(i + 1) && names_deed(lower(i - 1), f.lemma, lower(i + 1));
       return noun_like || deed ? Tag::noun : Tag::gerund;
     }
     return plain_form(i, f, subject, next);

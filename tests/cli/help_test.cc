@@ -11,10 +11,11 @@ using Catch::Matchers::Contains;
 
 TEST_CASE("every command explains itself") {
   const Workshop workshop;
-  const std::string command = GENERATE(
-      "ingest", "import", "extract", "actors", "articles", "events", "attacks", "statements", "claims",
-      "show", "relations", "timeline", "path", "rank", "communities", "trace", "export", "stats", "check", "alias",
-      "merge", "split", "reject", "undo", "history", "retract", "rebuild");
+  const std::string command =
+      GENERATE("ingest", "import", "extract", "actors", "articles", "events", "attacks",
+               "statements", "claims", "show", "relations", "timeline", "path", "rank",
+               "communities", "trace", "export", "stats", "check", "alias", "merge", "split",
+               "reject", "undo", "history", "retract", "rebuild");
   const Result result = workshop.casus({command, "--help"});
   CHECK(result.exit_code == 0);
   CHECK_THAT(result.out, Contains("--format"));
