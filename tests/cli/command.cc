@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -94,23 +93,8 @@ std::vector<std::string> Result::lines() const {
   return lines;
 }
 
-Workshop::Workshop() {
-  static std::atomic<int> number{0};
-  dir_ = fs::temp_directory_path() /
-         ("casus-cli-" + std::to_string(getpid()) + "-" + std::to_string(number++));
-  fs::create_directories(dir_);
-}
-
-Workshop::~Workshop() {
-  std::error_code ignored;
-  fs::remove_all(dir_, ignored);
-}
-
 std::string Workshop::file(const std::string& name, const std::string& content) const {
-  fs::create_directories(path(name).parent_path());
-  std::ofstream out(path(name), std::ios::binary);
-  out << content;
-  return path(name).string();
+  return dir_.file(name, content).string();
 }
 
 Result Workshop::casus(std::vector<std::string> arguments, const std::string& input) const {

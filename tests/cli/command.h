@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "casus/v1/annotation.pb.h"
+#include "tests/support/temp_dir.h"
 
 namespace casus::cli_test {
 
@@ -26,11 +27,6 @@ struct TerminalSize {
 // A fresh folder, with a store in it, removed at the end.
 class Workshop {
  public:
-  Workshop();
-  ~Workshop();
-  Workshop(const Workshop&) = delete;
-  Workshop& operator=(const Workshop&) = delete;
-
   std::filesystem::path path(const std::string& name) const { return dir_ / name; }
   std::filesystem::path store() const { return dir_ / "store"; }
   // Writes a file; gives its path.
@@ -50,7 +46,7 @@ class Workshop {
   std::string export_all() const { return casus({"export", "--all"}).out; }
 
  private:
-  std::filesystem::path dir_;
+  tests::TempDir dir_;
 };
 
 // A running `casus ingest -`, which holds its store from the end of the constructor on.

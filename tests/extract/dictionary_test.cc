@@ -1,7 +1,6 @@
 // The dictionaries of the field, as PETRARCH has them. Names in these are made up.
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <map>
 
 #include "extract/extractor.h"
@@ -10,6 +9,7 @@
 #include "extract/lexicon/check.h"
 #include "extract/lexicon/lexicon.h"
 #include "graph/cameo_actors.h"
+#include "tests/support/temp_dir.h"
 
 using namespace casus;
 using namespace casus::extract;
@@ -20,16 +20,8 @@ namespace {
 // A dictionary in a directory of its own.
 class Dictionary {
  public:
-  explicit Dictionary(std::string_view content, std::string_view name = "mine.actors.txt") {
-    directory_ = std::filesystem::temp_directory_path() /
-                 ("casus-dictionary-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
-    std::filesystem::create_directories(directory_);
-    path_ = directory_ / name;
-    std::ofstream(path_, std::ios::binary) << content;
-  }
-  ~Dictionary() { std::filesystem::remove_all(directory_); }
-  Dictionary(const Dictionary&) = delete;
-  Dictionary& operator=(const Dictionary&) = delete;
+  explicit Dictionary(std::string_view content, std::string_view name = "mine.actors.txt")
+      : path_(directory_.file(name, content)) {}
 
   std::shared_ptr<const Lexicon> load() const { return Lexicon::load({&path_, 1}); }
   LexiconFileReport check() const { return check_lexicon({&path_, 1}, 100).at(0); }
@@ -41,7 +33,7 @@ class Dictionary {
   }
 
  private:
-  std::filesystem::path directory_;
+  tests::TempDir directory_;
   std::filesystem::path path_;
 };
 

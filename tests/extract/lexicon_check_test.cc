@@ -1,10 +1,10 @@
 // All that is wrong with a user's files, not only the first of it.
 
 #include <catch2/catch.hpp>
-#include <fstream>
 
 #include "extract/lexicon/check.h"
 #include "graph/utf8.h"
+#include "tests/support/temp_dir.h"
 
 using namespace casus;
 using namespace casus::extract;
@@ -16,24 +16,17 @@ namespace {
 class Files {
  public:
   explicit Files(const std::vector<std::string>& contents) {
-    directory_ = std::filesystem::temp_directory_path() /
-                 ("casus-lexicon-check-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
-    std::filesystem::create_directories(directory_);
     for (const std::string& content : contents) {
-      paths_.push_back(directory_ / (std::to_string(paths_.size() + 1) + ".tsv"));
-      std::ofstream(paths_.back(), std::ios::binary) << content;
+      paths_.push_back(directory_.file(std::to_string(paths_.size() + 1) + ".tsv", content));
     }
   }
-  ~Files() { std::filesystem::remove_all(directory_); }
-  Files(const Files&) = delete;
-  Files& operator=(const Files&) = delete;
 
   std::vector<LexiconFileReport> check(std::size_t limit = 100) const {
     return check_lexicon(paths_, limit);
   }
 
  private:
-  std::filesystem::path directory_;
+  tests::TempDir directory_;
   std::vector<std::filesystem::path> paths_;
 };
 

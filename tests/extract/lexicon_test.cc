@@ -1,10 +1,9 @@
 #include "extract/lexicon/lexicon.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
 #include "graph/error.h"
+#include "tests/support/temp_dir.h"
 
 using namespace casus;
 using namespace casus::extract;
@@ -50,16 +49,7 @@ Day day(std::string_view text) { return parse_day(text).value(); }
 // A lexicon with one more file, in a directory of its own.
 class Extended {
  public:
-  explicit Extended(std::string_view content) {
-    directory_ = std::filesystem::temp_directory_path() /
-                 ("casus-lexicon-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
-    std::filesystem::create_directories(directory_);
-    path_ = directory_ / "mine.tsv";
-    std::ofstream(path_, std::ios::binary) << content;
-  }
-  ~Extended() { std::filesystem::remove_all(directory_); }
-  Extended(const Extended&) = delete;
-  Extended& operator=(const Extended&) = delete;
+  explicit Extended(std::string_view content) : path_(directory_.file("mine.tsv", content)) {}
 
   std::shared_ptr<const Lexicon> load() const { return Lexicon::load({&path_, 1}); }
   std::string error() const {
@@ -72,7 +62,7 @@ class Extended {
   }
 
  private:
-  std::filesystem::path directory_;
+  tests::TempDir directory_;
   std::filesystem::path path_;
 };
 

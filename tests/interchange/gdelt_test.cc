@@ -1,17 +1,16 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 #include <map>
 
+#include "coded.h"
 #include "graph/cameo_events.h"
 #include "graph/codes.h"
 #include "graph/kinds.h"
 #include "graph/validate.h"
-#include "interchange/tables.h"
 #include "packed.h"
 
 using namespace casus;
+using casus::tests::Coded;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -95,22 +94,7 @@ Cells with(Cells cells, const Cells& other) {
   return cells;
 }
 
-struct Coded {
-  std::vector<v1::ArticleAnnotation> annotations;
-  std::vector<std::string> rejects;
-};
-
-Coded coded(const std::string& bytes) {
-  const auto path = std::filesystem::temp_directory_path() / "casus-gdelt-test.csv";
-  std::ofstream(path, std::ios::binary) << bytes;
-  Coded all;
-  interchange::read_table(
-      path, "gdelt", "", FewNames(),
-      {[&](v1::ArticleAnnotation&& annotation) { all.annotations.push_back(annotation); },
-       [&](interchange::Reject&& reject) { all.rejects.push_back(reject.text()); }});
-  std::filesystem::remove(path);
-  return all;
-}
+Coded coded(const std::string& bytes) { return tests::coded(bytes, "gdelt", FewNames()); }
 
 std::string said(const v1::ArticleAnnotation& annotation, const v1::Span& span) {
   return annotation.article().text().substr(span.begin(), span.end() - span.begin());

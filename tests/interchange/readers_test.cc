@@ -11,37 +11,16 @@
 #include "collect.h"
 #include "interchange/writers.h"
 #include "packed.h"
+#include "tests/support/temp_dir.h"
 
 using namespace casus;
 using casus::tests::Collected;
 using casus::tests::gzipped;
+using casus::tests::TempDir;
 using Catch::Matchers::Contains;
 namespace fs = std::filesystem;
 
 namespace {
-
-// A fresh folder that is gone afterwards.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "casus-readers-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-
-  fs::path operator/(const std::string& name) const { return path_ / name; }
-  const fs::path& path() const { return path_; }
-  void write(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-  }
-
- private:
-  fs::path path_;
-};
 
 Collected read(const fs::path& path, const interchange::ReadLimits& limits = {}) {
   Collected collected;
@@ -52,12 +31,12 @@ Collected read(const fs::path& path, const interchange::ReadLimits& limits = {})
 }  // namespace
 
 TEST_CASE("a folder is walked in the order of names") {
-  const Folder folder;
-  folder.write("b.txt", "Text b.");
-  folder.write("a/z.txt", "Text z.");
-  folder.write("a/deep/q.jsonl", "{\"text\":\"Text q.\"}\n");
-  folder.write("c.TXT", "Text c.");
-  folder.write("notes.md", "Not read.");
+  const TempDir folder;
+  folder.file("b.txt", "Text b.");
+  folder.file("a/z.txt", "Text z.");
+  folder.file("a/deep/q.jsonl", "{\"text\":\"Text q.\"}\n");
+  folder.file("c.TXT", "Text c.");
+  folder.file("notes.md", "Not read.");
   const Collected got = read(folder.path());
   CHECK(got.errors.empty());
   std::vector<std::string> ids;
@@ -66,9 +45,9 @@ TEST_CASE("a folder is walked in the order of names") {
 }
 
 TEST_CASE("links in a folder are not followed") {
-  const Folder folder;
-  folder.write("in/a.txt", "Text a.");
-  folder.write("out/b.txt", "Text b.");
+  const TempDir folder;
+  folder.file("in/a.txt", "Text a.");
+  folder.file("out/b.txt", "Text b.");
   fs::create_directory_symlink("..", folder / "in/circle");
   fs::create_symlink("../out/b.txt", folder / "in/b.txt");
   const Collected got = read(folder / "in");
@@ -77,21 +56,21 @@ TEST_CASE("links in a folder are not followed") {
 }
 
 TEST_CASE("a file named directly goes by its name") {
-  const Folder folder;
-  folder.write("x/a.txt", "Text a.");
+  const TempDir folder;
+  folder.file("x/a.txt", "Text a.");
   CHECK(read(folder / "x/a.txt").articles.at(0).id() == "a.txt");
 }
 
 TEST_CASE("bad files are errors that name them, and the good ones are read") {
-  const Folder folder;
-  folder.write("1-empty.txt", "");
-  folder.write("2-binary.txt", std::string("ELF\0\1", 5));
-  folder.write("3-unknown.txt", "\x81\xFE\x9D\x01\x02\xFF");
-  folder.write("4-date.txt", "Published: 2024-13-01\n\nText.");
-  folder.write("5-empty.jsonl", "");
-  folder.write("6-empty.pb", "");
-  folder.write("7-good.txt", "Text.");
-  folder.write("8-long.txt", std::string(3000, 'x'));
+  const TempDir folder;
+  folder.file("1-empty.txt", "");
+  folder.file("2-binary.txt", std::string("ELF\0\1", 5));
+  folder.file("3-unknown.txt", "\x81\xFE\x9D\x01\x02\xFF");
+  folder.file("4-date.txt", "Published: 2024-13-01\n\nText.");
+  folder.file("5-empty.jsonl", "");
+  folder.file("6-empty.pb", "");
+  folder.file("7-good.txt", "Text.");
+  folder.file("8-long.txt", std::string(3000, 'x'));
   const Collected got = read(folder.path(), {2000});
   CHECK(got.articles.size() == 1);
   REQUIRE(got.errors.size() == 7);
@@ -105,8 +84,8 @@ TEST_CASE("bad files are errors that name them, and the good ones are read") {
 }
 
 TEST_CASE("what cannot be read at all is an error") {
-  const Folder folder;
-  folder.write("table.csv", "a,b");
+  const TempDir folder;
+  folder.file("table.csv", "a,b");
   fs::create_directory(folder / "hollow");
   CHECK_THAT(read(folder / "missing.txt").errors.at(0), Contains("missing.txt: does not exist"));
   CHECK_THAT(read(folder / "table.csv").errors.at(0), Contains("expected .txt, .html"));
@@ -114,7 +93,7 @@ TEST_CASE("what cannot be read at all is an error") {
 }
 
 TEST_CASE("a line of a hundred megabytes is one error, and reading goes on") {
-  const Folder folder;
+  const TempDir folder;
   {
     std::ofstream out(folder / "big.jsonl", std::ios::binary);
     const std::string block(1 << 20, 'x');
@@ -129,12 +108,12 @@ TEST_CASE("a line of a hundred megabytes is one error, and reading goes on") {
 }
 
 TEST_CASE("files that gzip packed are read like others") {
-  const Folder folder;
-  folder.write("a.txt.gz", gzipped("Text a."));
-  folder.write("b.jsonl.gz", gzipped("{\"text\":\"Text b.\"}\n"));
-  folder.write("c.TXT.GZ", "Not packed after all.");
-  folder.write("d.txt", gzipped("Packed all the same."));
-  folder.write("e.csv.gz", gzipped("a,b"));
+  const TempDir folder;
+  folder.file("a.txt.gz", gzipped("Text a."));
+  folder.file("b.jsonl.gz", gzipped("{\"text\":\"Text b.\"}\n"));
+  folder.file("c.TXT.GZ", "Not packed after all.");
+  folder.file("d.txt", gzipped("Packed all the same."));
+  folder.file("e.csv.gz", gzipped("a,b"));
   const Collected got = read(folder.path());
   CHECK(got.errors.empty());
   REQUIRE(got.articles.size() == 4);
@@ -148,11 +127,11 @@ TEST_CASE("what came before the fault of a packed file is handed on") {
   for (int i = 0; i < 5000; ++i) {
     lines += "{\"text\":\"Text " + std::to_string(i * 7919) + ".\"}\n";
   }
-  const Folder folder;
+  const TempDir folder;
   const std::string packed = gzipped(lines);
-  folder.write("cut.jsonl.gz", packed.substr(0, packed.size() / 2));
-  folder.write("cut.txt.gz", packed.substr(0, packed.size() / 2));
-  folder.write("whole.txt", "Text.");
+  folder.file("cut.jsonl.gz", packed.substr(0, packed.size() / 2));
+  folder.file("cut.txt.gz", packed.substr(0, packed.size() / 2));
+  folder.file("whole.txt", "Text.");
   const Collected got = read(folder.path());
   CHECK(got.articles.size() > 1000);
   CHECK(got.articles.size() < 5000);
@@ -162,17 +141,17 @@ TEST_CASE("what came before the fault of a packed file is handed on") {
 }
 
 TEST_CASE("a file that inflates beyond all bounds is one error") {
-  const Folder folder;
-  folder.write("bomb.txt.gz", gzipped(std::string(3 << 20, 'x')));
+  const TempDir folder;
+  folder.file("bomb.txt.gz", gzipped(std::string(3 << 20, 'x')));
   const Collected got = read(folder.path(), {1 << 20});
   CHECK(got.articles.empty());
   CHECK_THAT(got.errors.at(0), Contains("bomb.txt.gz: is longer than the 1048576 bytes"));
 }
 
 TEST_CASE("a folder of more names than are taken at a time is read whole") {
-  const Folder folder;
+  const TempDir folder;
   constexpr int kFiles = 20'000;
-  for (int i = 0; i < kFiles; ++i) folder.write(std::to_string(i) + ".txt", "Text.");
+  for (int i = 0; i < kFiles; ++i) folder.file(std::to_string(i) + ".txt", "Text.");
   const Collected got = read(folder.path());
   std::set<std::string> ids;
   for (const v1::Article& article : got.articles) ids.insert(article.id());
@@ -182,9 +161,9 @@ TEST_CASE("a folder of more names than are taken at a time is read whole") {
 
 TEST_CASE("a folder that cannot be listed is an error, and the others are read") {
   if (geteuid() == 0) return;  // root lists everything
-  const Folder folder;
-  folder.write("a/a.txt", "Text a.");
-  folder.write("b/b.txt", "Text b.");
+  const TempDir folder;
+  folder.file("a/a.txt", "Text a.");
+  folder.file("b/b.txt", "Text b.");
   fs::permissions(folder / "a", fs::perms::none);
   const Collected got = read(folder.path());
   fs::permissions(folder / "a", fs::perms::owner_all);
@@ -193,22 +172,22 @@ TEST_CASE("a folder that cannot be listed is an error, and the others are read")
 }
 
 TEST_CASE("who knows a record is asked before it is read, and told what decides what comes of it") {
-  const Folder folder;
+  const TempDir folder;
   v1::ArticleAnnotation annotation;
   annotation.mutable_article()->set_text("Text g.");
   annotation.mutable_extractor()->set_name("x");
   std::ostringstream framed;
   interchange::write_delimited(annotation, framed);
-  folder.write("a.txt", "Text a.");
-  folder.write("b.html", "<p>Text b.</p>");
-  folder.write("c/d.jsonl", "\n{\"text\":\"Text d.\"} \n{broken\n");
-  folder.write("e.json", "[ {\"text\":\"Text e.\"},\n {\"text\": \"Text f.\"} ]");
-  folder.write("g.pb", framed.str());
-  folder.write("h.txt.gz", gzipped("Text h."));
-  folder.write("i.rss",
-               "<rss><channel><item><description>Text i.</description></item></channel>"
-               "</rss>");
-  folder.write("j.txt", "");
+  folder.file("a.txt", "Text a.");
+  folder.file("b.html", "<p>Text b.</p>");
+  folder.file("c/d.jsonl", "\n{\"text\":\"Text d.\"} \n{broken\n");
+  folder.file("e.json", "[ {\"text\":\"Text e.\"},\n {\"text\": \"Text f.\"} ]");
+  folder.file("g.pb", framed.str());
+  folder.file("h.txt.gz", gzipped("Text h."));
+  folder.file("i.rss",
+              "<rss><channel><item><description>Text i.</description></item></channel>"
+              "</rss>");
+  folder.file("j.txt", "");
   const bool known = GENERATE(false, true);
   Collected collected;
   interchange::ReadCallbacks callbacks = collected.callbacks();

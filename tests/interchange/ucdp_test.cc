@@ -1,13 +1,12 @@
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <vector>
 
+#include "coded.h"
 #include "graph/validate.h"
-#include "interchange/tables.h"
 
 using namespace casus;
+using casus::tests::Coded;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -119,22 +118,7 @@ const Cells kClash = {{"id", "412"},
                       {"high", "9"},
                       {"low", "3"}};
 
-struct Coded {
-  std::vector<v1::ArticleAnnotation> annotations;
-  std::vector<std::string> rejects;
-};
-
-Coded coded(const std::string& bytes) {
-  const auto path = std::filesystem::temp_directory_path() / "casus-ucdp-test.csv";
-  std::ofstream(path, std::ios::binary) << bytes;
-  Coded all;
-  interchange::read_table(
-      path, "ucdp-ged", "", FewNames(),
-      {[&](v1::ArticleAnnotation&& annotation) { all.annotations.push_back(annotation); },
-       [&](interchange::Reject&& reject) { all.rejects.push_back(reject.text()); }});
-  std::filesystem::remove(path);
-  return all;
-}
+Coded coded(const std::string& bytes) { return tests::coded(bytes, "ucdp-ged", FewNames()); }
 
 }  // namespace
 

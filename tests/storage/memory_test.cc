@@ -23,12 +23,12 @@ TEST_CASE("the memory of a process is what its control group and those above it 
   const fs::path mount = dir.path() / "mount";
 
   SECTION("version 2") {
-    write(groups, "0::/work/shop");
-    write(mount / "work" / "shop" / "memory.max", "max");
+    write(groups, "0::/trade/shop");
+    write(mount / "trade" / "shop" / "memory.max", "max");
     CHECK(group_memory_limit(groups, mount) == std::nullopt);
-    write(mount / "work" / "memory.max", "2000");
+    write(mount / "trade" / "memory.max", "2000");
     CHECK(group_memory_limit(groups, mount) == 2000U);
-    write(mount / "work" / "shop" / "memory.max", "1000");
+    write(mount / "trade" / "shop" / "memory.max", "1000");
     CHECK(group_memory_limit(groups, mount) == 1000U);
   }
   SECTION("version 1, beside other controllers") {

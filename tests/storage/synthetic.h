@@ -5,12 +5,12 @@
 // their names and tell of the same events.
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 
 #include "casus/v1/annotation.pb.h"
 #include "storage/store.h"
+#include "tests/support/temp_dir.h"
 
 namespace casus::storage {
 
@@ -23,18 +23,7 @@ v1::ArticleAnnotation synthetic(std::uint32_t article, std::uint32_t seed, std::
 // A store in memory with the first so many of them.
 std::unique_ptr<Store> filled(std::uint32_t articles);
 
-// A fresh directory that is removed with all it holds.
-class TempDir {
- public:
-  TempDir();
-  ~TempDir();
-  TempDir(const TempDir&) = delete;
-  TempDir& operator=(const TempDir&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
+using tests::TempDir;
 
 }  // namespace casus::storage
 
