@@ -23,6 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kBulkFileBytes = 256 << 20;
+constexpr std::size_t kLittleBytes = 8 << 20;  // of a bulk load that is no more than a write
 constexpr int kOpenAttempts = 10;
 
 rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
@@ -190,6 +191,91 @@ class RocksDbSnapshot final : public EngineSnapshot {
   const rocksdb::Snapshot* snapshot_;
 };
 
+// In strictly ascending order of their keys, or it throws.
+class AscendingEntries {
+ public:
+  explicit AscendingEntries(const Engine::NextEntry& next) : next_(next) {}
+  bool advance() {
+    last_.swap(key_);
+    if (!next_(key_, value_)) return false;
+    if (!last_.empty() && key_ <= last_) {
+      throw StoreError("Entries to load in bulk must come in ascending order of their keys.");
+    }
+    return true;
+  }
+  const std::string& key() const { return key_; }
+  const std::optional<std::string>& value() const { return value_; }
+
+ private:
+  const Engine::NextEntry& next_;
+  std::string last_;
+  std::string key_;
+  std::optional<std::string> value_;
+};
+
+// Sorted files beside the database, taken over by it all at once. Entries come in order.
+class BulkFiles {
+ public:
+  BulkFiles(rocksdb::DB& db, const fs::path& dir) : db_(db), dir_(dir) {}
+  BulkFiles(const BulkFiles&) = delete;
+  BulkFiles& operator=(const BulkFiles&) = delete;
+  ~BulkFiles() {
+    std::error_code ignored;
+    for (const std::string& path : paths_) fs::remove(path, ignored);
+  }
+
+  void add(const rocksdb::WriteBatch& batch) {
+    class Adding final : public rocksdb::WriteBatch::Handler {
+     public:
+      explicit Adding(BulkFiles& files) : files_(files) {}
+      void Put(const rocksdb::Slice& key, const rocksdb::Slice& value) override {
+        files_.add(key, value);
+      }
+      void Delete(const rocksdb::Slice& key) override { files_.add(key, std::nullopt); }
+
+     private:
+      BulkFiles& files_;
+    };
+    Adding adding(*this);
+    require(batch.Iterate(&adding), "A bulk file cannot be written");
+  }
+
+  void add(const rocksdb::Slice& key, const std::optional<rocksdb::Slice>& value) {
+    if (writer_ && writer_->FileSize() >= kBulkFileBytes) finish_file();
+    if (!writer_) {
+      paths_.push_back((dir_ / ("bulk-" + std::to_string(paths_.size()) + ".tmp")).string());
+      rocksdb::Options options = db_.GetOptions();
+      options.bottommost_compression_opts.parallel_threads = 2;
+      // What has just been loaded is what is asked about next: it stays in the page cache.
+      constexpr bool kForgetPages = false;
+      writer_ = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(), options, nullptr,
+                                                         kForgetPages);
+      require(writer_->Open(paths_.back()), "A bulk file cannot be opened");
+    }
+    require(value ? writer_->Put(key, *value) : writer_->Delete(key),
+            "A bulk file cannot be written");
+  }
+
+  void ingest() {
+    if (paths_.empty()) return;
+    finish_file();
+    rocksdb::IngestExternalFileOptions options;
+    options.move_files = true;
+    require(db_.IngestExternalFile(paths_, options), "The bulk files cannot be taken over");
+  }
+
+ private:
+  void finish_file() {
+    require(writer_->Finish(), "A bulk file cannot be written");
+    writer_.reset();
+  }
+
+  rocksdb::DB& db_;
+  fs::path dir_;
+  std::vector<std::string> paths_;
+  std::unique_ptr<rocksdb::SstFileWriter> writer_;
+};
+
 class RocksDbEngine final : public Engine {
  public:
   RocksDbEngine(std::unique_ptr<WriterLock> lock, std::unique_ptr<rocksdb::DB> db, fs::path dir)
@@ -217,26 +303,27 @@ class RocksDbEngine final : public Engine {
       return;
     }
     rocksdb::WriteBatch writes;
-    for (const Batch::Operation& operation : batch.operations()) {
-      require(operation.value ? writes.Put(slice(operation.key), slice(*operation.value))
-                              : writes.Delete(slice(operation.key)),
-              "The store cannot be written");
-    }
-    rocksdb::WriteOptions options;
-    options.sync = sync == Sync::flush;
-    require(db_->Write(options, &writes), "The store cannot be written");
+    for (const auto& [key, value] : batch.operations()) put(writes, key, value);
+    commit(writes, sync);
   }
 
+  // Little goes through the log, as what is written otherwise does: files of its own for every few
+  // hundred records would be merged with all the others again and again.
   void bulk_load(const NextEntry& next) override {
     require_writable();
     written_ = true;
+    AscendingEntries entries(next);
+    rocksdb::WriteBatch little;
+    while (little.GetDataSize() < kLittleBytes) {
+      if (!entries.advance()) return commit(little, Sync::flush);
+      put(little, entries.key(), entries.value());
+    }
     // While there is a snapshot RocksDB gives the files a sequence number of their own, also where
     // they overlap with nothing: `place` needs it.
     const RocksDbSnapshot before(*db_, dir_);
     BulkFiles files(*db_, dir_);
-    std::string key;
-    std::optional<std::string> value;
-    while (next(key, value)) files.add(key, value);
+    files.add(little);
+    while (entries.advance()) files.add(entries.key(), entries.value());
     files.ingest();
   }
 
@@ -279,63 +366,15 @@ class RocksDbEngine final : public Engine {
   bool read_only() const override { return lock_ == nullptr; }
 
  private:
-  // Sorted files beside the database, taken over by it all at once.
-  class BulkFiles {
-   public:
-    BulkFiles(rocksdb::DB& db, const fs::path& dir) : db_(db), dir_(dir) {
-      // What a load left that was cut off.
-      for (const fs::directory_entry& file : fs::directory_iterator(dir_)) {
-        const std::string name = file.path().filename().string();
-        if (name.starts_with("bulk-") && name.ends_with(".tmp")) fs::remove(file.path());
-      }
-    }
-    BulkFiles(const BulkFiles&) = delete;
-    BulkFiles& operator=(const BulkFiles&) = delete;
-    ~BulkFiles() {
-      std::error_code ignored;
-      for (const std::string& path : paths_) fs::remove(path, ignored);
-    }
-
-    void add(const std::string& key, const std::optional<std::string>& value) {
-      if (!last_.empty() && key <= last_) {
-        throw StoreError("Entries to load in bulk must come in ascending order of their keys.");
-      }
-      last_ = key;
-      if (writer_ && writer_->FileSize() >= kBulkFileBytes) finish_file();
-      if (!writer_) {
-        paths_.push_back((dir_ / ("bulk-" + std::to_string(paths_.size()) + ".tmp")).string());
-        rocksdb::Options options = db_.GetOptions();
-        options.bottommost_compression_opts.parallel_threads = 2;
-        // What has just been loaded is what is asked about next: it stays in the page cache.
-        constexpr bool kForgetPages = false;
-        writer_ = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(), options, nullptr,
-                                                           kForgetPages);
-        require(writer_->Open(paths_.back()), "A bulk file cannot be opened");
-      }
-      require(value ? writer_->Put(key, *value) : writer_->Delete(key),
-              "A bulk file cannot be written");
-    }
-
-    void ingest() {
-      if (paths_.empty()) return;
-      finish_file();
-      rocksdb::IngestExternalFileOptions options;
-      options.move_files = true;
-      require(db_.IngestExternalFile(paths_, options), "The bulk files cannot be taken over");
-    }
-
-   private:
-    void finish_file() {
-      require(writer_->Finish(), "A bulk file cannot be written");
-      writer_.reset();
-    }
-
-    rocksdb::DB& db_;
-    fs::path dir_;
-    std::vector<std::string> paths_;
-    std::unique_ptr<rocksdb::SstFileWriter> writer_;
-    std::string last_;
-  };
+  static void put(rocksdb::WriteBatch& batch, const std::string& key,
+                  const std::optional<std::string>& value) {
+    require(value ? batch.Put(key, *value) : batch.Delete(key), "The store cannot be written");
+  }
+  void commit(rocksdb::WriteBatch& batch, Sync sync) {
+    rocksdb::WriteOptions options;
+    options.sync = sync == Sync::flush;
+    require(db_->Write(options, &batch), "The store cannot be written");
+  }
 
   void require_writable() const {
     if (read_only()) throw StoreError("The store was opened for reading only.");
@@ -367,6 +406,14 @@ std::unique_ptr<rocksdb::DB> open_reader(const fs::path& dir, const RocksDbOptio
       require(status, "The store " + dir.string() + " cannot be opened for reading");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(5 * attempt));
+  }
+}
+
+// What a bulk load left that was cut off.
+void remove_bulk_files(const fs::path& dir) {
+  for (const fs::directory_entry& file : fs::directory_iterator(dir)) {
+    const std::string name = file.path().filename().string();
+    if (name.starts_with("bulk-") && name.ends_with(".tmp")) fs::remove(file.path());
   }
 }
 
@@ -404,6 +451,7 @@ std::unique_ptr<Engine> open_rocksdb_engine(const fs::path& dir, const RocksDbOp
       return std::make_unique<RocksDbEngine>(nullptr, open_reader(dir, options), dir);
     }
     auto lock = std::make_unique<WriterLock>(dir);
+    remove_bulk_files(dir);
     auto db = open_writer(dir, options);
     return std::make_unique<RocksDbEngine>(std::move(lock), std::move(db), dir);
   } catch (const fs::filesystem_error& error) {
