@@ -158,10 +158,8 @@ void questions(benchmark::State& state, const Ask& ask) {
 void relations_in_a_month(benchmark::State& state) {
   questions(state, [](World& world, std::size_t number) {
     std::size_t count = 0;
-    for (const storage::Direction direction : {storage::Direction::out, storage::Direction::in}) {
-      world.snapshot().relations(world.actor(number), direction, world.month(number), {},
-                                 [&](const storage::RelationRef&) { return ++count > 0; });
-    }
+    world.snapshot().relations(world.actor(number), world.month(number), {},
+                               [&](const storage::RelationRef&) { return ++count > 0; });
     return count;
   });
 }

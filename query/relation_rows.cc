@@ -27,24 +27,28 @@ bool enough(std::size_t rows, const Filter& filter) {
   return filter.limit != 0 && rows / 2 >= filter.limit;
 }
 
-// Rows of one direction, newest first; `to` 0 is anyone. The scan ends with the day in which the
-// limit is reached; days are taken whole because their order must not depend on arrival.
-void collect(const Snapshot& snapshot, NodeId from, NodeId to, const Filter& filter,
+// What one actor did to anyone.
+void collect(const Snapshot& snapshot, NodeId one, const Filter& filter,
              std::vector<RelationRef>& rows) {
-  std::size_t taken = 0;
+  snapshot.relations(one, filter.window, filter.as_of, [&](const RelationRef& row) {
+    if (row.from == one) rows.push_back(row);
+    return true;
+  });
+}
+
+// What two did to each other, newest first. The scan ends with the day in which the limit is
+// reached; days are taken whole because their order must not depend on arrival.
+void collect(const Snapshot& snapshot, NodeId one, NodeId other, const Filter& filter,
+             std::vector<RelationRef>& rows) {
+  std::size_t taken = 0;  // of those one way: an event that goes both ways is shown once
   Day last;
-  const auto add = [&](const RelationRef& row) {
-    if (to != 0 && enough(taken, filter) && row.day != last) return false;
+  snapshot.relations(one, other, filter.window, filter.as_of, [&](const RelationRef& row) {
+    if (enough(taken, filter) && row.day != last) return false;
     rows.push_back(row);
     last = row.day;
-    ++taken;
+    taken += row.from == one ? 1 : 0;
     return true;
-  };
-  if (to == 0) {
-    snapshot.relations(from, storage::Direction::out, filter.window, filter.as_of, add);
-  } else {
-    snapshot.relations(from, to, filter.window, filter.as_of, add);
-  }
+  });
 }
 
 // A row towards an official's state stands for the official too; only whom the event or statement
@@ -143,10 +147,8 @@ bool fewer_relations(const Snapshot& snapshot, NodeId a, NodeId b, const Filter&
   std::size_t count = 0;
   for (const NodeId one : same_actors(snapshot, a)) {
     for (const NodeId other : same_actors(snapshot, b)) {
-      for (const auto& [from, to] : {std::pair(one, other), std::pair(other, one)}) {
-        snapshot.relations(from, to, filter.window, filter.as_of,
-                           [&](const RelationRef&) { return ++count < than; });
-      }
+      snapshot.relations(one, other, filter.window, filter.as_of,
+                         [&](const RelationRef&) { return ++count < than; });
     }
   }
   return count < than;
@@ -160,16 +162,16 @@ std::vector<RelationRow> relation_rows(const Snapshot& snapshot, NodeId a, std::
   if (!kind.empty() || organs == Organs::left_out) of_rows.limit = 0;
   std::vector<RelationRef> refs;
   const auto all_a = same_actors(snapshot, a);
-  const auto all_b = b ? same_actors(snapshot, *b) : std::vector<NodeId>{0};
   for (const NodeId one : all_a) {
-    for (const NodeId other : all_b) collect(snapshot, one, other, of_rows, refs);
+    if (!b) collect(snapshot, one, of_rows, refs);
   }
-  if (b) {
-    for (const NodeId one : all_b) {
-      for (const NodeId other : all_a) collect(snapshot, one, other, of_rows, refs);
-    }
+  for (const NodeId other : b ? same_actors(snapshot, *b) : std::vector<NodeId>()) {
+    for (const NodeId one : all_a) collect(snapshot, one, other, of_rows, refs);
   }
-  // Stable: of what both did to each other, the row that starts at `a` stays first.
+  // Of what both did to each other, the row that starts at `a` is the first.
+  std::stable_partition(refs.begin(), refs.end(), [&all_a](const RelationRef& ref) {
+    return std::find(all_a.begin(), all_a.end(), ref.from) != all_a.end();
+  });
   std::stable_sort(refs.begin(), refs.end(), newer);
   return load(snapshot, refs, b.has_value(), filter, kind, organs, parties);
 }

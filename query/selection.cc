@@ -188,7 +188,6 @@ void select_relation(const Snapshot& snapshot, NodeId a, NodeId b, const Filter&
   for (const NodeId one : all_a) {
     for (const NodeId other : all_b) {
       snapshot.relations(one, other, filter.window, filter.as_of, add);
-      snapshot.relations(other, one, filter.window, filter.as_of, add);
     }
   }
   const EdgeCursor cursor = snapshot.edge_cursor();

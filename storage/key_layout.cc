@@ -1,5 +1,7 @@
 #include "storage/key_layout.h"
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "graph/keys.h"
@@ -497,19 +499,28 @@ EdgeRef mirrored(const EdgeRef& ref, v1::NodeKind::Value self_kind) {
   return other;
 }
 
+namespace {
+
+void append_directed(std::string& key, NodeId id, Direction direction) {
+  append_varint(key, id << 1 | (direction == Direction::in ? 1 : 0));
+}
+
+std::pair<NodeId, Direction> read_directed(Reader& reader) {
+  const std::uint64_t directed = reader.varint();
+  return {directed >> 1, (directed & 1) != 0 ? Direction::in : Direction::out};
+}
+
+}  // namespace
+
 std::string relation_table() { return table_key(Table::relation); }
 
-std::string relation_prefix(NodeId self, Direction direction) {
-  std::string key = with_id(Table::relation, self);
-  append_u8(key, static_cast<std::uint8_t>(direction));
-  return key;
-}
+std::string relation_prefix(NodeId self) { return with_id(Table::relation, self); }
 
 std::string relation_key(const RelationRef& ref, Direction direction) {
   const bool out = direction == Direction::out;
-  std::string key = relation_prefix(out ? ref.from : ref.to, direction);
+  std::string key = relation_prefix(out ? ref.from : ref.to);
   append_descending(key, ref.day);
-  append_varint(key, out ? ref.to : ref.from);
+  append_directed(key, out ? ref.to : ref.from, direction);
   append_varint(key, ref.node);
   append_ascending(key, ref.published);
   return key;
@@ -517,16 +528,16 @@ std::string relation_key(const RelationRef& ref, Direction direction) {
 
 std::string pair_table() { return table_key(Table::pair); }
 
-std::string pair_prefix(NodeId from, NodeId to) {
-  std::string key = with_id(Table::pair, from);
-  append_varint(key, to);
+std::string pair_prefix(NodeId a, NodeId b) {
+  std::string key = with_id(Table::pair, std::min(a, b));
+  append_varint(key, std::max(a, b));
   return key;
 }
 
 std::string pair_key(const RelationRef& ref) {
   std::string key = pair_prefix(ref.from, ref.to);
   append_descending(key, ref.day);
-  append_varint(key, ref.node);
+  append_directed(key, ref.node, ref.from < ref.to ? Direction::out : Direction::in);
   append_ascending(key, ref.published);
   return key;
 }
@@ -536,17 +547,17 @@ RelationRef decode_relation(std::string_view key, std::string_view value) {
   const bool of_pair = reader.u8() == static_cast<std::uint8_t>(Table::pair);
   RelationRef ref;
   ref.from = reader.varint();
-  bool out = true;
+  Direction direction = Direction::out;
   if (of_pair) {
     ref.to = reader.varint();
     ref.day = reader.descending_day();
+    std::tie(ref.node, direction) = read_directed(reader);
   } else {
-    out = reader.u8() == static_cast<std::uint8_t>(Direction::out);
     ref.day = reader.descending_day();
-    ref.to = reader.varint();
+    std::tie(ref.to, direction) = read_directed(reader);
+    ref.node = reader.varint();
   }
-  if (!out) std::swap(ref.from, ref.to);
-  ref.node = reader.varint();
+  if (direction == Direction::in) std::swap(ref.from, ref.to);
   ref.published = reader.ascending_day();
   ref.act = Reader(value).u8();
   return ref;

@@ -196,10 +196,10 @@ EdgeRef mirrored(const EdgeRef& ref, v1::NodeKind::Value self_kind);
 // R: what an actor did or said to others, and others to it, newest first. Y: what one did or said
 // to another. Both have the act as their value.
 std::string relation_table();
-std::string relation_prefix(NodeId self, Direction direction);
-std::string relation_key(const RelationRef& ref, Direction direction);
+std::string relation_prefix(NodeId self);
+std::string relation_key(const RelationRef& ref, Direction direction);  // at its `from`, or `to`
 std::string pair_table();
-std::string pair_prefix(NodeId from, NodeId to);
+std::string pair_prefix(NodeId a, NodeId b);  // in whichever order
 std::string pair_key(const RelationRef& ref);
 RelationRef decode_relation(std::string_view key, std::string_view value);  // of either table
 

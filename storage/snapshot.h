@@ -92,9 +92,9 @@ class RelationCursor {
  public:
   explicit RelationCursor(const EngineSnapshot& engine) : engine_(engine) {}
   // See Snapshot::relations.
-  void relations(NodeId actor, Direction direction, DayWindow window, Day as_of,
+  void relations(NodeId actor, DayWindow window, Day as_of,
                  const std::function<bool(const RelationRef&)>& visit);
-  void relations(NodeId from, NodeId to, DayWindow window, Day as_of,
+  void relations(NodeId a, NodeId b, DayWindow window, Day as_of,
                  const std::function<bool(const RelationRef&)>& visit);
 
  private:
@@ -145,12 +145,12 @@ class Snapshot {
   // roles.
   std::vector<v1::Edge> load(const EdgeRef& ref) const;
 
-  // What an actor did or said to anyone (out), or anyone to it (in), newest first, then by the id
-  // of the other; the window is a bound of the scan. Calls `visit` until it returns false.
-  void relations(NodeId actor, Direction direction, DayWindow window, Day as_of,
+  // What an actor did or said to anyone, and anyone to it, newest first, then by the id of the
+  // other; the window is a bound of the scan. Calls `visit` until it returns false.
+  void relations(NodeId actor, DayWindow window, Day as_of,
                  const std::function<bool(const RelationRef&)>& visit) const;
-  // What one actor did or said to another, newest first, likewise.
-  void relations(NodeId from, NodeId to, DayWindow window, Day as_of,
+  // What two actors did or said to each other, newest first, then by the id of the node.
+  void relations(NodeId a, NodeId b, DayWindow window, Day as_of,
                  const std::function<bool(const RelationRef&)>& visit) const;
 
   RelationCursor relation_cursor() const { return RelationCursor(*engine_); }

@@ -146,26 +146,26 @@ Cursor& opened(const EngineSnapshot& engine, const std::string& table,
 
 }  // namespace
 
-void RelationCursor::relations(NodeId actor, Direction direction, DayWindow window, Day as_of,
+void RelationCursor::relations(NodeId actor, DayWindow window, Day as_of,
                                const std::function<bool(const RelationRef&)>& visit) {
   scan_relations(opened(engine_, relation_table(), of_actors_),
-                 KeyRange(relation_prefix(actor, direction), window), as_of, visit);
+                 KeyRange(relation_prefix(actor), window), as_of, visit);
 }
 
-void RelationCursor::relations(NodeId from, NodeId to, DayWindow window, Day as_of,
+void RelationCursor::relations(NodeId a, NodeId b, DayWindow window, Day as_of,
                                const std::function<bool(const RelationRef&)>& visit) {
-  scan_relations(opened(engine_, pair_table(), of_pairs_), KeyRange(pair_prefix(from, to), window),
+  scan_relations(opened(engine_, pair_table(), of_pairs_), KeyRange(pair_prefix(a, b), window),
                  as_of, visit);
 }
 
-void Snapshot::relations(NodeId actor, Direction direction, DayWindow window, Day as_of,
+void Snapshot::relations(NodeId actor, DayWindow window, Day as_of,
                          const std::function<bool(const RelationRef&)>& visit) const {
-  relation_cursor().relations(actor, direction, window, as_of, visit);
+  relation_cursor().relations(actor, window, as_of, visit);
 }
 
-void Snapshot::relations(NodeId from, NodeId to, DayWindow window, Day as_of,
+void Snapshot::relations(NodeId a, NodeId b, DayWindow window, Day as_of,
                          const std::function<bool(const RelationRef&)>& visit) const {
-  relation_cursor().relations(from, to, window, as_of, visit);
+  relation_cursor().relations(a, b, window, as_of, visit);
 }
 
 std::vector<NodeId> Snapshot::cluster(NodeId id, Day as_of) const {

@@ -37,17 +37,15 @@ class Answers {
   std::uint64_t relations(const Row& row) {
     std::uint64_t count = 0;
     std::uint64_t sum = 0;
-    for (const Direction direction : {Direction::out, Direction::in}) {
-      const bool out = direction == Direction::out;
-      relations_.relations(numbers_.actor(row[0]), direction, window_of(row[1], row[2]),
-                           Day::unknown(), [&](const RelationRef& ref) {
-                             ++count;
-                             sum += std::uint64_t{numbers_.of(ref.node)} * 31 +
-                                    numbers_.of(out ? ref.to : ref.from) * 7 + event_type(ref.act) +
-                                    (out ? 0 : 17);
-                             return true;
-                           });
-    }
+    const NodeId actor = numbers_.actor(row[0]);
+    relations_.relations(
+        actor, window_of(row[1], row[2]), Day::unknown(), [&](const RelationRef& ref) {
+          const bool out = ref.from == actor;
+          ++count;
+          sum += std::uint64_t{numbers_.of(ref.node)} * 31 +
+                 numbers_.of(out ? ref.to : ref.from) * 7 + event_type(ref.act) + (out ? 0 : 17);
+          return true;
+        });
     return fold(count, sum % kModulus);
   }
 
@@ -55,19 +53,14 @@ class Answers {
   std::uint64_t between(const Row& row) {
     constexpr std::size_t kMost = 50;
     std::vector<std::pair<std::int32_t, std::uint32_t>> events;
-    for (const auto& [from, to] : {std::pair(row[0], row[1]), std::pair(row[1], row[0])}) {
-      std::size_t taken = 0;
-      std::int32_t last = 0;
-      relations_.relations(numbers_.actor(from), numbers_.actor(to), {}, Day::unknown(),
-                           [&](const RelationRef& ref) {
-                             // A day is taken whole: within it the workload orders by number.
-                             if (taken >= kMost && ref.day.value != last) return false;
-                             events.emplace_back(ref.day.value, numbers_.of(ref.node));
-                             last = ref.day.value;
-                             ++taken;
-                             return true;
-                           });
-    }
+    relations_.relations(numbers_.actor(row[0]), numbers_.actor(row[1]), {}, Day::unknown(),
+                         [&](const RelationRef& ref) {
+                           // A day is taken whole: within it the workload orders by number.
+                           const std::int32_t day = ref.day.value;
+                           if (events.size() >= kMost && day != events.back().first) return false;
+                           events.emplace_back(day, numbers_.of(ref.node));
+                           return true;
+                         });
     std::sort(events.rbegin(), events.rend());
     if (events.size() > kMost) events.resize(kMost);
     std::uint64_t sum = events.size();

@@ -47,8 +47,8 @@ void load(const fs::path& data, const fs::path& dir, Results& results) {
 std::uint64_t relations(const storage::Snapshot& snapshot) {
   std::uint64_t count = 0;
   snapshot.each(v1::NodeKind::actor, [&](storage::NodeId id) {
-    snapshot.relations(id, storage::Direction::out, {}, Day::unknown(), [&](const auto&) {
-      ++count;
+    snapshot.relations(id, {}, Day::unknown(), [&](const auto& relation) {
+      count += relation.from == id ? 1 : 0;
       return true;
     });
     return true;

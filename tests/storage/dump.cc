@@ -198,13 +198,11 @@ std::vector<std::string> dump(const Snapshot& snapshot) {
       index.linked(id, [&](NodeId other, Day published) {
         lines.push_back(link_line(node.key(), snapshot.key(other), published));
       });
-      for (const Direction direction : {Direction::out, Direction::in}) {
-        snapshot.relations(id, direction, {}, Day::unknown(), [&](const RelationRef& ref) {
-          lines.push_back(relation_line(snapshot.key(ref.from), snapshot.key(ref.to),
-                                        snapshot.key(ref.node), ref.day, ref.published, ref.act));
-          return true;
-        });
-      }
+      snapshot.relations(id, {}, Day::unknown(), [&](const RelationRef& ref) {
+        lines.push_back(relation_line(snapshot.key(ref.from), snapshot.key(ref.to),
+                                      snapshot.key(ref.node), ref.day, ref.published, ref.act));
+        return true;
+      });
       if (kind == v1::NodeKind::article) {
         lines.push_back("annotation " + snapshot.annotation(node.key())->ShortDebugString());
       }

@@ -141,29 +141,44 @@ TEST_CASE("many nodes are read as each is by itself, in the order asked") {
 TEST_CASE("relations between two are those of either that are with the other, newest first") {
   const auto store = filled(40);
   const auto snapshot = store->snapshot();
-  const NodeId from = *snapshot->find("actor:a0");
-  const NodeId to = *snapshot->find("actor:a1");
-  using Refs = std::vector<std::tuple<NodeId, NodeId, NodeId, Day, int>>;
+  const NodeId one = *snapshot->find("actor:a0");
+  const NodeId other = *snapshot->find("actor:a1");
+  using Refs = std::vector<std::tuple<Day, NodeId, NodeId, NodeId, int>>;
   const auto into = [](Refs& refs) {
     return [&refs](const RelationRef& ref) {
       if (!refs.empty()) CHECK(std::get<Day>(refs.back()) >= ref.day);
-      refs.emplace_back(ref.from, ref.to, ref.node, ref.day, ref.act);
+      refs.emplace_back(ref.day, ref.node, ref.from, ref.to, ref.act);
       return true;
     };
   };
   for (const DayWindow window : {DayWindow{}, DayWindow{Day{19697}, Day{19698}}}) {
     for (const Day as_of : {Day::unknown(), Day{19702}}) {
-      Refs sent;
-      Refs received;
+      Refs of_one;
+      Refs of_other;
       Refs between;
-      snapshot->relations(from, Direction::out, window, as_of, into(sent));
-      snapshot->relations(to, Direction::in, window, as_of, into(received));
-      snapshot->relations(from, to, window, as_of, into(between));
-      std::erase_if(sent, [to](const auto& ref) { return std::get<1>(ref) != to; });
-      std::erase_if(received, [from](const auto& ref) { return std::get<0>(ref) != from; });
-      CHECK(sent == between);
-      CHECK(received == between);
-      CHECK_FALSE(between.empty());
+      Refs other_way_round;
+      snapshot->relations(one, window, as_of, into(of_one));
+      snapshot->relations(other, window, as_of, into(of_other));
+      snapshot->relations(one, other, window, as_of, into(between));
+      snapshot->relations(other, one, window, as_of, into(other_way_round));
+      CHECK(between == other_way_round);
+      const auto is_between = [&](const auto& ref) {
+        const std::pair ends(std::get<2>(ref), std::get<3>(ref));
+        return ends == std::pair(one, other) || ends == std::pair(other, one);
+      };
+      const auto from_one = [one](const auto& ref) { return std::get<2>(ref) == one; };
+      const auto to_one = [one](const auto& ref) { return std::get<3>(ref) == one; };
+      CHECK(std::any_of(between.begin(), between.end(), from_one));
+      CHECK(std::any_of(between.begin(), between.end(), to_one));
+      CHECK(std::all_of(of_one.begin(), of_one.end(),
+                        [&](const auto& ref) { return from_one(ref) || to_one(ref); }));
+      for (Refs* refs : {&of_one, &of_other}) {
+        std::erase_if(*refs, [&](const auto& ref) { return !is_between(ref); });
+        std::sort(refs->begin(), refs->end());
+      }
+      std::sort(between.begin(), between.end());
+      CHECK(of_one == between);
+      CHECK(of_other == between);
       CHECK(std::all_of(between.begin(), between.end(),
                         [&](const auto& ref) { return window.contains(std::get<Day>(ref)); }));
     }
