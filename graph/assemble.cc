@@ -39,8 +39,6 @@ Day day_of(const v1::DateInterval& dates) {
   return earliest.known() ? earliest : parse_day(dates.latest()).value_or(Day::unknown());
 }
 
-void normalise(v1::Span& span) { span = normal_span(std::move(span)); }
-
 void normalise_spans(v1::Event& event) {
   if (event.has_trigger()) normalise(*event.mutable_trigger());
   if (event.has_sentence()) normalise(*event.mutable_sentence());
@@ -144,15 +142,22 @@ class Assembler {
   // evidence. Costs as much as `spans` is long.
   v1::Edge& edge(v1::EdgeKind::Value kind, const std::string& from, const std::string& to,
                  const Spans& spans, const v1::DateInterval& dates = {}) {
-    v1::Edge& edge = edges_[std::tuple(kind, from, to)];
-    edge.set_kind(kind);
-    edge.set_from(from);
-    edge.set_to(to);
-    edge.set_published(published_);
+    const auto [at, is_new] = edges_.try_emplace(std::tuple(kind, from, to));
+    v1::Edge& edge = at->second;
+    if (is_new) {
+      edge.set_kind(kind);
+      edge.set_from(from);
+      edge.set_to(to);
+      edge.set_published(published_);
+      *edge.mutable_evidence() = evidence(head(spans));
+    } else {
+      auto& known = *edge.mutable_evidence()->mutable_spans();
+      Spans all(known.begin(), known.end());
+      all.insert(all.end(), spans.begin(), spans.end());
+      all = head(std::move(all));
+      known.Assign(all.begin(), all.end());
+    }
     if (has_dates(dates)) *edge.mutable_date() = dates;
-    Spans all(edge.evidence().spans().begin(), edge.evidence().spans().end());
-    all.insert(all.end(), spans.begin(), spans.end());
-    *edge.mutable_evidence() = evidence(head(std::move(all)));
     return edge;
   }
 
@@ -342,9 +347,9 @@ class Assembler {
     delta_.edges.reserve(edges_.size());
     std::set<std::string> others;
     for (auto& [order, edge] : edges_) {
-      for (const std::string& end : {edge.from(), edge.to()}) {
-        const std::string article = article_of_item(end);
-        if (!article.empty() && article != article_) others.insert(end);
+      for (const std::string* end : {&edge.from(), &edge.to()}) {
+        const std::string article = article_of_item(*end);
+        if (!article.empty() && article != article_) others.insert(*end);
       }
       delta_.edges.push_back(std::move(edge));
     }

@@ -25,9 +25,8 @@ const T* find(const std::unordered_map<std::string_view, const T*>& index, std::
 
 bool has_extent(const v1::Span& span) { return span.begin() < span.end(); }
 
-v1::Span normal_span(v1::Span span) {
+void normalise(v1::Span& span) {
   if (span.part() == v1::TextPart::text) span.clear_part();
-  return span;
 }
 
 void sort_spans(Spans& spans) {
@@ -35,7 +34,8 @@ void sort_spans(Spans& spans) {
     return std::tuple(!span.has_part(), span.begin(), span.end());
   };
   std::erase_if(spans, [](const v1::Span& span) { return !has_extent(span); });
-  std::transform(spans.begin(), spans.end(), spans.begin(), normal_span);
+  for (v1::Span& span : spans) normalise(span);
+  if (spans.size() < 2) return;
   std::sort(spans.begin(), spans.end(),
             [&key](const v1::Span& a, const v1::Span& b) { return key(a) < key(b); });
   spans.erase(
@@ -95,9 +95,11 @@ void Items::note_uses(const v1::ArticleAnnotation& annotation) {
   // steps as a chain of principals is long.
   for (int step = 0; step < kMaxAffiliationSteps; ++step) {
     for (const v1::Actor& actor : annotation.actors()) {
-      note_use(actor.affiliation(), spans(actor));
+      if (!actor.affiliation().empty()) note_use(actor.affiliation(), spans(actor));
     }
-    for (const v1::Place& place : annotation.places()) note_use(place.within(), spans(place));
+    for (const v1::Place& place : annotation.places()) {
+      if (!place.within().empty()) note_use(place.within(), spans(place));
+    }
   }
 }
 

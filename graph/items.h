@@ -21,7 +21,7 @@ using Spans = std::vector<v1::Span>;
 bool has_extent(const v1::Span& span);
 
 // A part that is named where it need not be, the text, is left out, so that equal spans are equal.
-v1::Span normal_span(v1::Span span);
+void normalise(v1::Span& span);
 
 // Normal, the title's before the text's, by begin, then end; no two equal; none without extent.
 void sort_spans(Spans& spans);

@@ -110,10 +110,8 @@ void Collector::emit(const Sink& sink) const {
   const storage::EdgeCursor cursor = snapshot_.edge_cursor();
   for (const auto& [ranked, ref] : edges) {
     const auto& [kind, from, to, article] = ranked;
-    for (auto& edge : cursor.load(ref, keys[from - 1], keys[to - 1],
-                                  article == 0 ? std::string() : keys[article - 1])) {
-      frames.add(std::move(edge));
-    }
+    frames.add(cursor.load(ref, keys[from - 1], keys[to - 1],
+                           article == 0 ? std::string() : keys[article - 1]));
   }
   frames.flush();
 }

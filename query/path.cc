@@ -105,8 +105,7 @@ v1::Path::Step step(const Snapshot& snapshot, const ViewEdge& edge) {
   step.set_kind(edge.ref.kind);
   const NodeId start = edge.ref.direction == Direction::out ? edge.ref.self : edge.ref.other;
   step.set_against(start != edge.source);
-  const auto edges = snapshot.load(edge.ref);
-  const v1::Edge stored = edges.empty() ? v1::Edge() : edges.front();
+  const v1::Edge stored = snapshot.load(edge.ref);
   step.set_text(in_words(snapshot, edge.source) + ' ' + verb_of(stored, step.against()) + ' ' +
                 in_words(snapshot, edge.target));
   if (edge.ref.kind == v1::EdgeKind::same_as) {

@@ -168,13 +168,8 @@ void add_edges_of(const Snapshot& snapshot, const Part& part, NodeId node, v1::E
   const auto order = [](const auto& a, const auto& b) {
     return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
   };
-  const auto same = [&](const auto& a, const auto& b) { return !order(a, b) && !order(b, a); };
   std::sort(sorted.begin(), sorted.end(), order);
-  // An edge with several roles is found once a role, and loading it gives them all.
-  sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
-  for (const auto& [to, article, ref] : sorted) {
-    for (auto& edge : snapshot.load(ref)) frames.add(std::move(edge));
-  }
+  for (const auto& [to, article, ref] : sorted) frames.add(snapshot.load(ref));
 }
 
 }  // namespace

@@ -92,9 +92,7 @@ std::size_t add_edges(const Snapshot& snapshot, NodeId node, Direction direction
   std::size_t left_out = 0;
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     left_out += kinds[i].total - taken[i];
-    for (std::size_t j = 0; j < taken[i]; ++j) {
-      for (auto& edge : snapshot.load(kinds[i].refs[j])) *to.Add() = std::move(edge);
-    }
+    for (std::size_t j = 0; j < taken[i]; ++j) *to.Add() = snapshot.load(kinds[i].refs[j]);
   }
   return left_out;
 }

@@ -38,8 +38,6 @@ std::uint64_t digest(std::string_view text) { return XXH3_64bits(text.data(), te
 // The items of the records taken in, by their keys: told by digests, a few bytes each.
 class LoadedItems {
  public:
-  bool holds(const std::string& article) const { return articles_.contains(digest(article)); }
-
   void add(const std::string& article, const Contribution& contribution, const Ids& ids) {
     Record record{items_.size(), 0};
     for (const v1::Node& node : contribution.delta.own) {
@@ -105,16 +103,17 @@ class BulkLoad::Impl {
       }
       if (outcome == PutOutcome::replaced) return set_aside(annotation);
     }
-    if (annotation.article().dataset().empty() || holds(article) || spoken_of(article)) {
+    if (annotation.article().dataset().empty() || came_.contains(digest(article)) ||
+        spoken_of(article)) {
       return set_aside(annotation);
     }
-    queue(article, annotation);
+    queue(annotation);
+    came_.insert(digest(article));
     return PutOutcome::added;
   }
 
   void finish(const std::function<void(PutOutcome)>& outcome) {
-    start_next();
-    take_in_started();
+    drain();
     settle_references();
     settle_shared();
     settle_counters();
@@ -135,7 +134,7 @@ class BulkLoad::Impl {
     }
   }
 
-  std::uint64_t added() const { return added_ + articles_ahead_.size(); }
+  std::uint64_t added() const { return came_.size(); }
 
  private:
   struct Shared {
@@ -180,46 +179,46 @@ class BulkLoad::Impl {
     return named;
   }
 
-  bool holds(const std::string& article) const {
-    return items_.holds(article) || articles_ahead_.contains(article);
-  }
-
-  // Nodes and edges are made of a batch on another thread, while the one before it is taken in.
-  void queue(const std::string& article, const v1::ArticleAnnotation& annotation) {
+  // Nodes and edges are made of a batch on one thread, while another takes in the one before it.
+  void queue(const v1::ArticleAnnotation& annotation) {
     if (annotation.ByteSizeLong() > kSmallRecordBytes) {
-      start_next();
-      take_in_started();
+      drain();
       take_in(contribution_of(annotation, {}));
       return;
     }
-    articles_ahead_.insert(article);
     next_.push_back(annotation);
     if (next_.size() == kBatch) start_next();
   }
 
+  using Contributions = std::vector<Contribution>;
+
   void start_next() {
-    std::future<std::vector<Contribution>> started =
+    std::future<Contributions> made =
         std::async(std::launch::async, [annotations = std::exchange(next_, {})]() mutable {
-          std::vector<Contribution> made;
+          Contributions made;
           made.reserve(annotations.size());
           for (v1::ArticleAnnotation& annotation : annotations) {
             made.push_back(contribution_of(std::move(annotation), {}));
           }
           return made;
         });
-    take_in_started();
-    started_ = std::move(started);
+    std::swap(made, made_);
+    if (taken_in_.valid()) taken_in_.get();
+    if (!made.valid()) return;
+    taken_in_ = std::async(std::launch::async, [this, made = std::move(made)]() mutable {
+      for (const Contribution& contribution : made.get()) take_in(contribution);
+    });
   }
 
-  void take_in_started() {
-    if (!started_.valid()) return;
-    std::vector<Contribution> contributions = started_.get();
-    for (const Contribution& contribution : contributions) take_in(contribution);
+  // Until all that came is taken in.
+  void drain() {
+    start_next();
+    start_next();
+    taken_in_.get();
   }
 
   void take_in(const Contribution& contribution) {
     const std::string& article = contribution.article;
-    articles_ahead_.erase(article);
     Ids ids;
     const std::vector<Shared*> named = name_shared(contribution, ids);
     const NodeId first = counters_.next_id;
@@ -253,7 +252,6 @@ class BulkLoad::Impl {
       waiting_.add(contribution.annotation);
       waiting_ids_.push_back({first, counters_.next_id});
     }
-    ++added_;
   }
 
   std::optional<OtherItem> find(const std::string& key) const {
@@ -334,7 +332,7 @@ class BulkLoad::Impl {
   }
 
   void settle_counters() {
-    if (added_ == 0) return;
+    if (came_.empty()) return;
     counters_.derive_rows(rows_);
     Row next{meta_key(kMetaNextId), {}};
     append_u64(next.value, counters_.next_id);
@@ -360,15 +358,16 @@ class BulkLoad::Impl {
   AnnotationFile waiting_;
   std::vector<Given> waiting_ids_;
   LoadedItems items_;
-  std::vector<v1::ArticleAnnotation> next_;         // a batch that grows
-  std::future<std::vector<Contribution>> started_;  // the one before it
-  std::unordered_set<std::string> articles_ahead_;  // of both
+  std::unordered_set<std::uint64_t> came_;   // digests of the articles that are or will be taken in
+  std::vector<v1::ArticleAnnotation> next_;  // a batch that grows
   std::unordered_map<std::string, Shared> shared_;
   std::vector<Row> rows_;
-  std::uint64_t added_ = 0;
   bool has_corrections_ = false;
   bool has_references_ = false;
   bool is_empty_ = false;
+  // Last, so that they end before what they work on.
+  std::future<Contributions> made_;  // the batch before the next
+  std::future<void> taken_in_;       // the one before that
 };
 
 BulkLoad::BulkLoad(Store& store, Engine& engine, Counters& counters, const BulkLoadOptions& options)

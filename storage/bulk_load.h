@@ -11,7 +11,7 @@
 // set aside, and put one by one at the end.
 //
 // One thread, beside which others work; until it is finished or gone the store takes no other
-// write. Memory: what the options say, and beside it about 60 bytes a record, 10 for each of its
+// write. Memory: what the options say, and beside it about 100 bytes a record, 10 for each of its
 // items, and each actor and place.
 
 #include <cstddef>

@@ -81,27 +81,24 @@ class Derivation {
   }
 
   void edges() {
-    std::map<std::tuple<int, std::string_view, std::string_view, Day>, std::uint16_t> ordinals;
     for (const v1::Edge& edge : contribution_.delta.edges) {
       if (!wanted(edge)) continue;
-      EdgeKey key;
-      key.ref.kind = edge.kind();
-      key.ref.self = id(edge.from());
-      key.ref.other = id(edge.to());
-      key.ref.other_kind = kinds_[edge.to()];
-      key.ref.day = edge_day(edge);
-      key.ref.published = parsed(edge.published());
-      key.ref.article = article_;
-      key.ordinal = ordinals[{edge.kind(), edge.from(), edge.to(), key.ref.day}]++;
+      EdgeRef ref;
+      ref.kind = edge.kind();
+      ref.self = id(edge.from());
+      ref.other = id(edge.to());
+      ref.other_kind = kinds_[edge.to()];
+      ref.day = edge_day(edge);
+      ref.published = parsed(edge.published());
+      ref.article = article_;
       value_ = edge;  // without what the key says
       value_.clear_kind();
       value_.clear_from();
       value_.clear_to();
       value_.clear_published();
       value_.mutable_evidence()->clear_article();
-      add(encode(key), value_.SerializeAsString());
-      key.ref = mirrored(key.ref, kinds_[edge.from()]);
-      add(encode(key), {});
+      add(edge_key(ref), value_.SerializeAsString());
+      add(edge_key(mirrored(ref, kinds_[edge.from()])), {});
     }
   }
 

@@ -125,7 +125,7 @@ class Describer {
   }
 
   std::string edge(std::string_view key) const {
-    const EdgeRef ref = decode_edge_key(key).ref;
+    const EdgeRef ref = decode_edge_key(key);
     const bool out = ref.direction == Direction::out;
     return fmt::format("The {} {} from {} to {}", out ? "edge" : "way back along the edge",
                        name_of(ref.kind), node(out ? ref.self : ref.other),

@@ -466,29 +466,27 @@ std::string edge_out_prefix(const EdgeRef& ref) {
   return key;
 }
 
-std::string encode(const EdgeKey& edge) {
-  std::string key = edge_prefix(edge.ref.self, edge.ref.direction, edge.ref.kind);
-  append_edge_head(key, edge.ref);
-  append_u8(key, static_cast<std::uint8_t>(edge.ref.other_kind));
-  if (edge.ordinal > 0) append_u16(key, edge.ordinal);
+std::string edge_key(const EdgeRef& ref) {
+  std::string key = edge_prefix(ref.self, ref.direction, ref.kind);
+  append_edge_head(key, ref);
+  append_u8(key, static_cast<std::uint8_t>(ref.other_kind));
   return key;
 }
 
-EdgeKey decode_edge_key(std::string_view key) {
+EdgeRef decode_edge_key(std::string_view key) {
   Reader reader(key);
   reader.u8();
-  EdgeKey edge;
-  edge.ref.self = reader.varint();
+  EdgeRef ref;
+  ref.self = reader.varint();
   const unsigned slot = reader.u8();
-  edge.ref.direction = slot < kInSlots ? Direction::out : Direction::in;
-  edge.ref.kind = edge_kind(slot % kInSlots);
-  edge.ref.day = reader.descending_day();
-  edge.ref.other = reader.varint();
-  edge.ref.published = reader.ascending_day();
-  edge.ref.article = reader.varint();
-  edge.ref.other_kind = read_node_kind(reader);
-  if (!reader.rest().empty()) edge.ordinal = reader.u16();
-  return edge;
+  ref.direction = slot < kInSlots ? Direction::out : Direction::in;
+  ref.kind = edge_kind(slot % kInSlots);
+  ref.day = reader.descending_day();
+  ref.other = reader.varint();
+  ref.published = reader.ascending_day();
+  ref.article = reader.varint();
+  ref.other_kind = read_node_kind(reader);
+  return ref;
 }
 
 EdgeRef mirrored(const EdgeRef& ref, v1::NodeKind::Value self_kind) {

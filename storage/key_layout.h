@@ -180,16 +180,12 @@ std::string block_key(const Filing::Block& block, std::string_view group);
 std::optional<std::string> group_of_block(std::string_view token, std::string_view key);
 
 // E: edges in both directions.
-struct EdgeKey {
-  EdgeRef ref;
-  std::uint16_t ordinal = 0;  // among the edges of one article that are equal in all of the above
-};
 std::string edge_table();
 std::string edge_prefix(NodeId self, Direction direction, v1::EdgeKind::Value kind);
-// All of the key but the other end's kind and the ordinal, seen from the edge's start.
+// All of the key but the other end's kind, seen from the edge's start.
 std::string edge_out_prefix(const EdgeRef& ref);
-std::string encode(const EdgeKey& key);
-EdgeKey decode_edge_key(std::string_view key);
+std::string edge_key(const EdgeRef& ref);
+EdgeRef decode_edge_key(std::string_view key);
 // The same edge seen from its other end; `self_kind` is the kind of `ref.self`.
 EdgeRef mirrored(const EdgeRef& ref, v1::NodeKind::Value self_kind);
 

@@ -80,8 +80,8 @@ class EdgeCursor {
   void around(NodeId id, const EdgeFilter& filter,
               const std::function<bool(const EdgeRef&)>& visit) const;
   // See Snapshot::load; for who knows the keys of the ends and of the article.
-  std::vector<v1::Edge> load(const EdgeRef& ref, const std::string& from, const std::string& to,
-                             const std::string& article) const;
+  v1::Edge load(const EdgeRef& ref, const std::string& from, const std::string& to,
+                const std::string& article) const;
 
  private:
   std::unique_ptr<Cursor> cursor_;
@@ -141,9 +141,8 @@ class Snapshot {
   void edges(NodeId id, const EdgeFilter& filter,
              const std::function<bool(const EdgeRef&)>& visit) const;
   EdgeCursor edge_cursor() const { return EdgeCursor(*engine_); }
-  // The whole edge, its evidence included. One look-up, or several where the edge has several
-  // roles.
-  std::vector<v1::Edge> load(const EdgeRef& ref) const;
+  // The whole edge, its evidence included. `ref` is of this snapshot.
+  v1::Edge load(const EdgeRef& ref) const;
 
   // What an actor did or said to anyone, and anyone to it, newest first, then by the id of the
   // other; the window is a bound of the scan. Calls `visit` until it returns false.

@@ -61,14 +61,12 @@ void walk(Cursor& cursor, NodeId id, const Slots& slots, const EdgeFilter& filte
     const KeyRange range(edge_prefix(id, direction, kind), filter.window);
     if (!placed || cursor.key() < range.begin) cursor.seek(range.begin);
     for (; cursor.valid() && cursor.key() < range.end; cursor.next()) {
-      const EdgeKey edge = decode_edge_key(cursor.key());
-      // Edges that differ in nothing but their role are one reference; `load` gives them all.
-      if (edge.ordinal > 0) continue;
-      if (!published_by(edge.ref.published, filter.as_of) && !timeless(edge.ref)) continue;
-      if (!visit(edge.ref)) return;
+      const EdgeRef edge = decode_edge_key(cursor.key());
+      if (!published_by(edge.published, filter.as_of) && !timeless(edge)) continue;
+      if (!visit(edge)) return;
     }
     if (!cursor.valid()) return;
-    const EdgeRef there = decode_edge_key(cursor.key()).ref;
+    const EdgeRef there = decode_edge_key(cursor.key());
     if (there.self != id) return;
     slot = slots.from(std::max(slot + 1, slot_of(there)));
   }
@@ -101,28 +99,26 @@ void Snapshot::edges(NodeId id, const EdgeFilter& filter,
   edge_cursor().edges(id, filter, visit);
 }
 
-std::vector<v1::Edge> EdgeCursor::load(const EdgeRef& ref, const std::string& from,
-                                       const std::string& to, const std::string& article) const {
-  std::vector<v1::Edge> edges;
+v1::Edge EdgeCursor::load(const EdgeRef& ref, const std::string& from, const std::string& to,
+                          const std::string& article) const {
   const std::string prefix = edge_out_prefix(ref);
-  for (cursor_->seek(prefix); cursor_->valid() && cursor_->key().starts_with(prefix);
-       cursor_->next()) {
-    v1::Edge& edge = edges.emplace_back();
-    const std::string_view value = cursor_->value();
-    if (!edge.ParseFromArray(value.data(), static_cast<int>(value.size()))) {
-      throw StoreError("The store is damaged: an edge from " + from + " to " + to +
-                       " cannot be read. Run `casus check`.");
-    }
-    edge.set_kind(ref.kind);
-    edge.set_from(from);
-    edge.set_to(to);
-    edge.set_published(format_day(ref.published));
-    if (!article.empty()) edge.mutable_evidence()->set_article(article);
+  cursor_->seek(prefix);
+  v1::Edge edge;
+  const bool found = cursor_->valid() && cursor_->key().starts_with(prefix);
+  const std::string_view value = found ? cursor_->value() : std::string_view();
+  if (!found || !edge.ParseFromArray(value.data(), static_cast<int>(value.size()))) {
+    throw StoreError("The store is damaged: an edge from " + from + " to " + to +
+                     " cannot be read. Run `casus check`.");
   }
-  return edges;
+  edge.set_kind(ref.kind);
+  edge.set_from(from);
+  edge.set_to(to);
+  edge.set_published(format_day(ref.published));
+  if (!article.empty()) edge.mutable_evidence()->set_article(article);
+  return edge;
 }
 
-std::vector<v1::Edge> Snapshot::load(const EdgeRef& ref) const {
+v1::Edge Snapshot::load(const EdgeRef& ref) const {
   const bool out = ref.direction == Direction::out;
   return edge_cursor().load(ref, key(out ? ref.self : ref.other), key(out ? ref.other : ref.self),
                             ref.article != 0 ? key(ref.article) : std::string());

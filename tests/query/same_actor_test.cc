@@ -16,7 +16,7 @@ namespace {
 
 using query::Filter;
 using storage::Direction;
-using storage::EdgeKey;
+using storage::EdgeRef;
 using storage::NodeId;
 using storage::Snapshot;
 using Lines = std::vector<std::string>;
@@ -29,17 +29,16 @@ struct Merged {
     store = storage::Store::on(std::move(engine), {});
     for (const auto& report : reports) store->put(report.annotation());
     const auto snapshot = store->snapshot();
-    EdgeKey edge;
-    edge.ref.kind = v1::EdgeKind::same_as;
-    edge.ref.self = *snapshot->find(std::min(a, b));
-    edge.ref.other = *snapshot->find(std::max(a, b));
-    edge.ref.other_kind = v1::NodeKind::actor;
+    EdgeRef edge;
+    edge.kind = v1::EdgeKind::same_as;
+    edge.self = *snapshot->find(std::min(a, b));
+    edge.other = *snapshot->find(std::max(a, b));
+    edge.other_kind = v1::NodeKind::actor;
     v1::Edge value;
     value.set_reason("one person, says an analyst");
     storage::Batch batch;
-    batch.put(storage::encode(edge), value.SerializeAsString());
-    edge.ref = storage::mirrored(edge.ref, v1::NodeKind::actor);
-    batch.put(storage::encode(edge), "");
+    batch.put(storage::edge_key(edge), value.SerializeAsString());
+    batch.put(storage::edge_key(storage::mirrored(edge, v1::NodeKind::actor)), "");
     rows.write(batch, storage::Sync::none);
   }
 

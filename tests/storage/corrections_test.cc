@@ -94,7 +94,7 @@ struct Fixture {
     snapshot->edges(*from, {Direction::out, {v1::EdgeKind::same_as}, {}, Day::unknown()},
                     [&](const EdgeRef& ref) {
                       if (snapshot->key(ref.other) != std::max(a, b)) return true;
-                      found = snapshot->load(ref).front();
+                      found = snapshot->load(ref);
                       return false;
                     });
     return found;

@@ -173,10 +173,8 @@ std::vector<std::string> dump(const Snapshot& snapshot) {
       if (kind == v1::NodeKind::attack || kind == v1::NodeKind::denial) return true;
       for (const Direction direction : {Direction::out, Direction::in}) {
         snapshot.edges(id, {direction, {}, {}, Day::unknown()}, [&](const EdgeRef& ref) {
-          for (const v1::Edge& edge : snapshot.load(ref)) {
-            lines.push_back(
-                line_of(edge, ref.day, ref.other_kind, direction == Direction::out ? "out" : "in"));
-          }
+          lines.push_back(line_of(snapshot.load(ref), ref.day, ref.other_kind,
+                                  direction == Direction::out ? "out" : "in"));
           return true;
         });
       }
