@@ -138,7 +138,8 @@ class Expectation {
   void links(const Contribution& contribution, const Ids& ids, std::vector<Row>& rows) {
     for (FingerprintEntry entry : contribution.fingerprints) {
       entry.id = ids.at(entry.fingerprint.node);
-      counters_.edges[v1::EdgeKind::same_as] += derive_link_rows(snapshot_, verdicts_, entry, rows);
+      counters_.edges[v1::EdgeKind::same_as] +=
+          derive_link_rows(snapshot_, verdicts_, leaders_, entry, rows);
     }
     counters_.edges[v1::EdgeKind::same_as] +=
         derive_merge_rows(snapshot_, verdicts_, contribution.article, rows);
@@ -178,6 +179,7 @@ class Expectation {
   const EngineSnapshot& snapshot_;
   const Corrections corrections_;
   Verdicts verdicts_;
+  Leaders leaders_;
   const RowSink& sink_;
   const FindingSink& find_;
   Counters counters_;

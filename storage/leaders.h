@@ -6,6 +6,7 @@
 // writer, who forgets what a write changes. Memory: some 30 MB at most.
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -17,9 +18,20 @@
 namespace casus::storage {
 
 struct Leader {
-  explicit Leader(FingerprintEntry of) : entry(std::move(of)), compared(entry.fingerprint) {}
+  explicit Leader(FingerprintEntry of) : entry(std::move(of)), compared(entry.fingerprint) {
+    Filing filed = filing(entry.fingerprint);
+    alike = std::move(filed.group);
+    alike_hash = std::hash<std::string>()(alike);
+    any_day = filed.any_day;
+  }
+  bool is_alike(const Leader& other) const {
+    return alike_hash == other.alike_hash && alike == other.alike;
+  }
   FingerprintEntry entry;
   Comparable compared;
+  std::string alike;  // what all members have in common, see Filing
+  std::size_t alike_hash = 0;
+  bool any_day = false;  // see Filing
 };
 
 class Leaders {

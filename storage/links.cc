@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -81,11 +82,8 @@ std::optional<FingerprintEntry> earliest(const Groups& groups, std::string_view 
 // How the members of a group are filed, and the group of what is alike.
 struct Filed : Filing {
   explicit Filed(const FingerprintEntry& member)
-      : Filing(filing(member.fingerprint)),
-        home(member.home),
-        is_event(member.kind != v1::NodeKind::claim) {}
+      : Filing(filing(member.fingerprint)), home(member.home) {}
   std::string home;
-  bool is_event;
 };
 
 void add_link(const Groups& groups, std::string_view group, const Filed& filing,
@@ -282,8 +280,12 @@ std::vector<std::string> LinkChange::partners(const std::string& group, const Fi
   return partners;
 }
 
-// Links of a group of events, and between two others that it joins, or joined.
-void LinkChange::derive_events(const std::string& group, const std::vector<std::string>& partners,
+// How many of the earliest that are the same as a group are asked first whether they join two
+// others.
+constexpr std::ptrdiff_t kJoints = 8;
+
+// Links of a group, and between two others that it joins, or joined.
+void LinkChange::derive_joined(const std::string& group, const std::vector<std::string>& partners,
                                Known& known, Side (&sides)[2]) {
   std::set<std::string> later;
   std::vector<const SameGroups::One*> joints[2];
@@ -295,7 +297,7 @@ void LinkChange::derive_events(const std::string& group, const std::vector<std::
       if (one.before(*partner)) later.insert(partner->group);
       if (!side.same.joined(same, one, *partner)) side.links.add(one.first(), partner->first());
     }
-    if (!same.empty()) joints[i].push_back(same.front());
+    joints[i].assign(same.begin(), same.begin() + std::min(std::ssize(same), kJoints));
     if (one.leader) joints[i].push_back(&one);
   }
   if (later.size() < 2) return;
@@ -347,22 +349,21 @@ void LinkChange::derive_rows(std::vector<Row>& before, std::vector<Row>& after) 
       if (side.groups.first(group, Day::unknown())) add_block_rows(filing, group, side.rows);
     }
     const std::vector<std::string> candidates = partners(group, filing);
-    if (filing.is_event) {
-      derive_events(group, candidates, known, sides);
-      continue;
-    }
+    derive_joined(group, candidates, known, sides);
     for (const std::string& partner : candidates) {
-      const Filed* other = known.find(partner);
-      if (other == nullptr) continue;
       for (Side& side : sides) {
-        add_link(side.groups, group, filing, partner, *other, side.links);
+        const auto& leader = side.same.of(partner).leader;
+        if (!leader || leader->any_day == filing.any_day) continue;
+        if (const Filed* other = known.find(partner)) {
+          add_link(side.groups, group, filing, partner, *other, side.links);
+        }
       }
     }
   }
   for (const auto& [group, entries] : touched_) leaders_.forget(group);
 }
 
-std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts,
+std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts, Leaders& leaders,
                               const FingerprintEntry& entry, std::vector<Row>& rows) {
   const Groups groups(snapshot);
   LinkRows links(verdicts, rows);
@@ -376,24 +377,18 @@ std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts
       add_groups(snapshot, token, since, until, partners);
     });
     sort_each_once(partners);
-    if (filing.is_event) {
-      Leaders leaders;
-      SameGroups known(groups, verdicts, leaders);
-      const SameGroups::One& one = known.of(entry.group);
-      const std::vector<const SameGroups::One*> same = known.same_as_one(one, partners);
-      for (const SameGroups::One* partner : same) {
-        const bool answers = entry.group < partner->group;
-        if (answers && !known.joined(same, one, *partner)) links.add(entry, partner->first());
-      }
-      return links.count();
+    SameGroups known(groups, verdicts, leaders);
+    const SameGroups::One& one = known.of(entry.group);
+    const std::vector<const SameGroups::One*> same = known.same_as_one(one, partners);
+    for (const SameGroups::One* partner : same) {
+      const bool answers = entry.group < partner->group;
+      if (answers && !known.joined(same, one, *partner)) links.add(entry, partner->first());
     }
     for (const std::string& partner : partners) {
-      const auto member = groups.first(partner, Day::unknown());
-      if (!member || partner == entry.group) continue;
-      const Filed other(*member);
-      // Of a pair one answers: the one that has the day that the other is bound by, or the smaller.
-      const bool answers = filing.any_day != other.any_day ? other.any_day : entry.group < partner;
-      if (answers) add_link(groups, entry.group, filing, partner, other, links);
+      const auto& leader = known.of(partner).leader;
+      // Of such a pair the one answers that has the day that the other is bound by.
+      if (!leader || filing.any_day || !leader->any_day) continue;
+      add_link(groups, entry.group, filing, partner, Filed(leader->entry), links);
     }
   }
   return links.count();

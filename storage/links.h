@@ -9,8 +9,9 @@
 // - a chain through each group, in the order of publication (undated members last);
 // - one link between two groups that are the same, between the earliest members of either (of a
 //   group with members of any day, the earliest that the news of the other reaches);
-// - but none between two groups of events that an earlier group is the same as both: it joins them.
-//   A thousand reports that differ in their words so have a thousand links, not half a million.
+// - but none between two groups that an earlier group is the same as both: it joins them. A
+//   thousand reports that differ in their words so have a thousand links, not half a million. (Not
+//   so between a group of members of any day and one that is bound to its news.)
 // Because the earliest are linked, the same holds of every day: what of a cluster had been
 // published by then is joined by links that had been, too. Two groups whose earliest members are of
 // one article are told apart by it, and are not linked.
@@ -55,7 +56,7 @@ class LinkChange {
   class Known;
   std::vector<std::string> around(const std::vector<FingerprintEntry>& entries,
                                   const Filing& filing, bool joined);
-  void derive_events(const std::string& group, const std::vector<std::string>& partners,
+  void derive_joined(const std::string& group, const std::vector<std::string>& partners,
                      Known& known, Side (&sides)[2]);
   void derive_chain(const FingerprintEntry& entry, Side& side) const;
   bool has_others(const std::string& group) const;
@@ -81,8 +82,8 @@ class LinkChange {
 };
 
 // The rows of links and block tokens that an entry of the store answers for, each row answered for
-// by one entry; gives the number of links.
-std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts,
+// by one entry; gives the number of links. `leaders` are those of this snapshot.
+std::int64_t derive_link_rows(const EngineSnapshot& snapshot, Verdicts& verdicts, Leaders& leaders,
                               const FingerprintEntry& entry, std::vector<Row>& rows);
 
 // The same of the merges that an article answers for.

@@ -33,7 +33,7 @@ const SameGroups::One& SameGroups::of(const std::string& group) {
 }
 
 bool SameGroups::same(const One& a, const One& b) {
-  if (!a.leader || !b.leader || a.first().kind == v1::NodeKind::claim) return false;
+  if (!a.leader || !b.leader || a.leader->any_day != b.leader->any_day) return false;
   const bool shared = twin_ != nullptr && a.number < kOwn && b.number < kOwn;
   if (!(shared ? *twin_ : *this).rule(a, b)) return false;
   const bool in_order = a.first().fingerprint.node < b.first().fingerprint.node;
@@ -45,10 +45,7 @@ bool SameGroups::rule(const One& a, const One& b) {
   const auto [at, inserted] = rule_.try_emplace(low << 32U | high);
   if (!inserted) return at->second;
   // Alike in one article, and so two; but for what was split off from its own group.
-  if (a.first().fingerprint.data == b.first().fingerprint.data &&
-      a.first().home != b.first().home) {
-    return false;
-  }
+  if (a.leader->is_alike(*b.leader) && a.first().home != b.first().home) return false;
   const bool in_order = a.first().fingerprint.node < b.first().fingerprint.node;
   const One& from = in_order ? a : b;
   const One& to = in_order ? b : a;

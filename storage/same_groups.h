@@ -1,8 +1,10 @@
 #ifndef CASUS_STORAGE_SAME_GROUPS_H_
 #define CASUS_STORAGE_SAME_GROUPS_H_
 
-// Which groups of events are the same, and which is the earlier one. Keeps what it was told: at
-// most one seek a group, one comparison a pair. Private to storage. One thread; must not outlive
+// Which groups are the same, and which is the earlier one: of groups that are the same whenever
+// their members were published, so that their earliest members decide. Two of which one has members
+// of any day and the other is bound to its news are not told here. Keeps what it was told: at most
+// one seek a group, one comparison a pair. Private to storage. One thread; must not outlive
 // what it was made of.
 
 #include <cstdint>

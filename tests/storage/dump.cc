@@ -278,10 +278,11 @@ std::vector<v1::Edge> expected_links(const std::vector<Fingerprint>& prints,
       const auto x = first(a->second, b->second.front().filing);
       const auto y = first(b->second, a->second.front().filing);
       if (x == a->second.end() || y == b->second.end()) continue;
-      // Two events that an earlier one joins need no link.
-      const bool event = x->print->node.starts_with("event:");
+      // Two that an earlier one joins need no link, if it is of their sort: claims of any day, or
+      // bound to their news.
+      const auto sort = [](const Member& member) { return member.filing.any_day; };
       const bool joined =
-          event && std::any_of(groups.begin(), groups.end(), [&](const auto& c) {
+          sort(*x) == sort(*y) && std::any_of(groups.begin(), groups.end(), [&](const auto& c) {
             const auto apart = [&](const auto& other) {
               return std::get<0>(c.first) == std::get<0>(other) &&
                      std::get<1>(c.first) != std::get<1>(other);
@@ -290,8 +291,8 @@ std::vector<v1::Edge> expected_links(const std::vector<Fingerprint>& prints,
             const auto earlier = [&](const Member& than) {
               return std::tie(z.time, z.print->node) < std::tie(than.time, than.print->node);
             };
-            return earlier(*x) && earlier(*y) && !apart(a->first) && !apart(b->first) &&
-                   linked(z, *x) && linked(z, *y);
+            return sort(z) == sort(*x) && earlier(*x) && earlier(*y) && !apart(a->first) &&
+                   !apart(b->first) && linked(z, *x) && linked(z, *y);
           });
       if (!joined) join(*x, *y);
     }
