@@ -280,36 +280,25 @@ std::vector<std::string> LinkChange::partners(const std::string& group, const Fi
   return partners;
 }
 
-// How many of the earliest that are the same as a group are asked first whether they join two
-// others.
-constexpr std::ptrdiff_t kJoints = 8;
-
 // Links of a group, and between two others that it joins, or joined.
 void LinkChange::derive_joined(const std::string& group, const std::vector<std::string>& partners,
                                Known& known, Side (&sides)[2]) {
-  std::set<std::string> later;
-  std::vector<const SameGroups::One*> joints[2];
-  for (std::size_t i = 0; i < 2; ++i) {
-    Side& side = sides[i];
+  std::set<std::string> near;   // the same as it, before the change or after it
+  std::set<std::string> later;  // and after it in time
+  for (Side& side : sides) {
     const SameGroups::One& one = side.same.of(group);
     const std::vector<const SameGroups::One*> same = side.same.same_as_one(one, partners);
     for (const SameGroups::One* partner : same) {
+      near.insert(partner->group);
       if (one.before(*partner)) later.insert(partner->group);
       if (!side.same.joined(same, one, *partner)) side.links.add(one.first(), partner->first());
     }
-    joints[i].assign(same.begin(), same.begin() + std::min(std::ssize(same), kJoints));
-    if (one.leader) joints[i].push_back(&one);
   }
   if (later.size() < 2) return;
-  for (std::size_t i = 0; i < 2; ++i) {
-    Side& side = sides[i];
-    std::vector<const SameGroups::One*> some;
-    for (const std::string& partner : later) {
-      const SameGroups::One& one = side.same.of(partner);
-      if (one.leader) some.push_back(&one);
-    }
+  near.insert(group);
+  for (Side& side : sides) {
     side.same.each_unjoined(
-        joints[i], std::move(some),
+        side.same.there(near), side.same.there(later),
         [&](const SameGroups::One& one) {
           const Filed* filing = known.find(one.group);
           return filing == nullptr ? std::vector<std::string>()

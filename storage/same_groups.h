@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -45,18 +46,22 @@ class SameGroups {
   };
   const One& of(const std::string& group);
 
+  // Those that are there, the earliest first.
+  std::vector<const One*> there(const std::set<std::string>& groups);
+
   bool same(const One& a, const One& b);
 
   // Of `others`, those that are the same as `one`, the earliest first.
   std::vector<const One*> same_as_one(const One& one, const std::vector<std::string>& others);
 
-  // Whether one of `witnesses`, all of them the same as `a` and the earliest first, joins the two.
+  // Whether one of `witnesses`, the earliest first, joins the two.
   bool joined(const std::vector<const One*>& witnesses, const One& a, const One& b);
 
-  // Calls `visit` with each two of `some` that are the same and that no earlier group joins.
-  // `around` gives all groups that may be the same as one; it is asked about few where one of
-  // `joints` or of `some` joins most of them.
-  void each_unjoined(const std::vector<const One*>& joints, std::vector<const One*> some,
+  // Calls `visit` with each two of `some` that are the same and that no earlier group joins. Both
+  // lists have the earliest first.
+  // `around` gives all groups that may be the same as one; it is asked about few where those of
+  // `near` join most of them.
+  void each_unjoined(const std::vector<const One*>& near, const std::vector<const One*>& some,
                      const std::function<std::vector<std::string>(const One&)>& around,
                      const std::function<void(const One&, const One&)>& visit);
 
