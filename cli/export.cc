@@ -16,6 +16,7 @@
 #include "cli/text.h"
 #include "graph/kinds.h"
 #include "interchange/writers.h"
+#include "query/passage.h"
 #include "query/selection.h"
 
 namespace casus::cli {
@@ -73,10 +74,15 @@ void select(const storage::Snapshot& snapshot, const Options& options, const que
 void write(const storage::Snapshot& snapshot, const Options& options, std::ostream& out,
            Progress* progress = nullptr) {
   std::uint64_t done = 0;
+  query::Passages passages(snapshot);
+  const interchange::Lookup lookup{[&](const std::string& key) { return snapshot.node(key); },
+                                   [&](const std::string& article, const v1::Span& span) {
+                                     return passages.find(article, span);
+                                   }};
   // Nothing is written before the selection has found its node.
   std::unique_ptr<interchange::SubgraphWriter> writer;
   const auto begun = [&]() -> interchange::SubgraphWriter& {
-    if (!writer) writer = interchange::make_subgraph_writer(options.format, out);
+    if (!writer) writer = interchange::make_subgraph_writer(options.format, out, lookup);
     return *writer;
   };
   select(snapshot, options, [&](const v1::Subgraph& frame) {

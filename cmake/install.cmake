@@ -61,7 +61,7 @@ function(casus_install_package)
   install(EXPORT casusTargets NAMESPACE casus:: DESTINATION ${CASUS_PACKAGE_DIR})
 
   # Who links static libraries links what stands behind them too.
-  set(behind "rocksdb libxxhash icu-i18n icu-uc fmt simdjson zlib libxml-2.0 gumbo link-grammar")
+  set(behind "rocksdb libxxhash icu-i18n icu-uc fmt simdjson zlib libxml-2.0 gumbo serd-0 link-grammar")
   if(BUILD_SHARED_LIBS)
     set(PC_REQUIRES "protobuf")
     set(PC_REQUIRES_PRIVATE "${behind}")

@@ -100,27 +100,6 @@ char32_t decoded(std::string_view character) {
   return c;
 }
 
-void append_string(std::string_view text, std::string& out) {
-  out += '"';
-  while (!text.empty()) {
-    const auto plain = static_cast<std::size_t>(
-        std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
-    out += text.substr(0, plain);
-    text.remove_prefix(plain);
-    if (text.empty()) break;
-    const std::size_t length = std::min(length_of(text.front()), text.size());
-    if (length == 1) {
-      append_special(text.front(), out);
-    } else if (const char32_t c = decoded(text.substr(0, length)); is_unseen(c)) {
-      append_escaped(c, out);
-    } else {
-      out += text.substr(0, length);
-    }
-    text.remove_prefix(length);
-  }
-  out += '"';
-}
-
 template <typename Whole>
 void append_whole(Whole number, std::string& out) {
   std::array<char, 24> digits{};
@@ -207,7 +186,7 @@ class Printer {
                            out_);
       case FieldDescriptor::CPPTYPE_STRING: {
         std::string scratch;
-        return append_string(
+        return append_json_string(
             at < 0 ? reflection_.GetStringReference(message_, &field, &scratch)
                    : reflection_.GetRepeatedStringReference(message_, &field, at, &scratch),
             out_);
@@ -267,6 +246,27 @@ class Printer {
 };
 
 }  // namespace
+
+void append_json_string(std::string_view text, std::string& out) {
+  out += '"';
+  while (!text.empty()) {
+    const auto plain = static_cast<std::size_t>(
+        std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    const std::size_t length = std::min(length_of(text.front()), text.size());
+    if (length == 1) {
+      append_special(text.front(), out);
+    } else if (const char32_t c = decoded(text.substr(0, length)); is_unseen(c)) {
+      append_escaped(c, out);
+    } else {
+      out += text.substr(0, length);
+    }
+    text.remove_prefix(length);
+  }
+  out += '"';
+}
 
 void append_json(const Message& message, std::string& out) { Printer(message, out).print(); }
 

@@ -8,12 +8,16 @@
 #include <google/protobuf/message.h>
 
 #include <string>
+#include <string_view>
 
 namespace casus::interchange {
 
 // Appends the object, on one line. Strings must be UTF-8. The proto must have no maps, bytes or
 // well-known types, and ours has none.
 void append_json(const google::protobuf::Message& message, std::string& out);
+
+// Appends a string with its quotes, likewise.
+void append_json_string(std::string_view text, std::string& out);
 
 }  // namespace casus::interchange
 

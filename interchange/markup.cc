@@ -124,6 +124,17 @@ std::string utf8(icu::UnicodeString line) {
 
 }  // namespace
 
+std::string valid_text(std::string_view text) {
+  if (!find_invalid_utf8(text) && text.find('\0') == std::string_view::npos) {
+    return std::string(text);
+  }
+  std::string out;
+  each_character(text, [&](UChar32 character, std::string_view bytes) {
+    out += character > 0 ? bytes : kReplacement;
+  });
+  return out;
+}
+
 std::string xml_escaped(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -11,6 +11,9 @@
 
 namespace casus::interchange {
 
+// The text itself, for formats that hold any text but NUL, which becomes U+FFFD too.
+std::string valid_text(std::string_view text);
+
 // As content or attribute of XML 1.0, which every parser gives back as it was: line breaks and tabs
 // are character references. Characters that XML cannot hold become U+FFFD.
 std::string xml_escaped(std::string_view text);

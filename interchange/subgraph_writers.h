@@ -13,6 +13,9 @@ namespace casus::interchange {
 std::unique_ptr<SubgraphWriter> make_dot_writer(std::ostream& out);
 std::unique_ptr<SubgraphWriter> make_gexf_writer(std::ostream& out);
 std::unique_ptr<SubgraphWriter> make_graphml_writer(std::ostream& out);
+std::unique_ptr<SubgraphWriter> make_json_ld_writer(std::ostream& out, const Lookup& lookup);
+std::unique_ptr<SubgraphWriter> make_nquads_writer(std::ostream& out, const Lookup& lookup);
+std::unique_ptr<SubgraphWriter> make_trig_writer(std::ostream& out, const Lookup& lookup);
 
 // Throws Error if the stream has failed.
 void check(const std::ostream& out);

@@ -90,21 +90,28 @@ void check(const std::ostream& out) {
 }
 
 std::span<const SubgraphFormat> subgraph_formats() {
-  static constexpr std::array<SubgraphFormat, 5> kFormats = {{
+  static constexpr std::array<SubgraphFormat, 8> kFormats = {{
       {"json", "one Subgraph object, a node or edge a line", false},
       {"protobuf", "length-delimited Subgraph frames", true},
       {"graphml", "for Gephi, Cytoscape, yEd, networkx, igraph", false},
       {"gexf", "a graph in time, for Gephi", false},
+      {"nquads", "RDF in SEM, GRaSP, PROV and schema.org, a statement a line", false},
+      {"trig", "the same, to be read", false},
+      {"jsonld", "the same as JSON", false},
       {"dot", "a picture, for Graphviz", false},
   }};
   return kFormats;
 }
 
-std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out) {
+std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out,
+                                                     const Lookup& lookup) {
   if (format == "json") return std::make_unique<JsonWriter>(out);
   if (format == "protobuf") return std::make_unique<ProtobufWriter>(out);
   if (format == "graphml") return make_graphml_writer(out);
   if (format == "gexf") return make_gexf_writer(out);
+  if (format == "nquads") return make_nquads_writer(out, lookup);
+  if (format == "trig") return make_trig_writer(out, lookup);
+  if (format == "jsonld") return make_json_ld_writer(out, lookup);
   if (format == "dot") return make_dot_writer(out);
   std::string names;
   for (const SubgraphFormat& known : subgraph_formats()) {

@@ -5,7 +5,9 @@
 
 #include <google/protobuf/message.h>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <span>
 #include <string>
@@ -22,6 +24,14 @@ std::string to_json_line(const google::protobuf::Message& message);
 
 // Appends one length-delimited frame.
 void write_delimited(const google::protobuf::MessageLite& message, std::ostream& out);
+
+// What the graph holds beyond the frames that are taken from it. A function that is not set finds
+// nothing.
+struct Lookup {
+  std::function<std::optional<v1::Node>(const std::string& key)> node;
+  // What stands there, in an article's text or title.
+  std::function<std::string(const std::string& article, const v1::Span& span)> words;
+};
 
 class SubgraphWriter {
  public:
@@ -42,7 +52,10 @@ std::span<const SubgraphFormat> subgraph_formats();
 // nodes must come before those with edges. `out` must outlive the writer. Memory: a frame, but for
 // "dot": a picture is arranged as a whole, and what is drawn is held until `finish`; `write` throws
 // InputError where that is more than 100,000 nodes or a million edges.
-std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out);
+//
+// The RDF formats quote what they have evidence for, as far as `lookup` finds it.
+std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out,
+                                                     const Lookup& lookup = {});
 
 }  // namespace casus::interchange
 

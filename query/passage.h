@@ -14,6 +14,20 @@ namespace casus::query {
 std::string passage(const storage::Snapshot& snapshot, std::string_view article_key,
                     const v1::Span& span);
 
+// The same for who asks for many of one article before those of the next: reads a text once. One
+// thread; must not outlive its snapshot. Memory: one article.
+class Passages {
+ public:
+  explicit Passages(const storage::Snapshot& snapshot) : snapshot_(snapshot) {}
+  std::string find(const std::string& article_key, const v1::Span& span);
+
+ private:
+  const storage::Snapshot& snapshot_;
+  std::string article_;
+  std::string title_;
+  std::string text_;
+};
+
 }  // namespace casus::query
 
 #endif  // CASUS_QUERY_PASSAGE_H_

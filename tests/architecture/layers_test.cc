@@ -28,10 +28,9 @@ const std::map<std::string, Folders> kMayUse = {
 
 // Libraries that one folder alone knows, by how their headers begin.
 const std::map<std::string, std::string> kKeptIn = {
-    {"rocksdb/", "storage"},     {"link-grammar/", "extract"},
-    {"simdjson", "interchange"}, {"zlib.h", "interchange"},
-    {"gumbo.h", "interchange"},  {"libxml/", "interchange"},
-    {"boost/", "query"},         {"CLI/", "cli"},
+    {"rocksdb/", "storage"},   {"link-grammar/", "extract"}, {"simdjson", "interchange"},
+    {"zlib.h", "interchange"}, {"gumbo.h", "interchange"},   {"libxml/", "interchange"},
+    {"serd/", "interchange"},  {"boost/", "query"},          {"CLI/", "cli"},
 };
 
 struct Line {

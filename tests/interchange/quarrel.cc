@@ -3,7 +3,6 @@
 #include <sstream>
 
 #include "graph/kinds.h"
-#include "interchange/writers.h"
 
 namespace casus::interchange_test {
 
@@ -141,9 +140,10 @@ v1::Subgraph quarrel() {
   return graph;
 }
 
-std::string written(const std::string& format, const std::vector<v1::Subgraph>& frames) {
+std::string written(const std::string& format, const std::vector<v1::Subgraph>& frames,
+                    const interchange::Lookup& lookup) {
   std::ostringstream out;
-  const auto writer = interchange::make_subgraph_writer(format, out);
+  const auto writer = interchange::make_subgraph_writer(format, out, lookup);
   for (const v1::Subgraph& frame : frames) writer->write(frame);
   writer->finish();
   return out.str();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "casus/v1/subgraph.pb.h"
+#include "interchange/writers.h"
 
 namespace casus::interchange_test {
 
@@ -31,7 +32,8 @@ v1::Edge& add_edge(v1::Subgraph& graph, v1::EdgeKind::Value kind, const std::str
 v1::Subgraph quarrel();
 
 // What a writer of the format makes of the graph.
-std::string written(const std::string& format, const std::vector<v1::Subgraph>& frames);
+std::string written(const std::string& format, const std::vector<v1::Subgraph>& frames,
+                    const interchange::Lookup& lookup = {});
 
 }  // namespace casus::interchange_test
 
