@@ -90,7 +90,7 @@ void check(const std::ostream& out) {
 }
 
 std::span<const SubgraphFormat> subgraph_formats() {
-  static constexpr std::array<SubgraphFormat, 8> kFormats = {{
+  static constexpr std::array<SubgraphFormat, 9> kFormats = {{
       {"json", "one Subgraph object, a node or edge a line", false},
       {"protobuf", "length-delimited Subgraph frames", true},
       {"graphml", "for Gephi, Cytoscape, yEd, networkx, igraph", false},
@@ -98,6 +98,7 @@ std::span<const SubgraphFormat> subgraph_formats() {
       {"nquads", "RDF in SEM, GRaSP, PROV and schema.org, a statement a line", false},
       {"trig", "the same, to be read", false},
       {"jsonld", "the same as JSON", false},
+      {"geojson", "events on a map, for QGIS", false},
       {"dot", "a picture, for Graphviz", false},
   }};
   return kFormats;
@@ -109,6 +110,7 @@ std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, st
   if (format == "protobuf") return std::make_unique<ProtobufWriter>(out);
   if (format == "graphml") return make_graphml_writer(out);
   if (format == "gexf") return make_gexf_writer(out);
+  if (format == "geojson") return make_geojson_writer(out, lookup);
   if (format == "nquads") return make_nquads_writer(out, lookup);
   if (format == "trig") return make_trig_writer(out, lookup);
   if (format == "jsonld") return make_json_ld_writer(out, lookup);
