@@ -16,6 +16,7 @@ std::unique_ptr<SubgraphWriter> make_gexf_writer(std::ostream& out);
 std::unique_ptr<SubgraphWriter> make_graphml_writer(std::ostream& out);
 std::unique_ptr<SubgraphWriter> make_json_ld_writer(std::ostream& out, const Lookup& lookup);
 std::unique_ptr<SubgraphWriter> make_nquads_writer(std::ostream& out, const Lookup& lookup);
+std::unique_ptr<SubgraphWriter> make_stix_writer(std::ostream& out, const Lookup& lookup);
 std::unique_ptr<SubgraphWriter> make_trig_writer(std::ostream& out, const Lookup& lookup);
 
 // Throws Error if the stream has failed.

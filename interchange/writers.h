@@ -54,8 +54,9 @@ std::span<const SubgraphFormat> subgraph_formats();
 // InputError where that is more than 100,000 nodes or a million edges.
 //
 // The RDF formats and "geojson" quote what they have evidence for, as far as `lookup` finds it.
-// "geojson" cannot do without `lookup.node`, for the places of events follow them: one look-up for
-// each place and party that is not among the last 10,000, which it holds. Throws InputError.
+// "geojson" and "stix" cannot do without `lookup.node`, for the places of events follow them; they
+// throw InputError. "geojson" looks up each place and party that is not among the last 10,000, which
+// it holds, "stix" each place, and what each article reports.
 std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out,
                                                      const Lookup& lookup = {});
 

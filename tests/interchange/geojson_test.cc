@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-#include <map>
 #include <string>
 
 #include "graph/error.h"
@@ -11,21 +10,6 @@ using namespace casus::interchange_test;
 using Catch::Matchers::Contains;
 
 namespace {
-
-// Finds what the graph holds.
-interchange::Lookup looking_in(const v1::Subgraph& graph) {
-  std::map<std::string, v1::Node> nodes;
-  for (const v1::Node& node : graph.nodes()) nodes[node.key()] = node;
-  interchange::Lookup lookup;
-  lookup.node = [nodes](const std::string& key) {
-    const auto at = nodes.find(key);
-    return at == nodes.end() ? std::nullopt : std::optional(at->second);
-  };
-  lookup.words = [](const std::string& article, const v1::Span& /*span*/) {
-    return "words of " + article;
-  };
-  return lookup;
-}
 
 v1::Subgraph attack(const std::string& text) {
   v1::Subgraph graph = quarrel();

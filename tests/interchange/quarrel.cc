@@ -1,5 +1,6 @@
 #include "quarrel.h"
 
+#include <map>
 #include <sstream>
 
 #include "graph/kinds.h"
@@ -147,6 +148,20 @@ std::string written(const std::string& format, const std::vector<v1::Subgraph>& 
   for (const v1::Subgraph& frame : frames) writer->write(frame);
   writer->finish();
   return out.str();
+}
+
+interchange::Lookup looking_in(const v1::Subgraph& graph) {
+  std::map<std::string, v1::Node> nodes;
+  for (const v1::Node& node : graph.nodes()) nodes[node.key()] = node;
+  interchange::Lookup lookup;
+  lookup.node = [nodes](const std::string& key) {
+    const auto at = nodes.find(key);
+    return at == nodes.end() ? std::nullopt : std::optional(at->second);
+  };
+  lookup.words = [](const std::string& article, const v1::Span& /*span*/) {
+    return "words of " + article;
+  };
+  return lookup;
 }
 
 }  // namespace casus::interchange_test

@@ -35,6 +35,9 @@ v1::Subgraph quarrel();
 std::string written(const std::string& format, const std::vector<v1::Subgraph>& frames,
                     const interchange::Lookup& lookup = {});
 
+// Finds what the graph holds; what stands in an article is "words of" its key.
+interchange::Lookup looking_in(const v1::Subgraph& graph);
+
 }  // namespace casus::interchange_test
 
 #endif  // CASUS_TESTS_INTERCHANGE_QUARREL_H_
