@@ -4,26 +4,19 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <memory>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 
 #include "graph/error.h"
-#include "graph/kinds.h"
 #include "interchange/attributes.h"
 #include "interchange/json_object.h"
-#include "interchange/labels.h"
+#include "interchange/neighbours.h"
 #include "interchange/subgraph_writers.h"
 
 namespace casus::interchange {
 namespace {
-
-constexpr std::size_t kRemembered = 10'000;
 
 const std::set<std::string_view>& numbers() {
   static const std::set<std::string_view> names = [] {
@@ -38,7 +31,7 @@ const std::set<std::string_view>& numbers() {
 
 class GeoJsonWriter : public SubgraphWriter {
  public:
-  GeoJsonWriter(std::ostream& out, Lookup lookup) : out_(out), lookup_(std::move(lookup)) {
+  GeoJsonWriter(std::ostream& out, const Lookup& lookup) : out_(out), neighbours_(lookup) {
     out_ << R"({"type":"FeatureCollection","features":[)";
   }
 
@@ -56,23 +49,9 @@ class GeoJsonWriter : public SubgraphWriter {
   }
 
  private:
-  const v1::Node& look_up(const std::string& key) {
-    if (known_.size() >= kRemembered) known_.clear();
-    const auto [at, inserted] = known_.try_emplace(key);
-    if (inserted) at->second = lookup_.node(key).value_or(v1::Node());
-    return at->second;
-  }
-
-  // "Red Lantern (alleged)"; in the article's words where nobody is known.
-  std::string party(const std::string& actor, const std::string& words) {
-    if (actor.empty()) return words;
-    const v1::Node node = look_up(actor);
-    return node.key().empty() ? actor : label(node);
-  }
-
   void write(const v1::Node& node) {
     const v1::Event& event = node.event();
-    const v1::Place place = look_up(event.place()).place();
+    const v1::Place place = neighbours_.find(event.place()).place();
     if (!place.has_latitude() || !place.has_longitude()) return;
     JsonObject properties;
     each_attribute(node, [&](std::string_view name, std::string_view value) {
@@ -80,7 +59,8 @@ class GeoJsonWriter : public SubgraphWriter {
     });
     properties.text("place_name", place.name()).text("country", place.country());
     properties.text("place_certainty", v1::Certainty::Value_Name(event.place_certainty()));
-    parties(event, properties);
+    properties.text("initiators", neighbours_.initiators(event));
+    properties.text("targets", neighbours_.targets(event));
     source(node, properties);
     out_ << (first_ ? "\n" : ",\n")
          << JsonObject()
@@ -93,35 +73,15 @@ class GeoJsonWriter : public SubgraphWriter {
     first_ = false;
   }
 
-  void parties(const v1::Event& event, JsonObject& properties) {
-    std::string initiators;
-    for (const v1::Initiator& initiator : event.initiators()) {
-      if (!initiators.empty()) initiators += "; ";
-      initiators += party(initiator.actor(), initiator.text());
-      if (initiator.status() != v1::InitiatorStatus::asserted) {
-        initiators += fmt::format(" ({})", name_of(initiator.status()));
-      }
-    }
-    std::string targets;
-    for (const v1::Target& target : event.targets()) {
-      if (!targets.empty()) targets += "; ";
-      targets += party(target.actor(), target.text());
-    }
-    properties.text("initiators", initiators).text("targets", targets);
-  }
-
   void source(const v1::Node& node, JsonObject& properties) {
-    const v1::Article article = look_up(node.source()).article();
+    const v1::Article article = neighbours_.find(node.source()).article();
     properties.text("outlet", article.outlet()).text("title", article.title());
     properties.text("url", web_link(article.url()));
-    if (lookup_.words && node.event().has_sentence()) {
-      properties.text("quote", lookup_.words(node.source(), node.event().sentence()));
-    }
+    properties.text("quote", neighbours_.words(node.source(), node.event().sentence()));
   }
 
   std::ostream& out_;
-  Lookup lookup_;
-  std::unordered_map<std::string, v1::Node> known_;  // without data: there is none of this key
+  Neighbours neighbours_;
   bool first_ = true;
 };
 

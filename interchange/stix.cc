@@ -17,6 +17,7 @@
 #include "interchange/countries.h"
 #include "interchange/json_object.h"
 #include "interchange/labels.h"
+#include "interchange/neighbours.h"
 #include "interchange/subgraph_writers.h"
 #include "interchange/uuid.h"
 
@@ -93,7 +94,7 @@ std::string_view type_of(const v1::Node& node) {
 
 class StixWriter : public SubgraphWriter {
  public:
-  StixWriter(std::ostream& out, Lookup lookup) : out_(out), lookup_(std::move(lookup)) {
+  StixWriter(std::ostream& out, const Lookup& lookup) : out_(out), neighbours_(lookup) {
     out_ << R"({"type":"bundle","objects":[)";
   }
 
@@ -121,9 +122,8 @@ class StixWriter : public SubgraphWriter {
     if (key.empty()) return {};
     if (key.starts_with("actor:")) return id("identity", key);
     if (key.starts_with("claim:")) return id("note", key);
-    const auto node = lookup_.node(key);
-    if (!node || type_of(*node).empty()) return {};
-    return id(type_of(*node), key);
+    const std::string_view type = type_of(neighbours_.find(key));
+    return type.empty() ? std::string() : id(type, key);
   }
 
   static JsonObject object(std::string_view type, const std::string& id,
@@ -163,7 +163,7 @@ class StixWriter : public SubgraphWriter {
     }
     if (node.has_statement()) describe(node, node.statement(), made);
     if (node.has_event()) {
-      made.text("name", label(node)).text("description", description(node));
+      made.text("name", label(node)).text("description", neighbours_.words(node.evidence()));
       made.texts("labels", labels({node.event().type(), node.event().mode()}));
       certainty(node.event().certainty(), made);
     }
@@ -196,7 +196,7 @@ class StixWriter : public SubgraphWriter {
 
   void describe(const v1::Node& node, const v1::Statement& statement, JsonObject& made) {
     made.text("opinion", statement.stance() == v1::Stance::asserts ? "agree" : "disagree");
-    made.text("explanation", description(node));
+    made.text("explanation", neighbours_.words(node.evidence()));
     if (!statement.speaker_text().empty()) made.texts("authors", {statement.speaker_text()});
     if (!statement.speaker().empty()) {
       made.text("created_by_ref", id("identity", statement.speaker()));
@@ -204,17 +204,6 @@ class StixWriter : public SubgraphWriter {
     made.texts("object_refs", {id("note", statement.claim())});
     made.texts("labels", {std::string(name_of(statement.kind()))});
     certainty(statement.certainty(), made);
-  }
-
-  // The words that it stands on, one piece after the other.
-  std::string description(const v1::Node& node) const {
-    if (!lookup_.words) return {};
-    std::string text;
-    for (const v1::Span& span : node.evidence().spans()) {
-      const std::string words = lookup_.words(node.evidence().article(), span);
-      if (!words.empty()) text += (text.empty() ? "" : " … ") + words;
-    }
-    return text;
   }
 
   // An event's parties and its place, with its time: an incident of STIX 2.1 has none of its own.
@@ -278,7 +267,7 @@ class StixWriter : public SubgraphWriter {
   // Its REPORTS edges follow one another.
   void write_report() {
     if (article_.empty() || reported_.empty()) return;
-    const v1::Node node = lookup_.node(article_).value_or(v1::Node());
+    const v1::Node node = neighbours_.find(article_);
     const v1::Article& article = node.article();
     const std::string name = id("report", article_);
     JsonObject made = object("report", name, node.published());
@@ -292,7 +281,7 @@ class StixWriter : public SubgraphWriter {
   }
 
   std::ostream& out_;
-  Lookup lookup_;
+  Neighbours neighbours_;
   std::string chain_;              // a digest of the ids so far; empty before the first
   std::set<std::string> related_;  // of one event: an actor may be named twice for it
   std::string article_;

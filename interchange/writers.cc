@@ -90,7 +90,7 @@ void check(const std::ostream& out) {
 }
 
 std::span<const SubgraphFormat> subgraph_formats() {
-  static constexpr std::array<SubgraphFormat, 10> kFormats = {{
+  static constexpr std::array<SubgraphFormat, 11> kFormats = {{
       {"json", "one Subgraph object, a node or edge a line", false},
       {"protobuf", "length-delimited Subgraph frames", true},
       {"graphml", "for Gephi, Cytoscape, yEd, networkx, igraph", false},
@@ -100,6 +100,7 @@ std::span<const SubgraphFormat> subgraph_formats() {
       {"jsonld", "the same as JSON", false},
       {"geojson", "events on a map, for QGIS", false},
       {"stix", "a STIX 2.1 bundle, for OpenCTI, MISP", false},
+      {"ftm", "FollowTheMoney, for Aleph", false},
       {"dot", "a picture, for Graphviz", false},
   }};
   return kFormats;
@@ -116,6 +117,7 @@ std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, st
   if (format == "trig") return make_trig_writer(out, lookup);
   if (format == "jsonld") return make_json_ld_writer(out, lookup);
   if (format == "stix") return make_stix_writer(out, lookup);
+  if (format == "ftm") return make_ftm_writer(out, lookup);
   if (format == "dot") return make_dot_writer(out);
   std::string names;
   for (const SubgraphFormat& known : subgraph_formats()) {

@@ -55,8 +55,8 @@ std::span<const SubgraphFormat> subgraph_formats();
 //
 // The RDF formats and "geojson" quote what they have evidence for, as far as `lookup` finds it.
 // "geojson" and "stix" cannot do without `lookup.node`, for the places of events follow them; they
-// throw InputError. "geojson" looks up each place and party that is not among the last 10,000, which
-// it holds, "stix" each place, and what each article reports.
+// throw InputError. "geojson" and "ftm" look up places and parties, "stix" places and what articles
+// report, but for the last 10,000, which they hold.
 std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out,
                                                      const Lookup& lookup = {});
 
