@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "extract/mentions/mentions.h"
+#include "graph/keys.h"
 #include "graph/names.h"
 
 namespace casus::extract {
@@ -35,6 +36,9 @@ bool makes_up(std::string_view noun) {
   return noun == "man" || noun == "member" || noun == "follower" || noun == "operative" ||
          noun == "cadre" || noun == "comrade";
 }
+
+// Sentences for which "the army" is the one that was named.
+constexpr std::uint32_t kOrganKept = 12;
 
 bool governs(std::string_view lower) {
   return lower == "president" || lower == "minister" || lower == "premier" ||
@@ -184,6 +188,15 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
     const std::string& first = document_[phrase.tokens.begin].lower;
     if (body >= 0 && (first == "its" || first == "their") && makes_up(agent.noun)) return body;
   }
+  if (agent.person && organisation < 0 && states.empty() && phrase.tokens.end < lower_.size()) {
+    const std::string_view of = lower_[phrase.tokens.end];
+    if (of == "of" || of == "in" || of == "from" || of == "for")
+      organisation = body_named_in({phrase.tokens.end + 1, phrase.tokens.end + 5});
+    if (organisation >= 0 && state(actors_[organisation])) {
+      states.push_back(organisation);
+      organisation = -1;
+    }
+  }
   const bool official = agent.sector == "GOV" || agent.sector == "MIL" || agent.sector == "COP" ||
                         agent.sector == "SPY" || agent.sector == "JUD" || agent.sector == "LEG";
   const bool abroad = agent.noun == "embassy" || agent.noun == "consulate";
@@ -243,8 +256,13 @@ int Mentions::described(const Phrase& phrase, const AgentEntry& agent, Range nou
                         lower_[noun.begin - 1] == "'s" && governs(lower_[noun.begin - 2]);
     const bool state_organ = agent.sector == "MIL" || agent.sector == "COP" ||
                              agent.noun == "government" || agent.noun.ends_with("ministry") ||
-                             office;
-    if (home_ >= 0 && state_organ && !agent.person) return organ_of(home_, agent, noun);
+                             office || (agent.noun == "department" && agent.sector == "GOV");
+    if (state_organ && !agent.person) {
+      int owner = owner_of_same(agent.noun, phrase.tokens.begin);
+      if (owner < 0)
+        owner = agent.kind == v1::ActorKind::government ? home_of(phrase.tokens) : home_;
+      if (owner >= 0) return organ_of(owner, agent, noun);
+    }
   }
   return agent.speaks_for ? body_before(phrase, noun) : -1;
 }
@@ -264,6 +282,59 @@ int Mentions::body_before(const Phrase& phrase, Range noun) {
     return of_the_state && home_ >= 0 ? organ_of(home_, *body, {i, i + n}) : -1;
   }
   return -1;
+}
+
+// "the army", "the rebels" at the head of words, or the first of them: who they are, taken up from
+// before or of the state that the text is about; -1 if nobody is.
+int Mentions::body_named_in(Range words) {
+  words.end = std::min(words.end, static_cast<std::uint32_t>(lower_.size()));
+  for (std::uint32_t i = words.begin; i + 1 < words.end; ++i) {
+    if (lower_[i] != "the") continue;
+    std::uint32_t n = 0;
+    const AgentEntry* body = lexicon_.match_agent(lower_, i + 1, &n);
+    if (body == nullptr || body->person || body->plural_source) return -1;
+    if (body->kind != v1::ActorKind::armed_group && body->kind != v1::ActorKind::military &&
+        body->kind != v1::ActorKind::government)
+      return -1;
+    Referent referent;
+    const Range noun{i + 1, i + 1 + n};
+    referent.text = document_.text_of(noun);
+    return described({noun.end - 1, {i, noun.end}}, *body, noun, referent);
+  }
+  return -1;
+}
+
+// "Chad's army said ... The army denied": the state whose organ was last called so, with its
+// name; -1 if none was.
+int Mentions::owner_of_same(std::string_view noun, std::uint32_t before) const {
+  const std::uint32_t here = document_.sentence_of(before);
+  for (std::uint32_t i = before; i-- > 1 && here - document_.sentence_of(i) <= kOrganKept;) {
+    if (lower_[i] != noun) continue;
+    if (const Mention* army = at(i)) {
+      const int owner = army->actor < 0 ? -1 : principal(army->actor);
+      if (owner >= 0 && state(actors_[owner])) return owner;
+    }
+    const std::uint32_t owner = lower_[i - 1] == "'s" && i >= 2 ? i - 2 : i - 1;
+    const Mention* name = at(owner);
+    if (name != nullptr && name->actor >= 0 && state(actors_[name->actor])) return name->actor;
+  }
+  return -1;
+}
+
+// The state that the text is about, for an organ that is named without its state: "The ministry
+// summoned Chad's envoy" is of another one than Chad.
+int Mentions::home_of(Range organ) const {
+  if (home_ < 0 || reports_from_home_) return home_;
+  // The names behind it may not have been entered yet.
+  const std::uint32_t end = document_.sentences()[document_.sentence_of(organ.begin)].tokens.end;
+  std::vector<std::string_view> words;
+  for (std::uint32_t i = organ.end; i < end; ++i) words.push_back(document_[i].text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const NameMatch match = lexicon_.match_name(words, i);
+    if (match.actor != nullptr && lexicon_actor_key(match.actor->id) == actors_[home_].key())
+      return second_home_;
+  }
+  return home_;
 }
 
 // Whose the noun after a possessive is; of a person, the body that they belong to. -1: unknown.

@@ -171,6 +171,7 @@ void Mentions::set_role(int person, Range description) {
       owner = m->actor;
     i = m->tokens.end - 1;
   }
+  if (owner < 0) owner = body_named_in(description);
   if (owner < 0 && office.of_state && !country.empty()) owner = actor_of(country);
   if (owner >= 0 && actors_[owner].kind() == v1::ActorKind::country) {
     // "Kenyan army spokesman": the organ between the state and the office.

@@ -203,7 +203,8 @@ int Mentions::enter_organisation(const FoundName& found) {
           return mentions_[i].actor;
     }
     // "OSLO - The Defence Ministry said": that of the state which the article is about, or from.
-    if (owner < 0 && normalise_name(organ_words(words)).ends_with("ministry")) owner = home_;
+    if (owner < 0 && normalise_name(organ_words(words)).ends_with("ministry"))
+      owner = home_of(found.tokens);
   }
   std::string name = organ_words(words);
   if (owner >= 0 && state(actors_[owner]) && speaks_as_state(name)) return owner;
@@ -310,7 +311,7 @@ std::string Mentions::country_of_dateline() const {
 // The state of the dateline if the text goes on to speak of it, more than of others' affairs (a
 // quarter of the states that it names); else that which at least half of them are.
 void Mentions::find_home(const std::vector<FoundName>& names) {
-  std::map<std::string, int> count;
+  std::map<std::string, int, std::less<>> count;
   int total = 0;
   for (const FoundName& found : names) {
     const NameMatch& match = found.match;
@@ -329,8 +330,14 @@ void Mentions::find_home(const std::vector<FoundName>& names) {
     reports_from_home_ = home_ >= 0;
     return;
   }
-  for (const auto& [country, n] : count)
-    if (n * 2 > total) home_ = actor_of(country);
+  std::string_view second;
+  for (const auto& [country, n] : count) {
+    if (n * 2 > total)
+      home_ = actor_of(country);
+    else if (second.empty() || n > count.find(second)->second)
+      second = country;
+  }
+  if (home_ >= 0 && !second.empty()) second_home_ = actor_of(second);
 }
 
 int Mentions::actor_of(std::string_view lexicon_id) {

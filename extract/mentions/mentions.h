@@ -118,6 +118,9 @@ class Mentions {
   std::optional<Phrase> without_reflexive(const Phrase& phrase) const;
   std::uint32_t with_owner(const Phrase& phrase, const AgentEntry& agent) const;
   int body_before(const Phrase& phrase, Range noun);
+  int body_named_in(Range words);
+  int owner_of_same(std::string_view noun, std::uint32_t before) const;
+  int home_of(Range organ) const;
   int organ_of(int state, const AgentEntry& agent, Range noun);
   std::string short_name(int state) const;
   std::string organ_name(int owner, const std::string& words) const;
@@ -142,6 +145,7 @@ class Mentions {
   std::map<std::string, v1::Place> places_used_;
   std::map<int, std::set<std::pair<std::uint32_t, std::uint32_t>>> actor_evidence_;  // bytes
   int home_ = -1;                   // the state that the article is about, or comes from
+  int second_home_ = -1;            // that it names most beside it
   bool reports_from_home_ = false;  // its dateline says so
 };
 

@@ -174,6 +174,7 @@ bool AttackMeant::names_elsewhere(const Range& words) const {
 bool AttackMeant::of_its_doer(const StatementDraft& draft, K::Value kind) const {
   if (kind != K::accusation || main_ < 0 || draft.signs.event >= 0 || draft.content.empty())
     return false;
+  if (tells_a_deed(draft.content)) return false;
   const Mentions& mentions = reading_.mentions;
   const int accused =
       mentions.principal(draft.addressee >= 0 ? draft.addressee : draft.signs.accused);
@@ -181,6 +182,27 @@ bool AttackMeant::of_its_doer(const StatementDraft& draft, K::Value kind) const 
   const auto& doers = event(main_).initiators();
   return std::any_of(doers.begin(), doers.end(), [&](const v1::Initiator& doer) {
     return mentions.principal(mentions.find(doer.actor())) == accused;
+  });
+}
+
+// "had shot a nurse": what somebody did to others than those whom the attack hit.
+bool AttackMeant::tells_a_deed(const std::vector<Range>& content) const {
+  const std::vector<const Clause*> clauses = clauses_in(reading_, content);
+  if (clauses.empty()) return false;
+  const auto others = [&](const Phrase& phrase) {
+    std::uint32_t n = 0;
+    const AgentEntry* who =
+        reading_.lexicon.match_agent(reading_.mentions.lower(), phrase.head, &n);
+    const auto& hit = event(main_).targets();
+    const std::string_view head = reading_.document[phrase.head].text;
+    return who != nullptr && std::ranges::none_of(hit, [&](const v1::Target& target) {
+             return target.text().find(head) != std::string::npos;
+           });
+  };
+  const Clause& main = *clauses.front();
+  if (std::ranges::any_of(main.objects, others)) return true;
+  return std::ranges::any_of(main.adjuncts, [&](const Adjunct& adjunct) {
+    return reading_.document[adjunct.preposition].lower == "at" && others(adjunct.phrase);
   });
 }
 
@@ -240,7 +262,7 @@ int AttackMeant::meant(const StatementDraft& draft, K::Value kind, bool of_itsel
   if (is_attack(attack) || !takes_a_stand(kind)) return attack;
   const bool open = denied_outright(draft, kind) ||
                     (draft.signs.event < 0 && leaves_open(draft, kind, of_itself)) ||
-                    of_its_doer(draft, kind);
+                    of_its_doer(draft, kind) || (draft.signs.hinted && draft.signs.event < 0);
   if (open && main_ >= 0) return main_;
   return attack < 0 ? draft.signs.event : attack;
 }

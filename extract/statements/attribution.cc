@@ -45,7 +45,7 @@ class Coder {
       if (drafts.empty()) continue_quotation(s, drafts);
       said_.clear();
       for (Attribution& draft : drafts)
-        if (!thinks_aloud(draft)) finish(draft);
+        if (!thinks_aloud(draft) && !hears(draft)) finish(draft);
     }
     return std::move(done_);
   }
@@ -69,6 +69,13 @@ class Coder {
                       (who == "he" || who == "she" || who == "it" || who == "they");
     const std::uint32_t begin = draft.source->tokens.begin;
     return self && (draft.cue->weak || (begin > 0 && doc_[begin - 1].lower == "what"));
+  }
+
+  // "say that the thieves [were told] of it": who hears it within what is said, and who says so
+  // stays open.
+  bool hears(const Attribution& draft) const {
+    return !draft.source && !draft.participle && is_plain(draft.cue->kind) &&
+           covered_[draft.cue_tokens.begin] && draft.addressee.has_value();
   }
 
   // "[Okello] We fired first.": what a transcript has somebody say, who speaks of themselves as
@@ -362,7 +369,23 @@ class Coder {
   void finish(Attribution& draft) {
     if (draft.speaker.text.empty()) resolve_speaker(draft);
     unfold_denied_claim(draft);
+    unfold_retraction(draft);
     for (Attribution& part : split(draft)) code(part);
+  }
+
+  // "withdrew his claim that rebels did it": that is what was said before.
+  void unfold_retraction(const Attribution& draft) {
+    if (!takes_back(*draft.cue) || draft.content.empty() || draft.negated) return;
+    if (lower_[draft.content.front().begin] != "that") return;
+    std::uint32_t n = 0;
+    const std::uint32_t noun = draft.cue_tokens.end - 1;
+    const CueEntry* said = reading_.lexicon.match_cue(lower_, noun, Form::noun, &n);
+    if (said == nullptr || said->stance != v1::Stance::asserts) return;
+    Attribution before = draft;
+    before.cue = said;
+    before.cue_tokens = {noun, noun + 1};
+    before.clausal = true;
+    code(before);
   }
 
   void code(Attribution& draft) {
@@ -388,6 +411,10 @@ class Coder {
     if (merges_with_last(draft, kind)) return extend(done_.size() - 1, draft);
     int addressee = -1;
     std::optional<Phrase> whom = act.addressee ? act.addressee : draft.addressee;
+    if (kind == v1::StatementKind::accusation && signs.accused < 0 && whom) {
+      signs.accused = hinted_at(draft);
+      signs.hinted = signs.accused >= 0;
+    }
     // "told a reporter of Chad's crimes": who listens is not who stands accused.
     if (kind == v1::StatementKind::accusation && is_plain(act.cue->kind)) whom.reset();
     if (whom) addressee = reading_.mentions.resolve(*whom).actor;
@@ -413,6 +440,7 @@ class Coder {
     next.words = telling_words(doc_, draft.content);
     next.signs = signs;
     next.turn = draft.turn;
+    next.retracts = takes_back(*draft.cue);
     if (told_.repeats(reading_, done_, next)) return;
     if (StatementDraft* told = told_before(reading_, done_, next)) {
       const std::vector<Range> cue{draft.cue_tokens};
@@ -558,6 +586,36 @@ class Coder {
       done_[k].words.merge(more);
       for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = true;
     }
+  }
+
+  // 'blamed "foreign hands", a reference to Chad', "... by which officials mean Chad": whom words
+  // that name nobody are known to mean; -1 if the sentence does not say.
+  int hinted_at(Attribution& draft) const {
+    const std::uint32_t end = sentence_range(draft.sentence).end;
+    for (std::uint32_t i = draft.cue_tokens.end; i + 1 < end; ++i) {
+      const std::string_view word = lower_[i];
+      const bool refers = ((word == "reference" || word == "allusion" || word == "referring" ||
+                            word == "alluding") &&
+                           lower_[i + 1] == "to") ||
+                          word == "meaning";
+      if (!refers && !(word.starts_with("mean") && follows_which(i, draft.cue_tokens.end)))
+        continue;
+      // "the raid, a reference to Chad"
+      for (Range& range : draft.content)
+        for (std::uint32_t k = range.begin; k < std::min(range.end, i); ++k)
+          if (doc_[k].text == ",") range.end = k;
+      for (std::uint32_t k = i + 1; k < std::min(i + 6, end); ++k)
+        if (const Mention* name = reading_.mentions.at(k); name != nullptr && name->actor >= 0)
+          return reading_.mentions.principal(name->actor);
+    }
+    return -1;
+  }
+
+  bool follows_which(std::uint32_t verb, std::uint32_t begin) const {
+    constexpr std::uint32_t kNear = 8;  // words
+    for (std::uint32_t i = verb; i > begin && verb - i < kNear; --i)
+      if (lower_[i - 1] == "which" || lower_[i - 1] == "whom") return true;
+    return false;
   }
 
   // What a quotation goes on with is a statement of its own where it answers a charge or makes one.

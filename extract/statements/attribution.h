@@ -29,7 +29,8 @@ struct StatementDraft {
   std::set<std::string_view> words;  // of the content, by which repetitions are told
   std::vector<Range> retold;         // where the headline says it once more
   ContentSigns signs;
-  bool turn = false;  // a sentence of a transcript
+  bool turn = false;      // a sentence of a transcript
+  bool retracts = false;  // takes back what the speaker said before
 };
 
 // Appends statements (local keys "s1", ...) and the verbal events that they are to the annotation;

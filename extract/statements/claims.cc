@@ -102,6 +102,9 @@ class Maker {
 
   // "blames Chad"
   bool names_only_the_accused(std::size_t i) const {
+    if (drafts_[i].signs.hinted && drafts_[i].content.size() == 1 &&
+        drafts_[i].accused.overlaps(drafts_[i].content.front()))
+      return true;
     for (const Range& range : drafts_[i].content)
       for (std::uint32_t at = range.begin; at < range.end; ++at) {
         const Mention* name = reading_.mentions.at(at);
@@ -206,12 +209,31 @@ class Maker {
   void assert_claim(std::size_t i) {
     int claim = -1;
     const bool admits = statement(i).kind() == K::responsibility_claim;
-    if (drafts_[i].signs.refers_back || admits) claim = earlier_claim(i, -1, admits);
+    const bool only_back =
+        drafts_[i].signs.refers_back && clauses_in(reading_, drafts_[i].content).empty();
+    if (only_back && !admits) claim = taken_up(i);
+    if (claim < 0 && (drafts_[i].signs.refers_back || admits)) claim = earlier_claim(i, -1, admits);
     if (claim < 0 && !says_something(i)) return;
     for (std::size_t c = 0; c < claims_.size() && claim < 0; ++c)
       if (same(i, claims_[c])) claim = static_cast<int>(c);
     if (claim < 0) claim = add_claim(i);
     join(i, claim, v1::Stance::asserts);
+  }
+
+  // "The charge was repeated by Chad": what another speaker has said just before, unless it is said
+  // of Chad; -1 if nobody has.
+  int taken_up(std::size_t i) const {
+    constexpr std::uint32_t kNear = 2;  // sentences
+    const int own = side(drafts_[i].speaker);
+    for (std::size_t c = claims_.size(); c-- > 0;) {
+      const std::size_t first = claims_[c].first;
+      if (first >= i || drafts_[i].sentence - drafts_[first].sentence > kNear) continue;
+      const int maker = side(drafts_[first].speaker);
+      const int whom = side(claims_[c].proposition.subject);
+      if (own >= 0 && (maker == own || whom == own)) continue;
+      return static_cast<int>(c);
+    }
+    return -1;
   }
 
   // The claim that "the allegation", "any role" or "responsibility" takes up: what the denier, or
@@ -270,12 +292,15 @@ class Maker {
     int claim = -1;
     if (drafts_[i].signs.refers_back || drafts_[i].signs.denial_wording || mine.text.empty())
       claim = earlier_claim(i, whose_claim(i), false);
+    if (denies_it(i) && !near(i, claim))
+      if (const int before = said_just_before(i); before >= 0) claim = before;
     for (std::size_t c = 0; c < claims_.size() && claim < 0; ++c) {
       if (drafts_[claims_[c].first].speaker == drafts_[i].speaker && drafts_[i].speaker >= 0 &&
-          statement(claims_[c].first).kind() != K::denial)
+          statement(claims_[c].first).kind() != K::denial && !drafts_[i].retracts)
         continue;
       if (same(i, claims_[c])) claim = static_cast<int>(c);
     }
+    if (claim < 0) claim = holds_all_of(i);
     if (claim < 0 && (drafts_[i].signs.denial_wording || retorts(i))) claim = said_just_before(i);
     // A flat contradiction in other words: the denier stands accused, and speaks of its own side or
     // of what happened ("there was no raid").
@@ -300,6 +325,33 @@ class Maker {
       const int whom = principal(maker);
       denial.set_addressee(reading_.mentions.actor_key(whom, source_of(i)));
     }
+  }
+
+  // "has no barracks there", of those whose barracks others say they shelled: what another side
+  // says holds all that is denied.
+  int holds_all_of(std::size_t i) const {
+    const Proposition& mine = propositions_[i];
+    const int denier = side(drafts_[i].speaker);
+    if (mine.words.size() < 2 || denier < 0) return -1;
+    for (std::size_t c = 0; c < claims_.size(); ++c) {
+      const Claim& claim = claims_[c];
+      const StatementDraft& said = drafts_[claim.first];
+      if (side(said.speaker) == denier || !names(said.content, denier)) continue;
+      if (claim.proposition.words.size() >= mine.words.size() &&
+          word_overlap(mine.words, claim.proposition.words) == 1)
+        return static_cast<int>(c);
+    }
+    return -1;
+  }
+
+  bool names(const std::vector<Range>& content, int whom) const {
+    return std::ranges::any_of(content, [&](const Range& range) {
+      for (std::uint32_t i = range.begin; i < range.end; ++i)
+        if (const Mention* name = reading_.mentions.at(i);
+            name != nullptr && name->actor >= 0 && side(name->actor) == whom)
+          return true;
+      return false;
+    });
   }
 
   // Who made the claim that a denial is of: whom it answers, or "its" in "rejected its account".
@@ -332,6 +384,21 @@ class Maker {
     return -1;
   }
 
+  // "Chad denied it"
+  bool denies_it(std::size_t i) const {
+    const std::vector<Range>& content = drafts_[i].content;
+    if (content.size() != 1 || content.front().size() != 1) return false;
+    const std::string& word = reading_.document[content.front().begin].lower;
+    return word == "it" || word == "that" || word == "this";
+  }
+
+  // Whether a claim was made in the sentence of a statement, or in the one before.
+  bool near(std::size_t i, int claim) const {
+    if (claim < 0) return false;
+    const std::uint32_t said = drafts_[claims_[static_cast<std::size_t>(claim)].first].sentence;
+    return said <= drafts_[i].sentence && drafts_[i].sentence - said <= 1;
+  }
+
   // "The number was too high, she retorted."
   bool retorts(std::size_t i) const {
     if (statement(i).cue().empty()) return false;
@@ -346,17 +413,13 @@ class Maker {
   // "A slander, the embassy replied": what another speaker has just said; -1 if nobody has.
   int said_just_before(std::size_t i) const {
     constexpr std::uint32_t kNear = 1;  // sentences
-    int best = -1;
-    for (std::size_t c = 0; c < claims_.size(); ++c) {
-      const StatementDraft& said = drafts_[claims_[c].first];
-      if (claims_[c].first >= i || drafts_[i].sentence - said.sentence > kNear) continue;
-      if (statement(claims_[c].first).kind() == K::denial) continue;
-      const int maker = side(said.speaker);
-      if (maker >= 0 && maker == side(drafts_[i].speaker)) continue;
-      if (best < 0 || claims_[c].first > claims_[static_cast<std::size_t>(best)].first)
-        best = static_cast<int>(c);
+    for (std::size_t k = i; k-- > 0;) {
+      if (drafts_[i].sentence - drafts_[k].sentence > kNear) break;
+      if (claim_of_[k] < 0 || statement(k).kind() == K::denial) continue;
+      const int maker = side(drafts_[k].speaker);
+      if (maker < 0 || maker != side(drafts_[i].speaker)) return claim_of_[k];
     }
-    return best;
+    return -1;
   }
 
   // The claim about its own side that a denier is likely to mean; -1 if it is too far away.
@@ -573,6 +636,7 @@ class Maker {
         case K::accusation: {
           const int accused =
               drafts_[i].addressee >= 0 ? drafts_[i].addressee : drafts_[i].signs.accused;
+          clear_own_side(target, side(drafts_[i].speaker));
           if (principal(accused) != principal(drafts_[i].speaker))
             mark(target, accused, i, v1::InitiatorStatus::alleged, true);
           break;
@@ -622,6 +686,18 @@ class Maker {
       *added.mutable_span() = statement(i).source(0);
     else
       *added.mutable_span() = reading_.span(where);
+  }
+
+  // "They burned a mill", said by somebody: not their own side.
+  void clear_own_side(v1::Event& event, int own) const {
+    const std::string_view text = reading_.document.text();
+    for (v1::Initiator& initiator : *event.mutable_initiators()) {
+      const v1::Span& span = initiator.span();
+      const std::string_view words = text.substr(span.begin(), span.end() - span.begin());
+      if ((words == "They" || words == "they" || words == "It" || words == "it") && own >= 0 &&
+          side(reading_.mentions.find(initiator.actor())) == own)
+        initiator.clear_actor();
+    }
   }
 
   // "Raiders burned a mill", then who they were.

@@ -199,6 +199,7 @@ class Finder {
       if (signs_.accused >= 0 && (first == "its" || first == "their")) continue;
       if (others_they_fight(phrase)) {
         signs_.charges = true;
+        if (signs_.accused < 0) signs_.accused = opponent_before(phrase.head);
         continue;
       }
       if (speaks_of_self(reading_, speaker_, clause, phrase)) {
@@ -257,13 +258,35 @@ class Finder {
            side == v1::ActorKind::military;
   }
 
-  // "They burned the mills", said by a state, a force or an armed group in its own words.
-  bool others_they_fight(const Phrase& phrase) const {
-    if (lower_[phrase.head] != "they" || speaker_ < 0 || doc_.quotation_of(phrase.head) == nullptr)
-      return false;
-    const v1::ActorKind::Value kind = actor(speaker_).kind();
+  static bool at_war(v1::ActorKind::Value kind) {
     return kind == v1::ActorKind::country || kind == v1::ActorKind::military ||
            kind == v1::ActorKind::armed_group;
+  }
+
+  // "They burned the mills", said for a state, a force or an armed group in its own words; or "it
+  // dropped three bombs", of what is the other side's.
+  bool others_they_fight(const Phrase& phrase) const {
+    const std::string_view head = lower_[phrase.head];
+    if ((head != "they" && head != "it") || speaker_ < 0 ||
+        doc_.quotation_of(phrase.head) == nullptr)
+      return false;
+    return at_war(actor(reading_.mentions.principal(speaker_)).kind());
+  }
+
+  // The other side that was named last; -1 if none was.
+  int opponent_before(std::uint32_t token) const {
+    constexpr std::uint32_t kNear = 2;  // sentences
+    const Mentions& mentions = reading_.mentions;
+    const std::uint32_t here = doc_.sentence_of(token);
+    for (std::uint32_t i = token; i-- > 0 && here - doc_.sentence_of(i) <= kNear;) {
+      const Mention* name = mentions.at(i);
+      if (name == nullptr || name->actor < 0) continue;
+      const int side = mentions.principal(name->actor);
+      if (at_war(actor(side).kind()) && side != mentions.principal(speaker_) &&
+          !own_side(reading_, side, speaker_))
+        return side;
+    }
+    return -1;
   }
 
   // "They shoot at our boats": whoever they are, it is us whom they harm.
@@ -289,6 +312,11 @@ class Finder {
     if (!thing) return;
     const Mention* m = reading_.mentions.at(clause.complement->head);
     if (m == nullptr) m = reading_.mentions.at(clause.complement->tokens.begin);
+    // "a plane of the Chadian air force"
+    const Range& what = clause.complement->tokens;
+    for (std::uint32_t i = what.begin;
+         i < what.end && m == nullptr && weapon_in(*clause.complement); ++i)
+      m = reading_.mentions.at(i);
     if (m != nullptr && m->actor >= 0 && !m->person)
       signs_.accused = reading_.mentions.principal(m->actor);
   }
@@ -323,10 +351,11 @@ bool speaks_of_self(Reading& reading, int speaker, const Clause& clause, const P
   for (std::uint32_t i = subject.tokens.begin; i < subject.tokens.end; ++i)
     if (first_person_word(doc[i].lower) && reading.mentions.at(i) == nullptr) return true;
   const std::string& head = doc[subject.head].lower;
+  // Who is quoted says "we" of their own side.
+  if ((head == "they" || head == "it") && doc.quotation_of(subject.head) != nullptr) return false;
   const bool body =
       speaker >= 0 &&
       reading.mentions.actors()[static_cast<std::size_t>(speaker)].kind() != v1::ActorKind::person;
-  // Who is quoted says "we" of their own side, and "they" of another.
   if (doc.quotation_of(subject.head) == nullptr) {
     // One person's "they" are others.
     if (speaker >= 0 && (head == "it" || (head == "they" && body)))

@@ -11,11 +11,12 @@ namespace casus::extract {
 namespace {
 
 const std::set<std::string_view> kStopWords = {
-    "the",   "and",   "that",  "with", "from",  "have",  "has",   "had",   "was",     "were",
-    "been",  "being", "are",   "its",  "his",   "her",   "their", "they",  "them",    "this",
-    "these", "those", "which", "who",  "for",   "not",   "but",   "any",   "there",   "did",
-    "does",  "our",   "what",  "when", "where", "while", "will",  "would", "said",    "into",
-    "over",  "about", "also",  "than", "then",  "out",   "all",   "one",   "neither", "nor"};
+    "the",  "and",   "that",  "with",  "from",    "have", "has",   "had",   "was",
+    "were", "been",  "being", "are",   "its",     "his",  "her",   "their", "they",
+    "them", "this",  "these", "those", "which",   "who",  "for",   "not",   "but",
+    "any",  "there", "did",   "does",  "our",     "what", "when",  "where", "while",
+    "will", "would", "said",  "into",  "having",  "over", "about", "also",  "than",
+    "then", "out",   "all",   "one",   "neither", "nor"};
 
 std::string stem(std::string_view word) {
   for (std::string_view suffix : {"ings", "ing", "ied", "ies", "ed", "es", "s"})
@@ -186,6 +187,20 @@ std::string name_for(const Reading& reading, const StatementDraft& draft, bool c
   return reading.mentions.actors()[static_cast<std::size_t>(actor)].name();
 }
 
+// "had never believed that rebels sank the boat": where what is doubted begins; kNone if a denial
+// is of no belief.
+std::uint32_t doubted_in(const Reading& reading, const StatementDraft& draft,
+                         const Clause* clause) {
+  if (clause == nullptr || !draft.signs.main_negated || draft.signs.event < 0) return kNone;
+  if (clause->lemma != "believe" && clause->lemma != "think" && clause->lemma != "accept")
+    return kNone;
+  for (const Clause& inner : reading.syntax[reading.document.sentence_of(clause->verb)]->clauses)
+    if (inner.form == Clause::Form::finite && inner.verb > clause->verb &&
+        !inner.subjects.empty() && inner.subjects.front().tokens.begin > clause->verb)
+      return inner.subjects.front().tokens.begin;
+  return kNone;
+}
+
 }  // namespace
 
 double word_overlap(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -202,6 +217,15 @@ Proposition read_proposition(Reading& reading, const StatementDraft& draft,
   proposition.event = draft.signs.event;
   const std::vector<const Clause*> clauses = clauses_in(reading, draft.content);
   const Clause* clause = clauses.empty() ? nullptr : clauses.front();
+  if (statement.kind() == v1::StatementKind::denial) {
+    const std::uint32_t doubted = doubted_in(reading, draft, clause);
+    if (doubted != kNone && draft.content.front().contains(doubted)) {
+      StatementDraft inner = draft;
+      inner.content.front().begin = doubted;
+      inner.signs.first_person = false;
+      return read_proposition(reading, inner, statement);
+    }
+  }
   Wording wording(reading, statement.kind() == v1::StatementKind::denial);
 
   // "accused Iran of supporting ...": the one who is addressed is the subject.

@@ -117,7 +117,11 @@ void read_main_clause(Reading& reading, const Utterance& utterance, const Clause
                                          CueEntry::Form::noun, &n) != nullptr;
       }))
     signs.denial_wording = true;
-  if (!negated || ignorant || kAttitudes.contains(clause.lemma) || clause.future) return;
+  // "had never believed that rebels sank the boat"
+  static const Words kBeliefs = {"believe", "think", "accept"};
+  const bool doubts_it = negated && kBeliefs.contains(clause.lemma) && signs.event >= 0;
+  if (!negated || ignorant || clause.future) return;
+  if (kAttitudes.contains(clause.lemma) && !doubts_it) return;
   signs.negated = true;
   if (first) signs.main_negated = true;
 }
@@ -155,6 +159,32 @@ v1::Certainty::Value certainty_of(const Document& doc, const std::vector<Range>&
 // "a lie", but no "rebuttal".
 bool passes_verdict(const CueEntry& noun) {
   return noun.content.size() == 1 && noun.content.front() == "object";
+}
+
+// "called the charge ...": how something is called.
+bool judges(const CueEntry& cue) {
+  for (std::string_view verb : {"call", "describe", "label", "brand", "term", "dub", "deem"})
+    if (cue.phrase.starts_with(verb)) return true;
+  return false;
+}
+
+// "the charge an insult", "those allegations beneath reply": what others charge, with anything but
+// praise.
+bool runs_down(const std::vector<std::string_view>& words) {
+  static const Words kCharges = {"allegation", "allegations", "accusation", "accusations",
+                                 "charge",     "charges",     "claim",      "claims",
+                                 "assertion",  "assertions",  "rumour",     "rumours",
+                                 "rumor",      "rumors",      "insinuation"};
+  static const Words kPraise = {"true",     "correct",   "accurate",   "credible",  "genuine",
+                                "right",    "important", "serious",    "grave",     "disturbing",
+                                "alarming", "worrying",  "plausible",  "justified", "fair",
+                                "sound",    "shocking",  "convincing", "likely",    "very",
+                                "deeply",   "extremely", "troubling",  "unproven",  "horrific"};
+  if (words.size() < 3 || words.size() > 8) return false;
+  static const Words kThe = {"the", "this", "that", "these", "those", "such", "their", "its"};
+  if (!kThe.contains(words[0]) || !kCharges.contains(words[1])) return false;
+  return std::none_of(words.begin() + 2, words.end(),
+                      [](std::string_view word) { return kPraise.contains(word); });
 }
 
 // "admit", but no "confirm".
@@ -224,6 +254,8 @@ ContentSigns read_content(Reading& reading, const std::vector<EventMention>& eve
         (clause->group.begin == 0 || doc[clause->group.begin - 1].lower != "there"))
       signs.denial_wording = true;
   }
+  if (utterance.cue != nullptr && judges(*utterance.cue) && runs_down(lower))
+    signs.denial_wording = true;
   std::string joined;
   for (std::string_view word : lower) joined.append(word).append(" ");
   for (std::string_view silence : kSilences)
@@ -306,6 +338,13 @@ std::vector<const Clause*> clauses_in(const Reading& reading, const std::vector<
 bool is_plain(v1::StatementKind::Value kind) {
   return kind == v1::StatementKind::report || kind == v1::StatementKind::claim ||
          kind == v1::StatementKind::other;
+}
+
+bool takes_back(const CueEntry& cue) {
+  if (cue.kind != v1::StatementKind::denial) return false;
+  for (std::string_view verb : {"withdraw", "retract", "recant", "take back", "walk back"})
+    if (cue.phrase.starts_with(verb)) return true;
+  return false;
 }
 
 bool silent(const CueEntry& cue) {

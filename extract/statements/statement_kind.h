@@ -38,11 +38,15 @@ struct ContentSigns {
   v1::Certainty::Value certainty = v1::Certainty::certain;
   int accused = -1;      // the named actor whose act it speaks of
   bool charges = false;  // another side does harm, though nobody says who: "the enemy"
+  bool hinted = false;   // whom it accuses is told beside it: "a reference to Chad"
   int event = -1;        // the event that it speaks of
 };
 
 // Kinds by which a speaker may say many things in one article.
 bool is_plain(v1::StatementKind::Value kind);
+
+// "withdraw", "recant": the speaker said it before, and no longer does.
+bool takes_back(const CueEntry& cue);
 
 // Whether to negate the cue is to be silent: "has not replied", "did not comment".
 bool silent(const CueEntry& cue);

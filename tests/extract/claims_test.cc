@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -377,4 +378,76 @@ TEST_CASE("A denial of one raid is none of another") {
   REQUIRE(denials.size() == 1);
   REQUIRE(claim(annotation, denials[0].claim()) != nullptr);
   CHECK(claim(annotation, denials[0].claim())->event() == "e2");
+}
+
+TEST_CASE("A charge of what was done to others leaves the main attack alone") {
+  const std::string attack =
+      "Sudanese troops shelled the mill of Tan on Sunday, killing a miller. ";
+  const v1::ArticleAnnotation medics =
+      read(attack + "Sudanese troops had shot two nurses, said the clerk, Ali Omar.");
+  REQUIRE(medics.claims_size() == 1);
+  CHECK(medics.claims(0).event() != "e1");
+}
+
+TEST_CASE("Who takes back a claim has made it, and denies it") {
+  const v1::ArticleAnnotation annotation =
+      read("Ghana withdrew its claim that Togo had poisoned the well.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).subject() == "actor:TGO");
+  REQUIRE(annotation.statements_size() == 2);
+  std::set<v1::Stance::Value> stances;
+  for (const v1::Statement& statement : annotation.statements()) {
+    CHECK(statement.speaker() == "actor:GHA");
+    CHECK(statement.claim() == annotation.claims(0).key());
+    stances.insert(statement.stance());
+  }
+  CHECK(stances == std::set<v1::Stance::Value>{v1::Stance::asserts, v1::Stance::denies});
+}
+
+TEST_CASE("Whom a nameless culprit is known to mean stands accused") {
+  for (const std::string hint : {", a clear reference to Togo.", ", by which they mean Togo."}) {
+    const v1::ArticleAnnotation annotation = read(
+        "A bomb hit a mill at Tan on Monday. The army of Ghana blamed \"foreign hands\"" + hint);
+    const std::vector<v1::Statement> accusations = of_kind(annotation, K::accusation);
+    REQUIRE(accusations.size() == 1);
+    CHECK(accusations[0].addressee() == "actor:TGO");
+    REQUIRE(claim(annotation, accusations[0].claim()) != nullptr);
+    CHECK(claim(annotation, accusations[0].claim())->subject() == "actor:TGO");
+    CHECK(claim(annotation, accusations[0].claim())->event() == "e1");
+  }
+}
+
+TEST_CASE("An assertion that another repeats is theirs, too") {
+  const v1::ArticleAnnotation annotation = read(
+      "Ghana said that planes from Togo had circled over the dam. That claim was repeated by "
+      "the "
+      "Chadian army. Togo denied it.");
+  REQUIRE(annotation.claims_size() == 1);
+  REQUIRE(annotation.statements_size() == 3);
+  for (const v1::Statement& statement : annotation.statements())
+    CHECK(statement.claim() == annotation.claims(0).key());
+}
+
+TEST_CASE("Who hears something within what is said says nothing") {
+  const v1::ArticleAnnotation annotation = read(
+      "Herders claim that the thieves were told where the trucks would stop. A slander, replied "
+      "the Ghanaian army.");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(annotation.statements(1).claim() == annotation.statements(0).claim());
+}
+
+TEST_CASE("What somebody denies of themselves denies what others say of them") {
+  const v1::ArticleAnnotation annotation = read(
+      "Ghana said it had bombed a Boko Haram mill at Tan. Boko Haram denied having any mill at "
+      "Tan.");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(annotation.statements(1).kind() == K::denial);
+  CHECK(annotation.statements(1).claim() == annotation.statements(0).claim());
+}
+
+TEST_CASE("What is doubted is what others are said to have done") {
+  const v1::ArticleAnnotation annotation =
+      read("Ghana's army said it had never believed that Boko Haram burned the mill.");
+  REQUIRE(annotation.claims_size() == 1);
+  CHECK(annotation.claims(0).subject() == "actor:boko-haram");
 }

@@ -390,3 +390,27 @@ TEST_CASE("Of which state an officer of an unknown district is, is not known") {
   REQUIRE(officer != nullptr);
   CHECK(officer->affiliation().empty());
 }
+
+TEST_CASE("The army that is spoken of again is that of the state that it was named with") {
+  const v1::ArticleAnnotation annotation = extract::aid::read(
+      "FAYA, Chad, March 9 - Chad was calm. Chad blamed the Sudanese army. The army denied it.");
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(annotation.statements(1).speaker() == "actor:military:SDN:sudan-armed-forces");
+}
+
+TEST_CASE("A ministry that deals with one state is that of another") {
+  const v1::ArticleAnnotation annotation = extract::aid::read(
+      "Ghana was silent. Ghana shut the road. Ghana smiled. The Togolese wept. The Foreign "
+      "Ministry "
+      "denied Ghana's charge.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(annotation.statements(0).speaker() == "actor:TGO");
+}
+
+TEST_CASE("Who serves the rebels or the army speaks for them") {
+  const v1::ArticleAnnotation annotation = extract::aid::read(
+      "The ELN shut the road. Beto Cinco, a leader of the rebels, denied it. A clerk wept.");
+  const v1::Actor* commander = extract::aid::actor(annotation, "Beto Cinco");
+  REQUIRE(commander != nullptr);
+  CHECK(commander->affiliation() == "actor:eln-col");
+}

@@ -337,3 +337,24 @@ TEST_CASE("Who leaves no doubt who did it accuses somebody") {
   CHECK(only_kind("Peru said that there was no doubt who was behind it.") == K::accusation);
   CHECK(only_kind("Peru said that there was doubt who was behind it.") != K::accusation);
 }
+
+TEST_CASE("To call a charge anything but true is to deny it") {
+  CHECK(only_kind("Peru called the allegation worthless.") == K::denial);
+  CHECK(only_kind("Peru described the charge as an insult.") == K::denial);
+  CHECK(only_kind("Peru described those claims as a bad dream.") == K::denial);
+  CHECK(only_kind("Peru called the allegation serious.") != K::denial);
+  CHECK(only_kind("Peru described the harvest as an insult.") != K::denial);
+}
+
+TEST_CASE("Never to have believed that somebody did it is to deny it") {
+  CHECK(only_kind("Peru said it had never believed that the rebels burned the mill.") == K::denial);
+  CHECK(only_kind("Peru said it did not believe that Chile bombed the mill.") == K::denial);
+  CHECK(only_kind("Peru said it did not believe that it would rain.") != K::denial);
+}
+
+TEST_CASE("Who is quoted calls others they, and what others have it") {
+  CHECK(only_kind("The rounds came from Sudanese guns. \"They shelled a barge,\" said Chadian "
+                  "Defence Minister Ali Omar.") == K::accusation);
+  CHECK(only_kind("\"We shelled a barge,\" said Chadian Defence Minister Ali Omar.") ==
+        K::responsibility_claim);
+}
