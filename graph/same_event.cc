@@ -85,6 +85,15 @@ Match compare_targets(const v1::EventIdentity& a, const v1::EventIdentity& b) {
   return names_target(a, b) || names_target(b, a) ? Match::same : Match::unknown;
 }
 
+// "fired on the ferry", "shelled the ferry": of one thing that is hit, one may tell with what.
+bool fired_alike(const v1::EventIdentity& a, const v1::EventIdentity& b) {
+  const auto fired = [](std::string_view one, std::string_view other) {
+    return one == "firearms" && other == "heavy-weapons";
+  };
+  return (fired(a.mode(), b.mode()) || fired(b.mode(), a.mode())) &&
+         (compare_targets(a, b) == Match::same || shared(a.names(), b.names()) > 1);
+}
+
 Match compare_initiators(const v1::EventIdentity& a, const v1::EventIdentity& b) {
   if (a.initiators().empty() || b.initiators().empty()) return Match::unknown;
   if (shared(a.initiators(), b.initiators()) > 0) return Match::same;
@@ -196,7 +205,8 @@ int shared_names(const v1::EventIdentity& a, const v1::EventIdentity& b) {
 bool contradict(const v1::EventIdentity& a, const v1::EventIdentity& b) {
   return a.type() != b.type() || (!share_a_day(a, b) && a.dated() && b.dated()) ||
          (!a.country().empty() && !b.country().empty() && a.country() != b.country()) ||
-         !modes_agree(a.mode(), b.mode()) || compare_killed(a, b) == Match::differs;
+         !(modes_agree(a.mode(), b.mode()) || fired_alike(a, b)) ||
+         compare_killed(a, b) == Match::differs;
 }
 
 std::optional<Link> same_event(const v1::EventIdentity& a, const v1::EventIdentity& b) {

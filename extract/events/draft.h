@@ -56,6 +56,7 @@ struct EventDraft {
   bool plural = false;     // "attacks"
   bool another = false;    // "another attack": one not told before
   bool generic = false;    // tells of no occasion: habits, questions, what ought not to be
+  bool hour = false;       // "at 4.30 p.m.": told to the hour, perhaps of a day told before
   bool toll_only = false;  // "12 people were killed": tells of an attack's outcome
   std::vector<std::size_t> same_as;  // drafts of the sentence that are this event by syntax
 };

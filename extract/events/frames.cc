@@ -229,6 +229,10 @@ class Frame {
     const auto take = [&](const std::vector<Phrase>& phrases) {
       for (const Phrase& found : phrases) {
         const Phrase phrase = before_preposition(found);
+        // "How many the bomb killed he did not say"
+        if (!initiator && one_of(in_.words[phrase.head], {"he", "she", "they", "we", "i"}) &&
+            phrase.head > clause.verb)
+          continue;
         filled =
             (initiator ? parties_.add_initiator(phrase) : parties_.add_target(phrase)) || filled;
       }

@@ -1,12 +1,16 @@
 #include "extract/events/merge.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "extract/events/sentence.h"
 #include "extract/events/words.h"
+#include "extract/times/times.h"
 
 namespace casus::extract {
 namespace {
@@ -47,6 +51,8 @@ class Merger {
     // Occasions first within a sentence, so that "the attack" of a headline clause finds them.
     for (std::size_t i = 0; i < drafts_.size(); ++i) place_draft(i);
     for (MergedEvent& event : events_) settle(event);
+    date_by_the_hour();
+    date_by_the_text();
     std::vector<MergedEvent> standing;
     for (MergedEvent& event : events_) {
       if (event.stands) standing.push_back(std::move(event));
@@ -55,6 +61,63 @@ class Merger {
   }
 
  private:
+  // "On Monday shells fell on Tan ... Ghana said Togo had opened fire at 4.10": the same day.
+  void date_by_the_hour() {
+    const EventDraft* day = nullptr;
+    for (MergedEvent& event : events_) {
+      EventDraft& told = event.told;
+      if (!assault(told) || !actual(told)) continue;
+      if (one_day(told)) day = &told;
+      if (dated(told) || !told.hour || day == nullptr) continue;
+      told.date = day->date;
+      told.date_certainty = v1::Certainty::probable;
+    }
+  }
+
+  // What an article is about, told without a day, is of the one day that it names by its month
+  // ("the ferry that sank on May 3") and gives to no other event.
+  void date_by_the_text() {
+    const auto main = std::ranges::find_if(events_, [this](const MergedEvent& event) {
+      return event.stands && assault(event.told) && actual(event.told) && !headline(event.told);
+    });
+    if (main == events_.end() || dated(main->told) || counted(main->told.incidents)) return;
+    std::set<Day> days = days_named();
+    for (const MergedEvent& event : events_)
+      if (one_day(event.told)) days.erase(event.told.date.since);
+    if (days.size() != 1) return;
+    main->told.date = {*days.begin(), *days.begin()};
+    main->told.date_certainty = v1::Certainty::probable;
+  }
+
+  // Of the month before the article, its datelines aside.
+  std::set<Day> days_named() const {
+    constexpr int kNews = 31;
+    std::set<Day> days;
+    for (const Sentence& sentence : reading_.document.sentences()) {
+      for (std::uint32_t at = sentence.body; at < sentence.tokens.end; ++at) {
+        const auto time =
+            match_time(reading_.document, at, sentence.tokens.end, reading_.published);
+        if (!time) continue;
+        const Day day = time->days.since;
+        if (!time->range_word && day.known() && day == time->days.until &&
+            names_month(time->tokens) && day <= reading_.published &&
+            reading_.published.value - day.value <= kNews)
+          days.insert(day);
+        at = time->tokens.end - 1;
+      }
+    }
+    return days;
+  }
+
+  bool names_month(Range tokens) const {
+    static constexpr std::array<std::string_view, 12> kMonths = {
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
+      if (std::ranges::find(kMonths, reading_.document[i].lower.substr(0, 3)) != kMonths.end())
+        return true;
+    return false;
+  }
+
   void place_draft(std::size_t i) {
     const EventDraft& draft = drafts_[i];
     if (const int tied = tied_event(i); tied >= 0) return join(i, tied);
@@ -168,7 +231,10 @@ class Merger {
     const bool fills = actual(draft) || !actual(told);
     if (!fills) return;
     // A headline is short of words: of who, where and when the text knows better.
-    if (!headline(draft) || headline(told)) fill_setting(draft, told);
+    if (!headline(draft) || headline(told))
+      fill_setting(draft, told);
+    else if (told.place == nullptr)
+      take_place(draft, told);
     if (told.mode.empty() || (family(told.mode) == Family::any &&
                               family(draft.mode) != Family::any && told.mode != "targeted")) {
       told.mode = draft.mode;
@@ -186,6 +252,11 @@ class Merger {
       if (aside && party.certainty == v1::Certainty::certain)
         party.certainty = v1::Certainty::probable;
     slot = std::move(parties);
+  }
+
+  static void take_place(const EventDraft& headline, EventDraft& told) {
+    told.place = headline.place;
+    told.place_certainty = v1::Certainty::probable;
   }
 
   void fill_setting(const EventDraft& draft, EventDraft& told) const {

@@ -179,6 +179,21 @@ class Setting {
       draft_.date = time->days;
       draft_.date_certainty = near(time->tokens) ? v1::Certainty::certain : v1::Certainty::probable;
     }
+    for (std::uint32_t at = in_.begin(); at < in_.end() && !nearest; ++at)
+      draft_.hour = draft_.hour || (tells_hour(at) && near({at, at + 2}));
+  }
+
+  // "at 5.30", "at 6 p.m.", "at dawn"
+  bool tells_hour(std::uint32_t at) const {
+    if (in_.words[at] != "at" || at + 1 >= in_.end()) return false;
+    const std::string_view hour = in_.words[at + 1];
+    if (one_of(hour, {"dawn", "dusk", "noon", "midnight", "sunrise", "sunset", "daybreak"}))
+      return true;
+    if (hour.empty() || hour.front() < '0' || hour.front() > '9') return false;
+    const std::size_t mark = hour.find_first_of(".:");
+    const bool minutes = mark != std::string_view::npos && mark <= 2 && hour.size() - mark >= 3;
+    return minutes ||
+           one_of(in_.word(at + 2), {"a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock"});
   }
 
   // Stands with the event's own words, and not with those of something else in the sentence.
@@ -212,7 +227,7 @@ class Setting {
           !region_follows(mention)) {
         continue;
       }
-      if (belongs_to_initiator(mention.tokens)) continue;
+      if (belongs_to_initiator(mention.tokens) || says_where_lies(mention)) continue;
       const auto preposition = introduced_by(mention);
       const bool hit = within_target(mention.tokens);
       if (!preposition && !hit) continue;
@@ -253,6 +268,17 @@ class Setting {
                   {"region", "province", "district", "capital", "city", "town", "village", "state",
                    "department", "county", "governorate", "west", "east", "north", "south", "coast",
                    "border", "area", "port"});
+  }
+
+  // "the Punjab village of Tan": in which region the place is that follows.
+  bool says_where_lies(const Mention& region) const {
+    const std::uint32_t noun = region.tokens.end;
+    if (in_.word(noun + 1) != "of" ||
+        !one_of(in_.word(noun),
+                {"village", "town", "city", "hamlet", "district", "settlement", "suburb", "port"}))
+      return false;
+    const Mention* place = in_.reading.mentions.at(noun + 2);
+    return place != nullptr && place->place != nullptr;
   }
 
   static bool country(const Mention& mention) {

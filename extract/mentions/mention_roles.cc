@@ -8,6 +8,8 @@
 namespace casus::extract {
 namespace {
 
+bool state(const v1::Actor& actor) { return actor.kind() == v1::ActorKind::country; }
+
 // Whose mother somebody is says nothing of whom they speak for.
 bool is_kin(std::string_view noun) {
   static const WordSet kKin = word_set(
@@ -201,13 +203,47 @@ void Mentions::set_role(int person, Range description) {
   affiliate(person, owner);
 }
 
+// 'The shells were old, the Reed Watch said. "...," its director, X, added': who spoke in the
+// sentence before in the paragraph; -1 if no body with a name did.
+int Mentions::body_that_spoke(std::uint32_t sentence) const {
+  if (sentence == 0) return -1;
+  const Sentence& before = document_.sentences()[sentence - 1];
+  if (before.paragraph + 1 < document_.sentences()[sentence].paragraph) return -1;
+  for (auto m = first_from(before.body);
+       m != mentions_.end() && m->tokens.begin < before.tokens.end; ++m)
+    if (m->actor >= 0 && !m->person && !m->demonym && speaks_next(m->tokens.end)) return m->actor;
+  return -1;
+}
+
 // "the movement and its spokesman, X", "the movement, whose spokesman X said".
 int Mentions::owner_meant(std::uint32_t token) const {
   const std::string_view word = lower_[token];
-  if (word == "its" || word == "their") return antecedent(token);
+  if (word == "its" || word == "their") {
+    const int said = body_that_spoke(document_.sentence_of(token));
+    return said >= 0 ? said : antecedent(token);
+  }
   if (word != "whose" || token < 2) return -1;
   const Mention* m = at(token - (document_[token - 1].text == "," ? 2 : 1));
   return m == nullptr || m->person ? -1 : m->actor;
+}
+
+// "Peru said that little was left. "...," the minister, X, said": the state with which the sentence
+// before in the paragraph begins, and which speaks in it; -1 if none does.
+int Mentions::speaking_before(std::uint32_t sentence) const {
+  if (sentence == 0) return -1;
+  const Sentence& before = document_.sentences()[sentence - 1];
+  if (before.paragraph != document_.sentences()[sentence].paragraph) return -1;
+  const Mention* first = at(before.body);
+  return first != nullptr && first->actor >= 0 && !first->demonym && state(actors_[first->actor]) &&
+                 speaks_next(first->tokens.end)
+             ? first->actor
+             : -1;
+}
+
+bool Mentions::speaks_next(std::uint32_t token) const {
+  std::uint32_t n = 0;
+  return token < lower_.size() &&
+         lexicon_.match_cue(lower_, token, CueEntry::Form::verb, &n) != nullptr;
 }
 
 // Whose minister or colonel somebody is that no state is named with: that of a capital named
@@ -227,7 +263,10 @@ int Mentions::state_spoken_of(std::uint32_t before) const {
     if (m->actor >= 0 && actors_[m->actor].sector() == "LEG" &&
         !actors_[m->actor].country().empty())
       return principal(m->actor);
-  if (home_ >= 0 && reports_from_home_) return home_;
+  if (home_ >= 0 && reports_from_home_) {
+    const int topic = speaking_before(here);
+    return topic >= 0 ? topic : home_;
+  }
   if (here > 0 &&
       document_.sentences()[here - 1].paragraph + 1 >= document_.sentences()[here].paragraph) {
     const Sentence& sentence = document_.sentences()[here - 1];

@@ -109,6 +109,9 @@ class Mentions {
   void set_body(int person, Range where);
   void affiliate(int person, int owner);
   int state_spoken_of(std::uint32_t before) const;
+  int speaking_before(std::uint32_t sentence) const;
+  int body_that_spoke(std::uint32_t sentence) const;
+  bool speaks_next(std::uint32_t token) const;
 
   std::vector<Mention>::const_iterator first_from(std::uint32_t token) const;
   int antecedent(std::uint32_t pronoun) const;

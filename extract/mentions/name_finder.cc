@@ -112,8 +112,13 @@ constexpr std::string_view kFeatureWords[] = {
 constexpr std::string_view kDivisions[] = {"canton",       "county",     "district", "governorate",
                                            "municipality", "prefecture", "province", "region"};
 
-constexpr std::string_view kAreaWords[] = {"city", "neighbourhood", "neighborhood", "state",
-                                           "town", "village",       "zone"};
+constexpr std::string_view kAreaWords[] = {"city",       "hamlet",  "neighbourhood", "neighborhood",
+                                           "settlement", "state",   "suburb",        "town",
+                                           "township",   "village", "zone"};
+
+// "the market of Faya": what has the name of where it lies.
+constexpr std::string_view kSites[] = {"commune",  "crossing", "enclave",   "farm",   "junction",
+                                       "locality", "market",   "outskirts", "quarter"};
 
 constexpr std::string_view kStreets[] = {"avenue", "street",    "road",
                                          "square", "boulevard", "bridge"};
@@ -592,8 +597,10 @@ class Finder {
     for (std::uint32_t b = range.begin; b > sentence_->tokens.begin && range.begin - b < 3; --b) {
       const Token& before = doc_[b - 1];
       if (one_of(kLocatives, before.lower) || place_noun(before.lower)) locative = true;
-      if (before.lower == "of" && b >= 2 && place_noun(singular(doc_[b - 2].lower)))
-        locative = true;
+      if (before.lower == "of" && b >= 2) {
+        const std::string& noun = doc_[b - 2].lower;
+        locative = locative || place_noun(singular(noun)) || one_of(kSites, noun);
+      }
       if (before.lower != "the" && before.lower != "of" && before.lower != "village") break;
     }
     bool given = lexicon_.is_given_name(doc_[range.begin].text);

@@ -180,9 +180,31 @@ bool AttackMeant::of_its_doer(const StatementDraft& draft, K::Value kind) const 
       mentions.principal(draft.addressee >= 0 ? draft.addressee : draft.signs.accused);
   if (accused < 0 || names_elsewhere(draft.content.front())) return false;
   const auto& doers = event(main_).initiators();
+  if (doers.empty() && explodes(event(main_).mode()) && tells_whose_arms(draft)) return true;
   return std::any_of(doers.begin(), doers.end(), [&](const v1::Initiator& doer) {
     return mentions.principal(mentions.find(doer.actor())) == accused;
   });
+}
+
+// "The rounds had been fired by Chad", "the shells came from over there", said soon after shells
+// are told to have fallen.
+bool AttackMeant::tells_whose_arms(const StatementDraft& draft) const {
+  constexpr std::uint32_t kSoon = 6;  // sentences
+  const std::vector<const Clause*> clauses = clauses_in(reading_, draft.content);
+  if (clauses.empty()) return false;
+  const auto first = std::ranges::find_if(
+      events_, [&](const EventMention& mention) { return mention.event == main_; });
+  if (first == events_.end() || draft.sentence < first->sentence ||
+      draft.sentence - first->sentence > kSoon)
+    return false;
+  const Clause& main = *clauses.front();
+  const auto arms = [&](const Phrase& phrase) {
+    std::uint32_t n = 0;
+    const std::string& head = reading_.document[phrase.head].lower;
+    return head == "round" || head == "rounds" ||
+           reading_.lexicon.match_weapon(reading_.mentions.lower(), phrase.head, &n) != nullptr;
+  };
+  return main.objects.empty() && std::ranges::any_of(main.subjects, arms);
 }
 
 // "had shot a nurse": what somebody did to others than those whom the attack hit.

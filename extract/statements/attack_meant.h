@@ -40,6 +40,7 @@ class AttackMeant {
   int acted_on(const std::vector<Range>& content) const;
   int told_before(const StatementDraft& draft) const;
   bool denied_outright(const StatementDraft& draft, v1::StatementKind::Value kind) const;
+  bool tells_whose_arms(const StatementDraft& draft) const;
   bool tells_a_deed(const std::vector<Range>& content) const;
   bool of_its_doer(const StatementDraft& draft, v1::StatementKind::Value kind) const;
   bool leaves_open(const StatementDraft& draft, v1::StatementKind::Value kind,

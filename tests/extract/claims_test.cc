@@ -451,3 +451,24 @@ TEST_CASE("What is doubted is what others are said to have done") {
   REQUIRE(annotation.claims_size() == 1);
   CHECK(annotation.claims(0).subject() == "actor:boko-haram");
 }
+
+TEST_CASE("Whose shells they were is said of the shelling") {
+  const v1::ArticleAnnotation annotation = read(
+      "Shells struck a barge near Lemba on Monday, killing six. The army of Ghana said that the "
+      "rounds had been fired by Togo.");
+  const std::vector<v1::Statement> accusations = of_kind(annotation, K::accusation);
+  REQUIRE(accusations.size() == 1);
+  REQUIRE(claim(annotation, accusations[0].claim()) != nullptr);
+  CHECK(claim(annotation, accusations[0].claim())->event() == "e1");
+}
+
+TEST_CASE("Who denies it denies what was said just before") {
+  const v1::ArticleAnnotation annotation = read(
+      "Ghana blamed Chad for the drought.\n\nTogo said that the thieves had come from Chadian "
+      "soil. "
+      "Chad denied it.");
+  const std::vector<v1::Statement> denials = of_kind(annotation, K::denial);
+  REQUIRE(denials.size() == 1);
+  REQUIRE(claim(annotation, denials[0].claim()) != nullptr);
+  CHECK(claim(annotation, denials[0].claim())->text().find("thieves") != std::string::npos);
+}

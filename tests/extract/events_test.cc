@@ -634,4 +634,45 @@ TEST_CASE("a bay that is called with an article is a ship") {
   CHECK(place_name(annotation, found[0]) == "Basra");
 }
 
+TEST_CASE("an hour is of the day that was told before") {
+  const v1::ArticleAnnotation annotation = code(
+      "Shells fell on the mill of Tan on Monday, killing six. Gunmen had opened fire at 4.15 on a "
+      "barge near Lemba.");
+  REQUIRE(annotation.events_size() == 2);
+  CHECK(annotation.events(1).date().earliest() == "2021-03-08");
+  CHECK(annotation.events(1).date_certainty() == v1::Certainty::probable);
+}
+
+TEST_CASE("what an article is about is of the one day that it names") {
+  const std::string attack = "Gunmen fired on a barge near Lemba, killing two porters. ";
+  const v1::ArticleAnnotation told = code(attack + "The wreck of March 3 was towed away.");
+  REQUIRE(told.events_size() == 1);
+  CHECK(told.events(0).date().earliest() == "2021-03-03");
+  const v1::ArticleAnnotation open =
+      code(attack + "The wreck of March 3 was towed away on March 7.");
+  REQUIRE(open.events_size() == 1);
+  CHECK(open.events(0).date().earliest().empty());
+}
+
+TEST_CASE("the place that has its region before it is the place") {
+  const v1::ArticleAnnotation annotation =
+      code("Gunmen killed nine porters in the Punjab village of Lemba.");
+  REQUIRE(annotation.events_size() == 1);
+  CHECK(annotation.events(0).place() == "place:-:lemba");
+}
+
+TEST_CASE("a market has the name of where it lies") {
+  const v1::ArticleAnnotation annotation =
+      code("Planes bombed the cattle market of Lemba in Chad.");
+  REQUIRE(annotation.events_size() == 1);
+  CHECK(annotation.events(0).place() == "place:-:lemba");
+}
+
+TEST_CASE("who follows a verb as its next subject was not hit") {
+  const v1::ArticleAnnotation annotation =
+      code("A bomb hit a barge on Monday. How many the bomb killed he never learned.");
+  REQUIRE(annotation.events_size() == 1);
+  for (const v1::Target& target : annotation.events(0).targets()) CHECK(target.text() != "he");
+}
+
 }  // namespace casus::extract

@@ -414,3 +414,22 @@ TEST_CASE("Who serves the rebels or the army speaks for them") {
   REQUIRE(commander != nullptr);
   CHECK(commander->affiliation() == "actor:eln-col");
 }
+
+TEST_CASE("A minister who speaks after their state is of it, wherever the report is from") {
+  const v1::ArticleAnnotation annotation = extract::aid::read(
+      "ACCRA, Ghana - Ghana was calm. Ghana slept.\n\nTogo said that little was left. \"It "
+      "rained,\" "
+      "the transport minister, Ana Ruiz, said.");
+  const v1::Actor* minister = extract::aid::actor(annotation, "Ana Ruiz");
+  REQUIRE(minister != nullptr);
+  CHECK(minister->affiliation() == "actor:TGO");
+}
+
+TEST_CASE("Whose director somebody is, who spoke before tells") {
+  const v1::ArticleAnnotation annotation = extract::aid::read(
+      "Rounds of the Ghana Armed Forces lay there, the Reed Watch said. \"They were old,\" its "
+      "director, Ana Ruiz, added.");
+  const v1::Actor* director = extract::aid::actor(annotation, "Ana Ruiz");
+  REQUIRE(director != nullptr);
+  CHECK(name(annotation, director->affiliation()) == "Reed Watch");
+}

@@ -54,3 +54,17 @@ TEST_CASE("what two places are called is no name in common, and counts once agai
   road.mutable_names()->RemoveLast();
   CHECK_FALSE(same_event(road, town));
 }
+
+TEST_CASE("to fire on a thing may be to shell it, and to fire on people is not") {
+  v1::EventIdentity fired = shelling("2023-02-10", "2023-02-10");
+  fired.set_mode("firearms");
+  fired.set_place_name("torvik");
+  v1::EventIdentity shelled = fired;
+  shelled.set_mode("heavy-weapons");
+  CHECK(contradict(fired, shelled));
+  for (v1::EventIdentity* event : {&fired, &shelled}) event->add_target_words("barge");
+  CHECK_FALSE(contradict(fired, shelled));
+  CHECK(same_event(fired, shelled));
+  for (v1::EventIdentity* event : {&fired, &shelled}) event->set_target_words(0, "soldier");
+  CHECK(contradict(fired, shelled));
+}
