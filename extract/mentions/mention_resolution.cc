@@ -395,6 +395,17 @@ int Mentions::taken_up(std::string_view noun, const AgentEntry& agent, std::uint
   return -1;
 }
 
+// "in eastern Chad": a state where something is, and which does nothing.
+bool Mentions::somewhere(const Mention& name) const {
+  std::uint32_t before = name.tokens.begin;
+  if (before == 0 || name.actor < 0 || !state(actors_[name.actor]) || name.metonym) return false;
+  const std::string_view part = lower_[before - 1];
+  if (before > 1 && (part.ends_with("ern") || part == "central" || part == "the")) --before;
+  const std::string_view word = lower_[before - 1];
+  return word == "in" || word == "near" || word == "inside" || word == "outside" ||
+         word == "across" || word == "into";
+}
+
 int Mentions::antecedent(std::uint32_t pronoun) const {
   const std::string& lower = document_[pronoun].lower;
   if (lower == "i" || lower == "we" || lower == "us") return -1;
@@ -407,7 +418,7 @@ int Mentions::antecedent(std::uint32_t pronoun) const {
     if (person) return m.person;
     // Those who write it down are not spoken of.
     if (inside && actors_[m.actor].kind() == v1::ActorKind::media) return false;
-    return !m.person && !m.demonym;
+    return !m.person && !m.demonym && !somewhere(m);
   };
   // In its own sentence the nearest person before it, or the first body (the subject); before that
   // the first of each sentence, which is mostly its subject.

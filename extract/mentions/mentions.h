@@ -115,6 +115,7 @@ class Mentions {
 
   std::vector<Mention>::const_iterator first_from(std::uint32_t token) const;
   int antecedent(std::uint32_t pronoun) const;
+  bool somewhere(const Mention& name) const;
   int owner_before(std::uint32_t possessive, const AgentEntry& agent) const;
   int taken_up(std::string_view noun, const AgentEntry& agent, std::uint32_t before) const;
   int described(const Phrase& phrase, const AgentEntry& agent, Range noun, Referent& referent);

@@ -95,6 +95,8 @@ class Maker {
       p.text = reading_.mentions.actors()[p.subject].name() + " carried out the attack";
       p.words = {"attack"};
     }
+    if (p.event < 0 && (kind == K::claim || kind == K::report) && tells_cause(i))
+      p.event = attacks_.main();
     if (p.subject < 0 && kind == K::responsibility_claim) p.subject = principal(drafts_[i].speaker);
     p.subject = p.subject < 0 ? -1 : men_of(p.subject);
     return p;
@@ -488,6 +490,7 @@ class Maker {
     if (kind != K::claim && kind != K::report) return true;
     // "The talks will resume": a plan, or a wish.
     if (p.ahead) return false;
+    if (tells_cause(i)) return true;
     // What the article tells itself, of nobody, is the event.
     if (p.event >= 0 && told_[p.event] && p.subject < 0) return false;
     // "I was on deck", "our mines are ashore": of themselves, and of nothing that happened.
@@ -505,6 +508,21 @@ class Maker {
                std::string_view::npos &&
            !drafts_[i].content.empty() &&
            reading_.document[drafts_[i].content.front().begin].lower == "that";
+  }
+
+  // "The loss was due to a cracked boiler": of what others call an attack.
+  bool tells_cause(std::size_t i) const {
+    if (attacks_.main() < 0) return false;
+    for (const Range& range : drafts_[i].content) {
+      std::string words;
+      for (std::uint32_t at = range.begin; at < range.end; ++at)
+        words += reading_.document[at].lower + " ";
+      for (std::string_view cause : {"caused by ", "the result of ", "due to ", "an accident ",
+                                     "accidental ", "malfunction ", "short circuit ", "gas leak ",
+                                     "technical fault ", "had started in ", "broke out in "})
+        if (words.find(cause) != std::string::npos) return true;
+    }
+    return false;
   }
 
   bool fights(int event) const {
@@ -562,8 +580,9 @@ class Maker {
       int event = p.event;
       for (std::size_t i : claim.statements)
         if (event < 0) event = propositions_[i].event;
+      // "Chad denied it" says nothing of an attack that the claim does not.
       for (std::size_t i : claim.statements)
-        if (event < 0) event = meant_[i];
+        if (event < 0 && (i == claim.first || !denies_it(i))) event = meant_[i];
       if (event >= 0) out.set_event(annotation_.events(event).key());
       if (event >= 0 && told_[event] && (p.subject < 0 || did(event, p.subject)))
         out.set_article_stance(v1::Stance::asserts);
@@ -690,14 +709,13 @@ class Maker {
 
   // "They burned a mill", said by somebody: not their own side.
   void clear_own_side(v1::Event& event, int own) const {
-    const std::string_view text = reading_.document.text();
-    for (v1::Initiator& initiator : *event.mutable_initiators()) {
-      const v1::Span& span = initiator.span();
-      const std::string_view words = text.substr(span.begin(), span.end() - span.begin());
-      if ((words == "They" || words == "they" || words == "It" || words == "it") && own >= 0 &&
-          side(reading_.mentions.find(initiator.actor())) == own)
-        initiator.clear_actor();
-    }
+    auto& all = *event.mutable_initiators();
+    const auto end = std::remove_if(all.begin(), all.end(), [&](const v1::Initiator& initiator) {
+      return own >= 0 && initiator.status() == v1::InitiatorStatus::alleged &&
+             initiator.certainty() == v1::Certainty::possible &&
+             side(reading_.mentions.find(initiator.actor())) == own;
+    });
+    all.erase(end, all.end());
   }
 
   // "Raiders burned a mill", then who they were.

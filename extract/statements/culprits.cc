@@ -275,7 +275,7 @@ class Finder {
 
   // The other side that was named last; -1 if none was.
   int opponent_before(std::uint32_t token) const {
-    constexpr std::uint32_t kNear = 2;  // sentences
+    constexpr std::uint32_t kNear = 6;  // sentences
     const Mentions& mentions = reading_.mentions;
     const std::uint32_t here = doc_.sentence_of(token);
     for (std::uint32_t i = token; i-- > 0 && here - doc_.sentence_of(i) <= kNear;) {

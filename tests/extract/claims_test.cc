@@ -472,3 +472,21 @@ TEST_CASE("Who denies it denies what was said just before") {
   REQUIRE(claim(annotation, denials[0].claim()) != nullptr);
   CHECK(claim(annotation, denials[0].claim())->text().find("thieves") != std::string::npos);
 }
+
+TEST_CASE("What is said to have caused a fire is a claim of it") {
+  const std::string told = "A blast killed six on a barge near Lemba on Monday. ";
+  const v1::ArticleAnnotation cause =
+      read(told + "The fire was due to poor wiring, said the miller, Ali Omar.");
+  REQUIRE(cause.claims_size() == 1);
+  CHECK(cause.claims(0).event() == "e1");
+  CHECK(read(told + "The fire was bright, said the miller, Ali Omar.").claims_size() == 0);
+}
+
+TEST_CASE("A charge is not made by those whose deed it is of") {
+  const v1::ArticleAnnotation annotation =
+      read("Boko Haram denied it. Ghana kept silent. \"They bombed a mill,\" the rebels wrote.");
+  REQUIRE(annotation.claims_size() > 0);
+  REQUIRE(annotation.events_size() == 1);
+  for (const v1::Initiator& who : annotation.events(0).initiators())
+    CHECK(who.actor() != "actor:boko-haram");
+}

@@ -433,3 +433,14 @@ TEST_CASE("Whose director somebody is, who spoke before tells") {
   REQUIRE(director != nullptr);
   CHECK(name(annotation, director->affiliation()) == "Reed Watch");
 }
+
+TEST_CASE("A state in which something is does not speak") {
+  const v1::ArticleAnnotation annotation =
+      extract::aid::read("Togo shut a mine in eastern Chad. It said that the mine was empty.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(annotation.statements(0).speaker() == "actor:TGO");
+  const v1::ArticleAnnotation again =
+      extract::aid::read("Togo was silent. In southern Chad it said that the mine was empty.");
+  REQUIRE(again.statements_size() == 1);
+  CHECK(again.statements(0).speaker() == "actor:TGO");
+}
