@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -47,10 +48,11 @@ std::string explained_formats() {
   return text;
 }
 
-bool is_binary(std::string_view name) {
+interchange::Shape shape_of(std::string_view name) {
   const auto formats = interchange::subgraph_formats();
-  return std::any_of(formats.begin(), formats.end(),
-                     [&](const auto& format) { return format.name == name && format.binary; });
+  return std::find_if(formats.begin(), formats.end(),
+                      [&](const auto& format) { return format.name == name; })
+      ->shape;
 }
 
 void select(const storage::Snapshot& snapshot, const Options& options, const query::Sink& sink) {
@@ -71,8 +73,11 @@ void select(const storage::Snapshot& snapshot, const Options& options, const que
   }
 }
 
-void write(const storage::Snapshot& snapshot, const Options& options, std::ostream& out,
-           Progress* progress = nullptr) {
+using MakeWriter =
+    std::function<std::unique_ptr<interchange::SubgraphWriter>(const interchange::Lookup& lookup)>;
+
+void write(const storage::Snapshot& snapshot, const Options& options, const MakeWriter& make,
+           Progress* progress) {
   std::uint64_t done = 0;
   query::Passages passages(snapshot);
   const interchange::Lookup lookup{[&](const std::string& key) { return snapshot.node(key); },
@@ -82,7 +87,7 @@ void write(const storage::Snapshot& snapshot, const Options& options, std::ostre
   // Nothing is written before the selection has found its node.
   std::unique_ptr<interchange::SubgraphWriter> writer;
   const auto begun = [&]() -> interchange::SubgraphWriter& {
-    if (!writer) writer = interchange::make_subgraph_writer(options.format, out, lookup);
+    if (!writer) writer = make(lookup);
     return *writer;
   };
   select(snapshot, options, [&](const v1::Subgraph& frame) {
@@ -95,6 +100,39 @@ void write(const storage::Snapshot& snapshot, const Options& options, std::ostre
     throw NothingFound("No part of the graph matches; nothing was written.");
   }
   begun().finish();
+}
+
+void write(const storage::Snapshot& snapshot, const Options& options, std::ostream& out,
+           Progress* progress = nullptr) {
+  const auto make = [&](const interchange::Lookup& lookup) {
+    return interchange::make_subgraph_writer(options.format, out, lookup);
+  };
+  write(snapshot, options, make, progress);
+}
+
+// Like a file, it appears under its name only when it is whole.
+void write_folder(const storage::Snapshot& snapshot, const Options& options, Progress& progress) {
+  namespace fs = std::filesystem;
+  if (fs::exists(options.output)) {
+    throw UsageError("'" + options.output + "' is there already; choose another --output.");
+  }
+  const fs::path part = options.output + ".part";
+  try {
+    fs::remove_all(part);  // of an export that was cut off
+    fs::create_directory(part);
+    const auto make = [&](const interchange::Lookup& /*lookup*/) {
+      return interchange::make_folder_writer(options.format, part);
+    };
+    write(snapshot, options, make, &progress);
+    fs::rename(part, options.output);
+  } catch (const fs::filesystem_error& error) {
+    throw UsageError("'" + options.output + "' cannot be written: " + error.code().message() +
+                     "; choose another --output.");
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove_all(part, ignored);
+    throw;
+  }
 }
 
 // A file appears under its name only when it is whole.
@@ -134,11 +172,19 @@ int run(const Session& session, const Options& options) {
   }
   const auto store = open_for_reading(session);
   const auto snapshot = store->snapshot();
+  const interchange::Shape shape = shape_of(options.format);
+  if (shape == interchange::Shape::folder && options.output == "-") {
+    throw UsageError(options.format + " is several files; use --output DIR.");
+  }
   if (options.output != "-") {
     watch_for_interrupt();  // nothing half written stays behind
     Progress progress("nodes and edges", 0, session.quiet);
-    write_file(*snapshot, options, progress);
-  } else if (is_binary(options.format) && isatty(STDOUT_FILENO) != 0) {
+    if (shape == interchange::Shape::folder) {
+      write_folder(*snapshot, options, progress);
+    } else {
+      write_file(*snapshot, options, progress);
+    }
+  } else if (shape == interchange::Shape::binary && isatty(STDOUT_FILENO) != 0) {
     throw UsageError(options.format +
                      " is binary and does not go to a terminal; use --output FILE.");
   } else {
@@ -167,7 +213,9 @@ void add_export(CLI::App& app, Session& session) {
                    "what two actors did and said to each other, and the claims made by it")
       ->expected(2)
       ->type_name("A B");
-  command->add_option("-o,--output", options->output, "a file; - for standard output")
+  command
+      ->add_option("-o,--output", options->output,
+                   "a file, or a folder to be made; - for standard output")
       ->capture_default_str()
       ->type_name("FILE");
   add_window(*command, options->filter);

@@ -108,9 +108,9 @@ class Label {
   std::string html_;
 };
 
-std::string quoted(std::string_view text) { return '"' + shielded(xml_escaped(text)) + '"'; }
+std::string in_quotes(std::string_view text) { return '"' + shielded(xml_escaped(text)) + '"'; }
 
-std::string id_of(const PictureNode& drawn) { return quoted(identifier(drawn.node.key())); }
+std::string id_of(const PictureNode& drawn) { return in_quotes(identifier(drawn.node.key())); }
 
 std::string source_line(const v1::Article& article) {
   std::string line = article.outlet();
@@ -200,9 +200,9 @@ class DotWriter : public SubgraphWriter {
     const v1::Article* article = picture_.article_of(drawn.node);
     out_ << indent << id_of(drawn) << " [" << style_of(drawn)
          << ", label=" << label_of(drawn, article)
-         << ", tooltip=" << quoted(tooltip_of(drawn.node));
+         << ", tooltip=" << in_quotes(tooltip_of(drawn.node));
     const std::string link = article == nullptr ? "" : web_link(article->url());
-    if (!link.empty()) out_ << ", URL=" << quoted(link);
+    if (!link.empty()) out_ << ", URL=" << in_quotes(link);
     out_ << "];\n";
   }
 
@@ -211,7 +211,7 @@ class DotWriter : public SubgraphWriter {
       const auto& group = picture_.groups()[i];
       out_ << fmt::format(
           "  subgraph cluster_{} {{\n    graph [label={}, style=\"rounded\", color=\"#999999\"];\n",
-          i, quoted(group_label(picture_, group)));
+          i, in_quotes(group_label(picture_, group)));
       for (const std::size_t member : group) write(picture_.nodes()[member], "    ");
       out_ << "  }\n";
     }

@@ -3,6 +3,7 @@
 
 // The writers behind `make_subgraph_writer`. Private to interchange.
 
+#include <filesystem>
 #include <memory>
 #include <ostream>
 
@@ -16,6 +17,8 @@ std::unique_ptr<SubgraphWriter> make_geojson_writer(std::ostream& out, const Loo
 std::unique_ptr<SubgraphWriter> make_gexf_writer(std::ostream& out);
 std::unique_ptr<SubgraphWriter> make_graphml_writer(std::ostream& out);
 std::unique_ptr<SubgraphWriter> make_json_ld_writer(std::ostream& out, const Lookup& lookup);
+std::unique_ptr<SubgraphWriter> make_kuzu_writer(const std::filesystem::path& folder);
+std::unique_ptr<SubgraphWriter> make_neo4j_writer(const std::filesystem::path& folder);
 std::unique_ptr<SubgraphWriter> make_nquads_writer(std::ostream& out, const Lookup& lookup);
 std::unique_ptr<SubgraphWriter> make_stix_writer(std::ostream& out, const Lookup& lookup);
 std::unique_ptr<SubgraphWriter> make_trig_writer(std::ostream& out, const Lookup& lookup);

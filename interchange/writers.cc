@@ -72,6 +72,15 @@ class JsonWriter : public SubgraphWriter {
   bool first_ = true;
 };
 
+InputError unknown(std::string_view format, bool (*expected)(Shape)) {
+  std::string names;
+  for (const SubgraphFormat& known : subgraph_formats()) {
+    if (expected(known.shape)) names += (names.empty() ? "" : ", ") + std::string(known.name);
+  }
+  return InputError(
+      fmt::format("There is no subgraph format '{}'; expected one of {}.", format, names));
+}
+
 }  // namespace
 
 std::string to_json_line(const google::protobuf::Message& message) {
@@ -90,18 +99,20 @@ void check(const std::ostream& out) {
 }
 
 std::span<const SubgraphFormat> subgraph_formats() {
-  static constexpr std::array<SubgraphFormat, 11> kFormats = {{
-      {"json", "one Subgraph object, a node or edge a line", false},
-      {"protobuf", "length-delimited Subgraph frames", true},
-      {"graphml", "for Gephi, Cytoscape, yEd, networkx, igraph", false},
-      {"gexf", "a graph in time, for Gephi", false},
-      {"nquads", "RDF in SEM, GRaSP, PROV and schema.org, a statement a line", false},
-      {"trig", "the same, to be read", false},
-      {"jsonld", "the same as JSON", false},
-      {"geojson", "events on a map, for QGIS", false},
-      {"stix", "a STIX 2.1 bundle, for OpenCTI, MISP", false},
-      {"ftm", "FollowTheMoney, for Aleph", false},
-      {"dot", "a picture, for Graphviz", false},
+  static constexpr std::array<SubgraphFormat, 13> kFormats = {{
+      {"json", "one Subgraph object, a node or edge a line", Shape::text},
+      {"protobuf", "length-delimited Subgraph frames", Shape::binary},
+      {"graphml", "for Gephi, Cytoscape, yEd, networkx, igraph", Shape::text},
+      {"gexf", "a graph in time, for Gephi", Shape::text},
+      {"nquads", "RDF in SEM, GRaSP, PROV and schema.org, a statement a line", Shape::text},
+      {"trig", "the same, to be read", Shape::text},
+      {"jsonld", "the same as JSON", Shape::text},
+      {"geojson", "events on a map, for QGIS", Shape::text},
+      {"stix", "a STIX 2.1 bundle, for OpenCTI, MISP", Shape::text},
+      {"ftm", "FollowTheMoney, for Aleph", Shape::text},
+      {"csv-neo4j", "tables for `neo4j-admin database import`", Shape::folder},
+      {"csv-kuzu", "tables for Kùzu and LadybugDB", Shape::folder},
+      {"dot", "a picture, for Graphviz", Shape::text},
   }};
   return kFormats;
 }
@@ -119,12 +130,14 @@ std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, st
   if (format == "stix") return make_stix_writer(out, lookup);
   if (format == "ftm") return make_ftm_writer(out, lookup);
   if (format == "dot") return make_dot_writer(out);
-  std::string names;
-  for (const SubgraphFormat& known : subgraph_formats()) {
-    names += (names.empty() ? "" : ", ") + std::string(known.name);
-  }
-  throw InputError(
-      fmt::format("There is no subgraph format '{}'; expected one of {}.", format, names));
+  throw unknown(format, [](Shape shape) { return shape != Shape::folder; });
+}
+
+std::unique_ptr<SubgraphWriter> make_folder_writer(std::string_view format,
+                                                   const std::filesystem::path& folder) {
+  if (format == "csv-neo4j") return make_neo4j_writer(folder);
+  if (format == "csv-kuzu") return make_kuzu_writer(folder);
+  throw unknown(format, [](Shape shape) { return shape == Shape::folder; });
 }
 
 }  // namespace casus::interchange

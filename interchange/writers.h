@@ -5,6 +5,7 @@
 
 #include <google/protobuf/message.h>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -40,18 +41,21 @@ class SubgraphWriter {
   virtual void finish() = 0;  // must be called once, after the last frame
 };
 
+// A text, bytes that are none, or several files in a folder.
+enum class Shape { text, binary, folder };
+
 // A format in which subgraphs leave.
 struct SubgraphFormat {
   std::string_view name;  // "graphml"
   std::string_view what;  // what it is, and for which tools
-  bool binary;
+  Shape shape;
 };
 std::span<const SubgraphFormat> subgraph_formats();
 
-// `format` is one of the names above; throws InputError for another, with the list. The frames with
-// nodes must come before those with edges. `out` must outlive the writer. Memory: a frame, but for
-// "dot": a picture is arranged as a whole, and what is drawn is held until `finish`; `write` throws
-// InputError where that is more than 100,000 nodes or a million edges.
+// `format` is one of the names above that is no folder; throws InputError for another, with the
+// list. The frames with nodes must come before those with edges. `out` must outlive the writer.
+// Memory: a frame, but for "dot": a picture is arranged as a whole, and what is drawn is held until
+// `finish`; `write` throws InputError where that is more than 100,000 nodes or a million edges.
 //
 // The RDF formats and "geojson" quote what they have evidence for, as far as `lookup` finds it.
 // "geojson" and "stix" cannot do without `lookup.node`, for the places of events follow them; they
@@ -59,6 +63,10 @@ std::span<const SubgraphFormat> subgraph_formats();
 // report, but for the last 10,000, which they hold.
 std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out,
                                                      const Lookup& lookup = {});
+
+// The same for a format of several files. `folder` must be there, and should be empty.
+std::unique_ptr<SubgraphWriter> make_folder_writer(std::string_view format,
+                                                   const std::filesystem::path& folder);
 
 }  // namespace casus::interchange
 

@@ -33,6 +33,30 @@ TEST_CASE("an export of what is not there prints nothing") {
   CHECK(result.out.empty());
 }
 
+TEST_CASE("a format of several files is written into a folder that was not there") {
+  Workshop workshop;
+  REQUIRE(workshop.casus({"ingest", "-"}, json(harbour_report("velm-1", "2021-05-05"))).exit_code ==
+          0);
+  const std::string folder = workshop.path("tables").string();
+  const std::vector<std::string> command = {"export",   "--all",    "--format",
+                                            "csv-kuzu", "--output", folder};
+  const Result written = workshop.casus(command);
+  CHECK(written.exit_code == 0);
+  CHECK(std::filesystem::file_size(folder + "/schema.cypher") > 0);
+  CHECK_FALSE(std::filesystem::exists(folder + ".part"));
+  const Result again = workshop.casus(command);
+  CHECK(again.exit_code == 2);
+  CHECK_THAT(again.err, Contains("is there already"));
+  CHECK(workshop.casus({"export", "--all", "--format", "csv-neo4j", "-o", "/nowhere/at/all"})
+            .exit_code == 2);
+  CHECK(workshop
+            .casus({"export", "--around", "Nobody", "--format", "csv-neo4j", "-o",
+                    workshop.path("none").string()})
+            .exit_code == 1);
+  CHECK_FALSE(std::filesystem::exists(workshop.path("none")));
+  CHECK_FALSE(std::filesystem::exists(workshop.path("none.part")));
+}
+
 TEST_CASE("every format of a subgraph is offered, explained and written") {
   Workshop workshop;
   const Result ingest =
@@ -45,6 +69,10 @@ TEST_CASE("every format of a subgraph is offered, explained and written") {
     const std::string name(format.name);
     CHECK_THAT(help, Contains(name + ": " + std::string(format.what)));
     const Result result = workshop.casus({"export", "--all", "--format", name});
+    if (format.shape == interchange::Shape::folder) {
+      CHECK(result.exit_code == 2);
+      continue;
+    }
     CHECK(result.exit_code == 0);
     CHECK_FALSE(result.out.empty());
     CHECK(result.out == workshop.casus({"export", "--all", "--format", name}).out);
