@@ -11,6 +11,9 @@ std::string capitals(std::string text) {
   return text;
 }
 
+// "json|protobuf|graphml" and the like.
+constexpr std::size_t kWidestValue = 60;
+
 // What CLI11 calls a value when the command has no name for it.
 bool is_made_up(const std::string& type) {
   return type == "TEXT" || type == "UINT" || type == "INT" || type == "FLOAT";
@@ -41,6 +44,10 @@ Parameter describe(const CLI::Option& option) {
     }
     if (parameter.value.find('|') != std::string::npos) {
       parameter.choices = parts(parameter.value, '|');
+      // What is too long to be shown is told in the description.
+      if (parameter.value.size() > kWidestValue) {
+        parameter.value = capitals(option.get_single_name());
+      }
     }
     parameter.repeated = option.get_items_expected_max() > 1;
   }

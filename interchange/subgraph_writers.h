@@ -21,6 +21,7 @@ std::unique_ptr<SubgraphWriter> make_kuzu_writer(const std::filesystem::path& fo
 std::unique_ptr<SubgraphWriter> make_neo4j_writer(const std::filesystem::path& folder);
 std::unique_ptr<SubgraphWriter> make_nquads_writer(std::ostream& out, const Lookup& lookup);
 std::unique_ptr<SubgraphWriter> make_stix_writer(std::ostream& out, const Lookup& lookup);
+std::unique_ptr<SubgraphWriter> make_timeline_writer(std::ostream& out, const Lookup& lookup);
 std::unique_ptr<SubgraphWriter> make_trig_writer(std::ostream& out, const Lookup& lookup);
 
 // Throws Error if the stream has failed.

@@ -99,7 +99,7 @@ void check(const std::ostream& out) {
 }
 
 std::span<const SubgraphFormat> subgraph_formats() {
-  static constexpr std::array<SubgraphFormat, 13> kFormats = {{
+  static constexpr std::array<SubgraphFormat, 14> kFormats = {{
       {"json", "one Subgraph object, a node or edge a line", Shape::text},
       {"protobuf", "length-delimited Subgraph frames", Shape::binary},
       {"graphml", "for Gephi, Cytoscape, yEd, networkx, igraph", Shape::text},
@@ -112,6 +112,7 @@ std::span<const SubgraphFormat> subgraph_formats() {
       {"ftm", "FollowTheMoney, for Aleph", Shape::text},
       {"csv-neo4j", "tables for `neo4j-admin database import`", Shape::folder},
       {"csv-kuzu", "tables for Kùzu and LadybugDB", Shape::folder},
+      {"timeline", "an HTML page, for a browser", Shape::text},
       {"dot", "a picture, for Graphviz", Shape::text},
   }};
   return kFormats;
@@ -129,6 +130,7 @@ std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, st
   if (format == "jsonld") return make_json_ld_writer(out, lookup);
   if (format == "stix") return make_stix_writer(out, lookup);
   if (format == "ftm") return make_ftm_writer(out, lookup);
+  if (format == "timeline") return make_timeline_writer(out, lookup);
   if (format == "dot") return make_dot_writer(out);
   throw unknown(format, [](Shape shape) { return shape != Shape::folder; });
 }

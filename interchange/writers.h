@@ -54,13 +54,13 @@ std::span<const SubgraphFormat> subgraph_formats();
 
 // `format` is one of the names above that is no folder; throws InputError for another, with the
 // list. The frames with nodes must come before those with edges. `out` must outlive the writer.
-// Memory: a frame, but for "dot": a picture is arranged as a whole, and what is drawn is held until
-// `finish`; `write` throws InputError where that is more than 100,000 nodes or a million edges.
+// Memory: a frame, but for "dot" and "timeline", which are arranged as a whole: what they show is
+// held until `finish`; `write` throws InputError where that is more than 100,000 nodes or a million
+// edges.
 //
-// The RDF formats and "geojson" quote what they have evidence for, as far as `lookup` finds it.
-// "geojson" and "stix" cannot do without `lookup.node`, for the places of events follow them; they
-// throw InputError. "geojson" and "ftm" look up places and parties, "stix" places and what articles
-// report, but for the last 10,000, which they hold.
+// What stands before its neighbours in the stream asks `lookup` for them, and for the words to be
+// quoted: the RDF formats, "geojson", "stix", "ftm" and "timeline", which remember the last 10,000
+// nodes. "geojson" and "stix" cannot do without `lookup.node`; they throw InputError.
 std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, std::ostream& out,
                                                      const Lookup& lookup = {});
 
