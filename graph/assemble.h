@@ -18,7 +18,7 @@
 
 namespace casus {
 
-inline constexpr int kAssemblyVersion = 4;
+inline constexpr int kAssemblyVersion = 5;
 
 // Bounds of an annotation: items in any one list, pairs of initiator and target over all events,
 // and bytes of the article's text.

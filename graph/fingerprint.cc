@@ -1,7 +1,10 @@
 // From the nodes of an article to what the rule for SAME_AS compares.
 
+#include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "casus/v1/identity.pb.h"
@@ -21,7 +24,8 @@ class Reader {
   Reader(const GraphDelta& delta, const v1::Article& article)
       : delta_(delta), nodes_(delta), events_(delta, article, nodes_) {}
 
-  std::vector<Fingerprint> run() const {
+  std::vector<Fingerprint> run() {
+    for (const v1::Node& node : delta_.own) hear(node.statement());
     std::vector<Fingerprint> out;
     for (const v1::Node& node : delta_.own) {
       v1::Identity identity;
@@ -44,6 +48,8 @@ class Reader {
     v1::ClaimIdentity out;
     if (!claim.subject().empty())
       out.set_subject(std::string(nodes_.principals_of(claim.subject()).back()));
+    else
+      out.set_voice(voice_on(node.key()));
     out.set_predicate(normalise_name(claim.predicate()));
     const v1::NodeKind::Value object = kind_of_key(claim.object());
     if (object == v1::NodeKind::actor)
@@ -63,9 +69,25 @@ class Reader {
     return out;
   }
 
+  std::string voice_on(std::string_view claim) const {
+    const auto voice = voices_.find(claim);
+    return voice == voices_.end() ? std::string() : voice->second;
+  }
+
+  // Of several who deny a claim, or else assert it, the first by key.
+  void hear(const v1::Statement& statement) {
+    if (statement.claim().empty() || statement.speaker().empty()) return;
+    const bool denies = statement.stance() == v1::Stance::denies;
+    std::string voice = (denies ? "denies " : "says ") +
+                        std::string(nodes_.principals_of(statement.speaker()).back());
+    const auto [at, first] = voices_.try_emplace(statement.claim(), voice);
+    if (!first) at->second = std::min(at->second, voice);
+  }
+
   const GraphDelta& delta_;
   const DeltaNodes nodes_;
   const EventIdentities events_;
+  std::map<std::string_view, std::string> voices_;  // by claim
 };
 
 }  // namespace

@@ -19,7 +19,10 @@ namespace casus {
 namespace {
 
 std::optional<Link> same_claim(const v1::ClaimIdentity& a, const v1::ClaimIdentity& b) {
-  if (a.subject().empty() || a.subject() != b.subject() || a.polarity() != b.polarity()) return {};
+  if (a.subject() != b.subject() || a.voice() != b.voice() || a.polarity() != b.polarity())
+    return {};
+  const bool about_nobody = a.subject().empty();
+  if (about_nobody && a.voice().empty()) return {};
   const int words = shared(a.words(), b.words());
   const double likeness = overlap(a.words(), b.words());
   const bool same_predicate = !a.predicate().empty() && a.predicate() == b.predicate();
@@ -28,15 +31,16 @@ std::optional<Link> same_claim(const v1::ClaimIdentity& a, const v1::ClaimIdenti
   if (a.has_event() && b.has_event() && contradict(a.event(), b.event())) return {};
   // A claim about one event is that claim while the event is news.
   const bool about_event = a.has_event() || b.has_event();
-  if (about_event && (a.published() == 0 || b.published() == 0 ||
-                      std::abs(a.published() - b.published()) > kNewsDays)) {
+  if ((about_event || about_nobody) && (a.published() == 0 || b.published() == 0 ||
+                                        std::abs(a.published() - b.published()) > kNewsDays)) {
     return {};
   }
-  const bool alike =
-      a.object().empty() ? words >= 2 && likeness >= 0.5 : words >= 1 && likeness >= 0.3;
+  const bool alike = about_nobody         ? words >= 2 && likeness >= 0.6
+                     : a.object().empty() ? words >= 2 && likeness >= 0.5
+                                          : words >= 1 && likeness >= 0.3;
   if (!alike) return {};
   Agreement agreement;
-  agreement.add(0.3, "subject");
+  agreement.add(0.3, about_nobody ? "speaker" : "subject");
   agreement.add(0.2, "predicate");
   if (!a.object().empty()) agreement.add(0.2, "object");
   agreement.add(0.3 * likeness, "words");
@@ -57,15 +61,17 @@ Filing filing(const Fingerprint& fingerprint) {
   if (identity.has_event() && identity.event().modality() == v1::Modality::actual) {
     filing.blocks = event_blocks(identity.event());
   }
-  if (identity.has_claim() && !identity.claim().subject().empty()) {
+  const v1::ClaimIdentity& of = identity.claim();
+  if (identity.has_claim() && !(of.subject().empty() && of.voice().empty())) {
     v1::ClaimIdentity& claim = *identity.mutable_claim();
-    if (claim.has_event() && claim.published() != 0) filing.news = Day{claim.published()};
-    if (!claim.predicate().empty() && claim.has_event() == filing.news.known()) {
-      filing.blocks.push_back(
-          {fmt::format("claim|{}|{}|{}", claim.subject(), claim.predicate(), claim.object()),
-           filing.news});
+    const bool is_news = claim.has_event() || claim.subject().empty();
+    if (is_news && claim.published() != 0) filing.news = Day{claim.published()};
+    if (!claim.predicate().empty() && is_news == filing.news.known()) {
+      filing.blocks.push_back({fmt::format("claim|{}{}|{}|{}", claim.subject(), claim.voice(),
+                                           claim.predicate(), claim.object()),
+                               filing.news});
     }
-    if (!claim.has_event()) {
+    if (!is_news) {
       filing.any_day = true;
       claim.clear_published();
       filing.group = identity.SerializeAsString();

@@ -6,7 +6,8 @@
 // keeps as few of these as hold the clusters together (see storage/links.h).
 //
 // Two claims are the same if they say the same predicate of the same subject and object with the
-// same polarity, and their words agree. Those that say who did an event follow the event: they are
+// same polarity, and their words agree; of nobody ("there was a leak"), if one side denies or says
+// it in both, in the same week. Those that say who did an event follow the event: they are
 // the same if the events are, and have no link of their own (see graph/deeds.h). Of two
 // events graph/same_event.h decides.
 
@@ -56,8 +57,8 @@ struct Filing {
   // Two that are the same share a token under which one is found and the other looks, with days
   // that are unknown or at most kNewsDays apart. None if it can be the same as nothing.
   std::vector<Block> blocks;
-  // A claim about an event is that claim while the event is news: of two claims of which one has
-  // `news`, the other must have been published within kNewsDays of it.
+  // A claim about an event, or about nobody, is that claim while it is news: of two of which one
+  // has `news`, the other must have been published within kNewsDays of it.
   Day news;
   bool any_day = false;  // its group holds members of any day of publication
 };

@@ -141,6 +141,10 @@ class Maker {
     const bool two_deeds = a.event >= 0 && b.event >= 0 && told_apart(a.event, b.event);
     if (subjects && a.subject >= 0 && a.predicate == b.predicate && overlap >= 0.4 && !two_deeds)
       return true;
+    // "There are guns at Tan", "there are no guns at Tan".
+    if (overlap == 1 && a.words.size() == b.words.size() && a.words.size() >= 2 && subjects &&
+        a.predicate == b.predicate && !two_deeds)
+      return true;
     // Two accuse one: of one thing, unless they speak of different events. "It was Kenya" says
     // nothing of its own.
     const bool charges =

@@ -1,5 +1,6 @@
-// The stories of examples/stories, each told by several outlets over days, with rival accounts,
-// denials and another attack nearby: who says what, and of which attack, must come together.
+// The stories of examples/stories and of the folder stories, each told by several outlets over
+// days, with rival accounts, denials, retractions and another attack nearby: who says what, and of
+// which attack, must come together.
 
 #include <catch2/catch.hpp>
 #include <set>
@@ -13,13 +14,25 @@ using namespace casus::cli_test;
 
 namespace {
 
-// One store for all cases: extraction takes its time.
+void fill(Workshop& workshop, const std::string& folder) {
+  const Result result = workshop.casus({"ingest", std::string(CASUS_SOURCE_DIR) + folder});
+  if (result.exit_code != 0) throw std::runtime_error(result.out + result.err);
+}
+
+// One store for all cases of a folder: extraction takes its time.
 const Workshop& stories() {
   static const Workshop* const workshop = [] {
     static Workshop made;
-    const Result result =
-        made.casus({"ingest", std::string(CASUS_SOURCE_DIR) + "/examples/stories"});
-    if (result.exit_code != 0) throw std::runtime_error(result.out + result.err);
+    fill(made, "/examples/stories");
+    return &made;
+  }();
+  return *workshop;
+}
+
+const Workshop& border_stories() {
+  static const Workshop* const workshop = [] {
+    static Workshop made;
+    fill(made, "/tests/cli/stories");
     return &made;
   }();
   return *workshop;
@@ -40,8 +53,8 @@ Names principals(const google::protobuf::RepeatedPtrField<v1::Voice>& voices) {
 }
 
 // The first answer.
-Answer ask(const std::string& about) {
-  const Result result = stories().casus({"trace", "--about", about, "--format", "json"});
+Answer ask(const std::string& about, const Workshop& workshop = stories()) {
+  const Result result = workshop.casus({"trace", "--about", about, "--format", "json"});
   INFO(about << "\n" << result.err);
   REQUIRE(result.exit_code == 0);
   const auto trace = parse<v1::Trace>(result.lines().at(0));
@@ -100,4 +113,48 @@ TEST_CASE("of one drone attack those who are blamed, and deny it, are kept apart
     CHECK(answer.reports.count("kharzin-euphrates-daily.txt") == 1);
     CHECK(answer.reports.count("kharzin-bosphorus-wire.txt") == 1);
   }
+}
+
+TEST_CASE("of a ferry that was shelled reports of eleven days come together") {
+  const Workshop& store = border_stories();
+  CHECK(store.casus({"check"}).exit_code == 0);
+  const Answer army = ask("Venezuelan troops shelled the ferry at Puerto Lejano", store);
+  CHECK(army.asserting.count("Colombia") == 1);
+  CHECK(army.asserting.count("Luz Dary Pinto") == 1);
+  CHECK(army.denying == Names{"Venezuela"});
+  for (const char* number : {"1", "2", "3", "4", "5"})
+    CHECK(army.reports.count("arauca-" + std::string(number) + ".txt") == 1);
+  CHECK(army.reports.size() == 5);
+
+  const Answer rebels = ask("The ELN attacked the ferry", store);
+  CHECK(rebels.asserting == Names{"Venezuela"});
+  CHECK(rebels.denying == Names{"National Liberation Army of Colombia"});
+}
+
+TEST_CASE("who takes a charge back stands on both sides of it") {
+  const Answer advisers = ask("Russian advisers directed the fire on the ferry", border_stories());
+  CHECK(advisers.asserting.count("Peru") == 1);
+  CHECK(advisers.denying == Names{"Peru", "Russia"});
+}
+
+TEST_CASE("each of two attacks on the same men is denied and owned up to by itself") {
+  const Workshop& store = border_stories();
+  const Answer mine =
+      ask("The ELN planted the mine that killed four marines near Guasdualito in February", store);
+  CHECK(mine.asserting == Names{"Venezuela"});
+  CHECK(mine.denying == Names{"National Liberation Army of Colombia"});
+  const Answer ambush = ask("The ELN ambushed marines near Guasdualito in June", store);
+  CHECK(ambush.asserting == Names{"National Liberation Army of Colombia"});
+  CHECK(ambush.denying.empty());
+}
+
+TEST_CASE("an army that two sides speak of is that of the state that it was named with") {
+  const Workshop& store = border_stories();
+  const Answer wedding = ask("The Sudanese army attacked the wedding at Kornoi", store);
+  CHECK(wedding.asserting == Names{"Rapid Support Forces"});
+  CHECK(wedding.denying == Names{"Sudan"});
+  CHECK(wedding.reports == Names{"adre-5.txt"});
+  const Answer smuggled = ask("Chadian officers smuggled fuel", store);
+  CHECK(smuggled.asserting == Names{"Sudan"});
+  CHECK(smuggled.denying == Names{"Chad"});
 }

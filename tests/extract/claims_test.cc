@@ -490,3 +490,12 @@ TEST_CASE("A charge is not made by those whose deed it is of") {
   for (const v1::Initiator& who : annotation.events(0).initiators())
     CHECK(who.actor() != "actor:boko-haram");
 }
+
+TEST_CASE("What is there for one and absent for another is one claim") {
+  const v1::ArticleAnnotation annotation =
+      read("Ghana says there are howitzers at Tan. Togo says there are no howitzers at Tan.");
+  REQUIRE(annotation.claims_size() == 1);
+  REQUIRE(annotation.statements_size() == 2);
+  CHECK(annotation.statements(0).stance() == v1::Stance::asserts);
+  CHECK(annotation.statements(1).stance() == v1::Stance::denies);
+}

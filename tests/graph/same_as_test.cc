@@ -247,6 +247,32 @@ TEST_CASE("claims of one predicate on one subject and object are the same if wor
   CHECK_FALSE(same_claim(first, second));
 }
 
+TEST_CASE("what one side denies twice of nobody is the same in the same week and words") {
+  const auto of_nobody = [](const std::string& id) {
+    v1::ArticleAnnotation annotation = timeless(id);
+    annotation.mutable_claims(0)->clear_subject();
+    annotation.mutable_claims(0)->clear_object();
+    annotation.mutable_claims(0)->set_text("There was a leak in the northern pipeline");
+    return annotation;
+  };
+  const v1::ArticleAnnotation first = of_nobody("a");
+  v1::ArticleAnnotation second = of_nobody("b");
+  CHECK(same_claim(first, second));
+  CHECK(meet(claim(first), claim(second)));
+  SECTION("weeks later") { second.mutable_article()->set_published("2024-04-05"); }
+  SECTION("other words") {
+    second.mutable_claims(0)->set_text("There was a leak of secret papers by a clerk");
+  }
+  SECTION("another voice") {
+    for (v1::Statement& statement : *second.mutable_statements())
+      statement.set_speaker("actor:NLD");
+  }
+  SECTION("no voice") {
+    for (v1::Statement& statement : *second.mutable_statements()) statement.clear_speaker();
+  }
+  CHECK_FALSE(same_claim(first, second));
+}
+
 TEST_CASE("who speaks for a country is that country as the subject of a claim") {
   v1::ArticleAnnotation first = timeless("a");
   v1::ArticleAnnotation second = timeless("b");
