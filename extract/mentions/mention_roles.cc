@@ -53,6 +53,14 @@ void Mentions::find_roles() {
     set_role(m.actor, before);
     const Range after = describe_after(m, sentence);
     if (!actors_[m.actor].affiliation().empty()) continue;
+    // "President X of Peru"
+    if (m.tokens.begin < m.name.begin && m.name.end + 1 < lower_.size() &&
+        lower_[m.name.end] == "of") {
+      const Mention* of = at(m.name.end + 1);
+      if (of != nullptr && of->actor >= 0 && state(actors_[of->actor]))
+        affiliate(m.actor, of->actor);
+    }
+    if (!actors_[m.actor].affiliation().empty()) continue;
     // "the deputy fisheries minister": of which state, the description does not say.
     if ((office_in(before).of_state || office_in(after).of_state) &&
         (reports_from_home_ || !(names_unlisted(before) || names_unlisted(after))))

@@ -130,6 +130,11 @@ constexpr std::string_view kVessels[] = {
     "tug",    "liner",   "schooner",  "boat",    "gunboat",   "corvette",  "mv",
     "mt",     "hms",     "uss",       "ms",      "ss"};
 
+// What is called by a name after these is nobody, but many.
+constexpr std::string_view kBodies[] = {"group",    "organisation", "organization", "agency",
+                                        "charity",  "watchdog",     "network",      "union",
+                                        "movement", "company",      "firm"};
+
 constexpr std::string_view kDashes[] = {"-", "--", "\u2013", "\u2014"};
 
 // Titles that persons of one name bear with it.
@@ -488,6 +493,9 @@ class Finder {
   // What stands around a person's name and no other: "X, 54,", "X, a herder,", "said X", "X said".
   bool as_person(Range range) const {
     std::uint32_t n = 0;
+    // "the aid group Soins Verts said"
+    if (range.begin > sentence_->tokens.begin && one_of(kBodies, doc_[range.begin - 1].lower))
+      return false;
     if (range.begin > sentence_->tokens.begin &&
         lexicon_.match_cue(lower_, range.begin - 1, CueEntry::Form::verb, &n) != nullptr)
       return true;

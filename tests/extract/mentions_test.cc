@@ -384,7 +384,7 @@ TEST_CASE("A minister who speaks to a parliament is of its state") {
 TEST_CASE("Of which state an officer of an unknown district is, is not known") {
   const v1::ArticleAnnotation annotation = extract::aid::read(
       "Chad shut the road. Chad was silent. Ana Ruiz, the police commander of Taloka district, "
-      "said that it had rained.");
+      "said that it rained.");
   REQUIRE(annotation.statements_size() == 1);
   const v1::Actor* officer = extract::aid::actor(annotation, "Ana Ruiz");
   REQUIRE(officer != nullptr);
@@ -443,4 +443,20 @@ TEST_CASE("A state in which something is does not speak") {
       extract::aid::read("Togo was silent. In southern Chad it said that the mine was empty.");
   REQUIRE(again.statements_size() == 1);
   CHECK(again.statements(0).speaker() == "actor:TGO");
+}
+
+TEST_CASE("A president of a state speaks for it") {
+  const v1::ArticleAnnotation annotation =
+      extract::aid::read("President Ana Ruiz of Peru said that it rained.");
+  const v1::Actor* president = extract::aid::actor(annotation, "Ana Ruiz");
+  REQUIRE(president != nullptr);
+  CHECK(president->affiliation() == "actor:PER");
+}
+
+TEST_CASE("What a group is called is no person") {
+  const v1::ArticleAnnotation annotation =
+      extract::aid::read("The rights group Ribera Azul said that it rained.");
+  REQUIRE(annotation.statements_size() == 1);
+  CHECK(name(annotation, annotation.statements(0).speaker()) == "Ribera Azul");
+  CHECK_FALSE(annotation.statements(0).speaker().starts_with("actor:person:"));
 }
