@@ -131,7 +131,7 @@ TEST_CASE("of a ferry that was shelled reports of eleven days come together") {
   CHECK(rebels.denying == Names{"National Liberation Army of Colombia"});
 }
 
-TEST_CASE("who takes a charge back stands on both sides of it") {
+TEST_CASE("whoever takes a charge back asserts it and denies it") {
   const Answer advisers = ask("Russian advisers directed the fire on the ferry", border_stories());
   CHECK(advisers.asserting.count("Peru") == 1);
   CHECK(advisers.denying == Names{"Peru", "Russia"});
