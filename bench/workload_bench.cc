@@ -4,7 +4,7 @@
 //
 // The store is made in DIR, or in a temporary directory, of N made-up records of two events each;
 // one that is in DIR already is asked as it is. What adds to it comes last. Times are those of one
-// question; questions go round through a thousand different ones.
+// question; questions go round through a thousand, of actors that are in many events more often.
 
 #include <benchmark/benchmark.h>
 

@@ -10,6 +10,7 @@
 
 #include "casus/v1/answer.pb.h"
 #include "cli/commands.h"
+#include "cli/ingest_report.h"
 #include "cli/interrupt.h"
 #include "cli/known_names.h"
 #include "cli/printer.h"
@@ -88,12 +89,9 @@ class RejectFile {
 // One run: rows become records, and all of them appear in the store at the end.
 class Import {
  public:
-  Import(storage::Store& store, const KnownNames& names, const Options& options, Progress& progress)
-      : store_(store),
-        names_(names),
-        options_(options),
-        progress_(progress),
-        rejects_(options.rejects) {}
+  Import(storage::Store& store, const KnownNames& names, const Options& options,
+         RejectFile& rejects, Progress& progress)
+      : store_(store), names_(names), options_(options), rejects_(rejects), progress_(progress) {}
 
   v1::IngestReport run() {
     struct Stopped {};
@@ -107,15 +105,15 @@ class Import {
       add(reject);
       one_done();
     };
+    callbacks.on_annotation = [&](v1::ArticleAnnotation&& annotation) {
+      if (const auto outcome = load_->add(annotation)) count(*outcome, report_);
+      one_done();
+    };
     try {
       for (const std::string& path : options_.paths) {
-        callbacks.on_annotation = [&](v1::ArticleAnnotation&& annotation) {
-          take_in(path, annotation);
-          one_done();
-        };
         interchange::read_table(path, options_.table, options_.dataset, names_, callbacks);
       }
-      load_->finish([this](storage::PutOutcome outcome) { count(outcome); });
+      load_->finish([this](storage::PutOutcome outcome) { count(outcome, report_); });
     } catch (const Stopped&) {
       report_.set_interrupted(true);
       report_.set_added(0);
@@ -127,28 +125,6 @@ class Import {
   }
 
  private:
-  void take_in(const std::string& path, const v1::ArticleAnnotation& annotation) {
-    try {
-      if (const auto outcome = load_->add(annotation)) count(*outcome);
-    } catch (const InputError& error) {
-      // Not what its format says, but what no annotation may be.
-      add({path, 0, {}, fmt::format("record {}: {}", annotation.article().id(), error.what())});
-    }
-  }
-
-  void count(storage::PutOutcome outcome) {
-    switch (outcome) {
-      case storage::PutOutcome::added:
-        return report_.set_added(report_.added() + 1);
-      case storage::PutOutcome::unchanged:
-        return report_.set_unchanged(report_.unchanged() + 1);
-      case storage::PutOutcome::replaced:
-        return report_.set_replaced(report_.replaced() + 1);
-      case storage::PutOutcome::outdated:
-        return report_.set_outdated(report_.outdated() + 1);
-    }
-  }
-
   void add(const interchange::Reject& reject) {
     rejects_.add(reject);
     report_.set_failed(report_.failed() + 1);
@@ -161,24 +137,15 @@ class Import {
   storage::Store& store_;
   const KnownNames& names_;
   const Options& options_;
+  RejectFile& rejects_;
   Progress& progress_;
-  RejectFile rejects_;
   std::unique_ptr<storage::BulkLoad> load_;
   std::uint64_t done_ = 0;
   v1::IngestReport report_;
 };
 
 void print(const v1::IngestReport& report, const Options& options) {
-  const OutputStyle style = output_style();
-  const auto line = [&](std::string_view label, std::uint32_t count, Tone tone = Tone::plain) {
-    std::cout << toned(fmt::format("{:<14}{:>9}", label, with_thousands(count)),
-                       count > 0 ? tone : Tone::faint, style)
-              << '\n';
-  };
-  line("new", report.added(), Tone::good);
-  line("unchanged", report.unchanged());
-  line("replaced", report.replaced());
-  line("rejected", report.failed(), Tone::bad);
+  print_counts(report, "rejected");
   std::cout.flush();
   const int shown = std::min(report.failures_size(), kRejectsShown);
   for (int i = 0; i < shown; ++i) {
@@ -199,12 +166,13 @@ int run(const Session& session, const Options& options) {
     throw UsageError(error.what());
   }
   const KnownNames names(std::move(lexicon));
+  RejectFile rejects(options.rejects);
   const auto store = open_for_writing(session);
   watch_for_interrupt();
   v1::IngestReport report;
   {
     Progress progress("rows", 0, session.quiet);
-    report = Import(*store, names, options, progress).run();
+    report = Import(*store, names, options, rejects, progress).run();
   }
   if (options.format == Format::json) {
     std::cout << interchange::to_json_line(report) << '\n';

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/ingest_report.h"
 #include "cli/ingestion.h"
 #include "cli/interrupt.h"
 #include "cli/printer.h"
@@ -73,18 +74,8 @@ void note_skipped(const v1::IngestReport& report) {
 
 void print(const v1::IngestReport& report) {
   if (report.dry_run()) std::cout << "Nothing was written; this is what would be:\n";
-  const OutputStyle style = output_style();
-  const auto line = [&](std::string_view label, std::uint32_t count, Tone tone = Tone::plain) {
-    std::cout << toned(fmt::format("{:<14}{:>9}", label, with_thousands(count)),
-                       count > 0 ? tone : Tone::faint, style)
-              << '\n';
-  };
-  line("new", report.added(), Tone::good);
-  line("unchanged", report.unchanged());
-  line("replaced", report.replaced());
-  if (report.outdated() > 0) line("outdated", report.outdated());
-  line("failed", report.failed(), Tone::bad);
-  line("not extracted", report.not_extracted());
+  print_counts(report, "failed");
+  print_count("not extracted", report.not_extracted());
   std::cout.flush();
   for (const auto& problem : report.failures()) complain(problem);
   note_skipped(report);

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "cli/ingest_report.h"
 #include "cli/ordered_pipeline.h"
 #include "cli/stopwatch.h"
 #include "graph/error.h"
@@ -21,19 +22,6 @@ const v1::Article* article_of(const Input& input) {
     return &annotation->article();
   }
   return std::get_if<v1::Article>(&input);
-}
-
-void count(storage::PutOutcome outcome, v1::IngestReport& report) {
-  switch (outcome) {
-    case storage::PutOutcome::added:
-      return report.set_added(report.added() + 1);
-    case storage::PutOutcome::unchanged:
-      return report.set_unchanged(report.unchanged() + 1);
-    case storage::PutOutcome::replaced:
-      return report.set_replaced(report.replaced() + 1);
-    case storage::PutOutcome::outdated:
-      return report.set_outdated(report.outdated() + 1);
-  }
 }
 
 }  // namespace

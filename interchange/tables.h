@@ -35,6 +35,7 @@ struct Reject {
 };
 
 struct TableCallbacks {
+  // If it throws InputError, as of what no annotation may be, its row is a reject.
   std::function<void(v1::ArticleAnnotation&&)> on_annotation;
   std::function<void(Reject&&)> on_reject;
 };
@@ -42,7 +43,7 @@ struct TableCallbacks {
 // Reads a file, or "-", standard input, gzip told by its first bytes. `format` is one of the names
 // above; throws InputError for another, with the list. `dataset` is what the records are named by
 // and their Article.dataset; empty: the format's name. The same row gives the same annotation,
-// wherever it stands. Throws nothing else but what the callbacks throw.
+// wherever it stands. Throws nothing else but what else the callbacks throw.
 void read_table(const std::filesystem::path& path, std::string_view format,
                 const std::string& dataset, const Names& names, const TableCallbacks& callbacks);
 

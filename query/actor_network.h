@@ -37,7 +37,7 @@ class ActorNetwork {
   ActorNetwork(const storage::Snapshot& snapshot, const DayWindow& window, Day as_of);
 
   // That of all that happened: read from a file beside the store if one was kept of just this
-  // state, which takes a hundredth of the time; else made, and kept if it has so many parties of
+  // state, which takes a small part of the time; else made, and kept if it has so many parties of
   // events. Where no file can be written none is.
   static constexpr std::size_t kWorthKeeping = 1 << 16;
   static ActorNetwork kept(const storage::Snapshot& snapshot, std::size_t least = kWorthKeeping);

@@ -13,7 +13,8 @@
 namespace casus::query {
 
 // PageRank with damping 0.85 (Brin and Page 1998), weighted by nothing: each neighbour counts once.
-// They sum up to 1. Twenty rounds, or as many as are asked for.
+// They sum up to 1, or to less if some have no neighbours to pass theirs on to. Twenty rounds, or
+// as many as are asked for.
 std::vector<double> page_rank(const ActorNetwork& network, unsigned rounds = 20);
 
 // From which actors shortest paths are followed, where to follow them from all would take too long.

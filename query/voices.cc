@@ -1,19 +1,17 @@
 #include "query/voices.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <cstdint>
 #include <limits>
 #include <map>
 #include <set>
 #include <string>
-#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "graph/assemble.h"
+#include "graph/crowd.h"
 #include "graph/principals.h"
 #include "query/same_actor.h"
 #include "query/summary.h"
@@ -62,21 +60,6 @@ std::size_t keep_oldest(std::vector<Heard>& heard, std::size_t most) {
                    [&](const Heard& a, const Heard& b) { return day(a) < day(b); });
   const auto last = day(*cut);
   return std::erase_if(heard, [&](const Heard& one) { return day(one) > last; });
-}
-
-// "Two workers", "the workers": one crowd, however many of it speak.
-std::string crowd(std::string text) {
-  static constexpr std::array<std::string_view, 17> kCounts = {
-      "a",   "an",   "five", "four",  "many", "nine",    "other", "several", "seven",
-      "six", "some", "the",  "three", "two",  "various", "eight", "ten"};
-  for (std::size_t space = text.find(' '); space != std::string::npos; space = text.find(' ')) {
-    std::string first = text.substr(0, space);
-    first[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(first[0])));
-    const bool digits = first.find_first_not_of("0123456789") == std::string::npos;
-    if (!digits && std::ranges::find(kCounts, first) == kCounts.end()) break;
-    text.erase(0, space + 1);
-  }
-  return text;
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ void add(ClaimRow more, ClaimRow& row) {
   row.addressed |= more.addressed;
   row.made |= more.made;
   row.voices.insert(row.voices.end(), more.voices.begin(), more.voices.end());
-  std::sort(row.voices.begin(), row.voices.end(), [](const auto& a, const auto& b) {
+  std::stable_sort(row.voices.begin(), row.voices.end(), [](const auto& a, const auto& b) {
     return std::tie(a.day, a.denies, a.published) < std::tie(b.day, b.denies, b.published);
   });
 }

@@ -27,7 +27,7 @@ struct ClaimRow {
     Day day;              // of the statement, else of its article
     Day published;        // its article
     NodeId article = 0;
-    // In ClaimIndex::row; elsewhere 0.
+    // By ClaimIndex::row; by `of_actor` they may be 0.
     NodeId statement = 0;
     NodeId speaker = 0;  // 0 as well if it is no actor
     v1::StatementKind::Value kind{};

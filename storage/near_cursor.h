@@ -2,7 +2,7 @@
 #define CASUS_STORAGE_NEAR_CURSOR_H_
 
 // A cursor that is asked for keys in their order, more or less: it knows when it stands where it is
-// sent, and goes a few steps before it seeks. Private to storage. One thread.
+// sent, and goes a few steps before it seeks. Serves claim_index.h alone. One thread.
 
 #include <memory>
 #include <string>

@@ -88,14 +88,15 @@ class Reading {
           row.line(), "",
           fmt::format("has {} cells; the table has {} columns.", row.cells().size(), expected));
     }
-    v1::ArticleAnnotation annotation;
     try {
-      annotation = table_.code(Record(layout.columns, row.cells()), context_);
+      v1::ArticleAnnotation annotation = table_.code(Record(layout.columns, row.cells()), context_);
+      *annotation.mutable_extractor() = extractor_;
+      callbacks_.on_annotation(std::move(annotation));
     } catch (const BadCell& bad) {
-      return reject(row.line(), bad.column(), bad.what());
+      reject(row.line(), bad.column(), bad.what());
+    } catch (const InputError& error) {
+      reject(row.line(), "", error.what());
     }
-    *annotation.mutable_extractor() = extractor_;
-    callbacks_.on_annotation(std::move(annotation));
   }
 
   static std::string column_name(const Layout& layout, std::size_t column) {

@@ -89,6 +89,27 @@ TEST_CASE_METHOD(Workshop, "rows that are rejected are listed, and the others ar
                          Contains("none\t\t\tdoes not exist."));
 }
 
+TEST_CASE_METHOD(Workshop, "a row that is no annotation is told by its line, too") {
+  const std::string rejects = path("rejects.tsv").string();
+  const Result result =
+      casus({"import", "ucdp-ged", "--rejects", rejects, "-"},
+            "id,type_of_violence,side_a,side_b,country,date_start,date_end,best,high,low\n"
+            "5,2,Lake Front,Hill Front,DR Congo (Zaire),2024-05-05,2024-05-06,,2,7\n");
+  CHECK(result.exit_code == 3);
+  CHECK_THAT(result.err, Contains("standard input, line 2: ") && Contains("from low over best"));
+  std::ifstream in(rejects);
+  const std::string listed((std::istreambuf_iterator<char>(in)), {});
+  CHECK_THAT(listed, Contains("\nstandard input\t2\t\t"));
+}
+
+TEST_CASE_METHOD(Workshop, "rejects that cannot be listed are told before there is a store") {
+  const Result result = casus({"import", "gdelt", "--rejects", path("none/rejects.tsv").string(),
+                               file("a.csv", gdelt("1", "RWA", "RWANDA", "190", "COD", "CONGO"))});
+  CHECK(result.exit_code == 2);
+  CHECK_THAT(result.err, Contains("cannot be written") && Contains("--rejects"));
+  CHECK_FALSE(std::filesystem::exists(store()));
+}
+
 TEST_CASE_METHOD(Workshop, "a data set has the name that it is given") {
   casus({"import", "gdelt", "--dataset", "gdelt-kivu", "-"},
         gdelt("1", "RWA", "RWANDA", "190", "COD", "CONGO"));

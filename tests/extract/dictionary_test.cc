@@ -8,7 +8,6 @@
 #include "extract/lexicon/capitals.h"
 #include "extract/lexicon/check.h"
 #include "extract/lexicon/lexicon.h"
-#include "graph/cameo_actors.h"
 #include "tests/support/temp_dir.h"
 
 using namespace casus;
@@ -264,25 +263,6 @@ TEST_CASE("sets that grow without end are left out") {
   content += "\n!B!_!B! [~GOV]\n!A!_REEVE [~GOV]\n";
   const Dictionary mine(content, "x.agents.txt");
   CHECK(mine.lines() == std::vector<std::uint32_t>{1, 3});
-}
-
-TEST_CASE("codes of CAMEO say country, sector and kind") {
-  const auto is_country = [](std::string_view iso) { return iso == "IRQ" || iso == "ROU"; };
-  const auto read = [&](std::string_view code) -> std::string {
-    const auto actor = read_cameo(code, is_country);
-    if (!actor) return "nothing";
-    return actor->country + ' ' + actor->sector + ' ' + v1::ActorKind::Value_Name(actor->kind);
-  };
-  CHECK(read("IRQ") == "IRQ  country");
-  CHECK(read("IRQGOVMIL") == "IRQ GOV government");
-  CHECK(read("IRQKRDREB") == "IRQ REB armed_group");
-  CHECK(read("ROMCOP") == "ROU COP government");
-  CHECK(read("IGOUNO") == " IGO intergovernmental");
-  CHECK(read("COP") == " COP government");
-  CHECK(read("IRQKRD") == "IRQ  unknown");
-  CHECK(read("MNCUSA") == " BUS company");
-  CHECK(read("QQQ") == "nothing");
-  CHECK(read("") == "nothing");
 }
 
 TEST_CASE("names in capitals become names as news writes them") {

@@ -1,11 +1,7 @@
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 
 #include "coded.h"
-#include "graph/cameo_events.h"
-#include "graph/codes.h"
-#include "graph/kinds.h"
 #include "graph/validate.h"
 #include "packed.h"
 
@@ -208,24 +204,4 @@ TEST_CASE("what is no table of GDELT is told, and not to its end") {
   REQUIRE(all.rejects.size() == 101);
   CHECK_THAT(all.rejects.front(), Contains("has 1 columns"));
   CHECK_THAT(coded("").rejects.at(0), Contains("is empty"));
-}
-
-TEST_CASE("every code of CAMEO's roots is a type and mode of PLOVER, or a statement") {
-  for (int root = 1; root <= 20; ++root) {
-    for (int below = 0; below < 100; ++below) {
-      const std::string code =
-          (root < 10 ? "0" : "") + std::to_string(root) + (below == 0 ? "" : std::to_string(below));
-      const auto event = read_cameo_event(code);
-      REQUIRE(event);
-      CHECK(event->type.empty() == (root == 1));
-      if (event->type.empty()) continue;
-      CHECK(plover_type(event->type) != nullptr);
-      const auto modes = plover_modes(event->type);
-      CHECK((event->mode.empty() ||
-             std::find(modes.begin(), modes.end(), event->mode) != modes.end()));
-    }
-  }
-  for (const char* code : {"", "1", "00", "21", "19x", "19000", "---"}) {
-    CHECK_FALSE(read_cameo_event(code));
-  }
 }

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "coded.h"
@@ -29,55 +30,28 @@ class FewNames : public interchange::Names {
   std::optional<v1::Place> place(std::string_view) const override { return std::nullopt; }
 };
 
-const std::vector<std::string> kColumns = {"id",
-                                           "relid",
-                                           "year",
-                                           "active_year",
-                                           "code_status",
-                                           "type_of_violence",
-                                           "conflict_dset_id",
-                                           "conflict_new_id",
-                                           "conflict_name",
-                                           "dyad_dset_id",
-                                           "dyad_new_id",
-                                           "dyad_name",
-                                           "side_a_dset_id",
-                                           "side_a_new_id",
-                                           "side_a",
-                                           "side_b_dset_id",
-                                           "side_b_new_id",
-                                           "side_b",
-                                           "number_of_sources",
-                                           "source_article",
-                                           "source_office",
-                                           "source_date",
-                                           "source_headline",
-                                           "source_original",
-                                           "where_prec",
-                                           "where_coordinates",
-                                           "where_description",
-                                           "adm_1",
-                                           "adm_2",
-                                           "latitude",
-                                           "longitude",
-                                           "geom_wkt",
-                                           "priogrid_gid",
-                                           "country",
-                                           "country_id",
-                                           "region",
-                                           "event_clarity",
-                                           "date_prec",
-                                           "date_start",
-                                           "date_end",
-                                           "deaths_a",
-                                           "deaths_b",
-                                           "deaths_civilians",
-                                           "deaths_unknown",
-                                           "best",
-                                           "high",
-                                           "low",
-                                           "gwnoa",
-                                           "gwnob"};
+// The header as the data set has it, and not as the reader does: a column that slips in one of them
+// is found.
+constexpr std::string_view kHeader =
+    "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,"
+    "conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,"
+    "side_b_dset_id,side_b_new_id,side_b,number_of_sources,source_article,source_office,"
+    "source_date,source_headline,source_original,where_prec,where_coordinates,"
+    "where_description,adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,country_id,"
+    "region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,"
+    "deaths_unknown,best,high,low,gwnoa,gwnob";
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> cells(1);
+  for (const char c : text) {
+    if (c == ',') {
+      cells.emplace_back();
+    } else {
+      cells.back() += c;
+    }
+  }
+  return cells;
+}
 
 using Cells = std::map<std::string, std::string>;
 
@@ -91,7 +65,7 @@ std::string line(const std::vector<std::string>& cells) {
 std::string row(Cells given, const Cells& other = {}) {
   for (const auto& [name, text] : other) given[name] = text;
   std::vector<std::string> cells;
-  for (const std::string& column : kColumns) cells.push_back(given[column]);
+  for (const std::string& column : split(kHeader)) cells.push_back(given[column]);
   return line(cells);
 }
 
@@ -123,7 +97,7 @@ Coded coded(const std::string& bytes) { return tests::coded(bytes, "ucdp-ged", F
 }  // namespace
 
 TEST_CASE("an event of UCDP has its sides, its toll, its days and its source") {
-  const Coded all = coded(line(kColumns) + row(kClash));
+  const Coded all = coded(line(split(kHeader)) + row(kClash));
   CHECK(all.rejects.empty());
   REQUIRE(all.annotations.size() == 1);
   const v1::ArticleAnnotation& annotation = all.annotations[0];
@@ -173,7 +147,7 @@ TEST_CASE("one-sided violence has a target, and what is only known by country is
 
 TEST_CASE("rows of UCDP that are not sound are rejects") {
   const Coded all =
-      coded(line(kColumns) + row(kClash, {{"type_of_violence", "4"}}) +
+      coded(line(split(kHeader)) + row(kClash, {{"type_of_violence", "4"}}) +
             row(kClash, {{"date_end", "2021-05-32"}}) + row(kClash, {{"date_end", "2021-05-01"}}) +
             row(kClash, {{"best", "2"}}) + row(kClash, {{"low", "-1"}}) +
             row(kClash, {{"side_b", ""}}) + row(kClash));

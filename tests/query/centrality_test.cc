@@ -7,6 +7,7 @@
 
 #include "query/rank.h"
 #include "tests/storage/synthetic.h"
+#include "world.h"
 
 namespace casus::query {
 namespace {
@@ -82,6 +83,15 @@ TEST_CASE("ranks sum up to one, and follow from the neighbours' ranks") {
     }
     CHECK(rank[v] == Approx(0.15 / static_cast<double>(network.size()) + 0.85 * sum));
   }
+}
+
+TEST_CASE("who has no neighbours passes nothing on") {
+  test::Report alone("w1", "Gazette", "2031-03-02", "Lund marched.");
+  alone.actor("actor:lund", "Lund", v1::ActorKind::person);
+  alone.event("e1", "PROTEST", "2031-03-01", "marched").add_initiators()->set_actor("actor:lund");
+  const auto store = test::store_of({alone});
+  const ActorNetwork network(*store->snapshot(), {}, Day::unknown());
+  CHECK(page_rank(network) == std::vector<double>{1 - 0.85});
 }
 
 TEST_CASE("who stands between others is on their shortest paths") {

@@ -50,6 +50,41 @@ TEST_CASE("a claim has the same row in whatever order claims are asked for") {
   CHECK_FALSE(forth.row(0));
 }
 
+TEST_CASE("the row of a claim has who spoke on it, as the edges have") {
+  const auto store = filled(30);
+  const auto snapshot = store->snapshot();
+  const ClaimIndex index(*snapshot);
+  using Said = std::tuple<NodeId, NodeId, NodeId, int, bool>;
+  std::size_t all = 0;
+  for (const NodeId claim : claims_in(*snapshot)) {
+    std::vector<Said> expected;
+    snapshot->edges(claim, {Direction::in, {v1::EdgeKind::asserts, v1::EdgeKind::denies}, {}, {}},
+                    [&](const EdgeRef& said) {
+                      NodeId speaker = 0;
+                      snapshot->edges(said.other, {Direction::in, {v1::EdgeKind::made}, {}, {}},
+                                      [&](const EdgeRef& made) {
+                                        speaker = made.other;
+                                        return false;
+                                      });
+                      expected.emplace_back(said.other, speaker, said.article,
+                                            snapshot->node(said.other)->statement().kind(),
+                                            said.kind == v1::EdgeKind::denies);
+                      return true;
+                    });
+    const auto row = index.row(claim);
+    REQUIRE(row);
+    std::vector<Said> found;
+    for (const ClaimRow::Voice& voice : row->voices) {
+      found.emplace_back(voice.statement, voice.speaker, voice.article, voice.kind, voice.denies);
+    }
+    std::sort(expected.begin(), expected.end());
+    std::sort(found.begin(), found.end());
+    CHECK(found == expected);
+    all += found.size();
+  }
+  CHECK(all > 20);
+}
+
 TEST_CASE("the claims of an actor come by id, until it is enough") {
   const auto store = filled(30);
   const auto snapshot = store->snapshot();

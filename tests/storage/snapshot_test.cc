@@ -185,6 +185,58 @@ TEST_CASE("relations between two are those of either that are with the other, ne
   }
 }
 
+TEST_CASE("one cursor gives the relations of many actors, in whatever order they are asked for") {
+  const auto store = filled(40);
+  const auto snapshot = store->snapshot();
+  RelationCursor cursor = snapshot->relation_cursor();
+  using Refs = std::vector<std::tuple<NodeId, NodeId, NodeId, Day>>;
+  const auto into = [](Refs& refs, std::size_t most = 1000) {
+    return [&refs, most](const RelationRef& ref) {
+      refs.emplace_back(ref.from, ref.to, ref.node, ref.day);
+      return refs.size() < most;
+    };
+  };
+  std::size_t all = 0;
+  for (const int number : {3, 0, 7, 1, 1, 2}) {
+    const NodeId actor = *snapshot->find("actor:a" + std::to_string(number));
+    const NodeId other = *snapshot->find("actor:a" + std::to_string((number + 1) % 8));
+    Refs some;
+    cursor.relations(actor, {}, Day::unknown(), into(some, 1));
+    Refs of_actor;
+    Refs of_actor_found;
+    snapshot->relations(actor, {}, Day::unknown(), into(of_actor));
+    cursor.relations(actor, {}, Day::unknown(), into(of_actor_found));
+    CHECK(of_actor_found == of_actor);
+    all += of_actor.size();
+    Refs expected;
+    Refs found;
+    snapshot->relations(actor, other, {}, Day::unknown(), into(expected));
+    cursor.relations(actor, other, {}, Day::unknown(), into(found));
+    CHECK(found == expected);
+  }
+  CHECK(all > 20);
+}
+
+TEST_CASE("names of many are what actors and places are called, and empty for others") {
+  const auto store = filled(12);
+  const auto snapshot = store->snapshot();
+  std::vector<NodeId> ids;
+  for (const auto kind : {v1::NodeKind::place, v1::NodeKind::actor, v1::NodeKind::event}) {
+    snapshot->each(kind, [&](NodeId id) {
+      ids.push_back(id);
+      return true;
+    });
+  }
+  ids.push_back(999'999);
+  const std::vector<std::string> names = snapshot->names(ids);
+  REQUIRE(names.size() == ids.size());
+  for (std::size_t at = 0; at + 1 < ids.size(); ++at) {
+    const v1::Node node = *snapshot->node(ids[at]);
+    CHECK(names[at] == (node.has_actor() ? node.actor().name() : node.place().name()));
+  }
+  CHECK(names.back().empty());
+}
+
 TEST_CASE("names and prefixes find actors and places") {
   const auto store = filled(12);
   const auto snapshot = store->snapshot();
