@@ -26,6 +26,7 @@ void add_relations(CLI::App& app, Session& session);
 void add_timeline(CLI::App& app, Session& session);
 void add_trace(CLI::App& app, Session& session);
 void add_export(CLI::App& app, Session& session);
+void add_verify(CLI::App& app, Session& session);
 void add_stats(CLI::App& app, Session& session);
 void add_check(CLI::App& app, Session& session);
 void add_alias(CLI::App& app, Session& session);

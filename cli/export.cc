@@ -120,8 +120,8 @@ void write_folder(const storage::Snapshot& snapshot, const Options& options, Pro
   try {
     fs::remove_all(part);  // of an export that was cut off
     fs::create_directory(part);
-    const auto make = [&](const interchange::Lookup& /*lookup*/) {
-      return interchange::make_folder_writer(options.format, part);
+    const auto make = [&](const interchange::Lookup& lookup) {
+      return interchange::make_folder_writer(options.format, part, lookup);
     };
     write(snapshot, options, make, &progress);
     fs::rename(part, options.output);

@@ -19,7 +19,7 @@ const std::vector<Group>& groups() {
        {"actors", "events", "attacks", "statements", "claims", "articles", "show", "relations",
         "trace", "timeline", "path", "rank", "communities"}},
       {"Correct", {"alias", "merge", "split", "reject", "undo", "history", "retract"}},
-      {"Take out", {"export"}},
+      {"Take out", {"export", "verify"}},
       {"Look after the store", {"stats", "check", "rebuild", "compact", "backup", "restore"}},
       {"More", {}},
   };

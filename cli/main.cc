@@ -86,6 +86,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_rank(app, session);
   add_communities(app, session);
   add_export(app, session);
+  add_verify(app, session);
   add_stats(app, session);
   add_check(app, session);
   add_alias(app, session);

@@ -11,6 +11,8 @@
 
 namespace casus::interchange {
 
+std::unique_ptr<SubgraphWriter> make_bundle_writer(const std::filesystem::path& folder,
+                                                   const Lookup& lookup);
 std::unique_ptr<SubgraphWriter> make_dot_writer(std::ostream& out);
 std::unique_ptr<SubgraphWriter> make_ftm_writer(std::ostream& out, const Lookup& lookup);
 std::unique_ptr<SubgraphWriter> make_geojson_writer(std::ostream& out, const Lookup& lookup);

@@ -99,7 +99,7 @@ void check(const std::ostream& out) {
 }
 
 std::span<const SubgraphFormat> subgraph_formats() {
-  static constexpr std::array<SubgraphFormat, 14> kFormats = {{
+  static constexpr std::array<SubgraphFormat, 15> kFormats = {{
       {"json", "one Subgraph object, a node or edge a line", Shape::text},
       {"protobuf", "length-delimited Subgraph frames", Shape::binary},
       {"graphml", "for Gephi, Cytoscape, yEd, networkx, igraph", Shape::text},
@@ -112,6 +112,7 @@ std::span<const SubgraphFormat> subgraph_formats() {
       {"ftm", "FollowTheMoney, for Aleph", Shape::text},
       {"csv-neo4j", "tables for `neo4j-admin database import`", Shape::folder},
       {"csv-kuzu", "tables for Kùzu and LadybugDB", Shape::folder},
+      {"bundle", "evidence for `casus verify`", Shape::folder},
       {"timeline", "an HTML page, for a browser", Shape::text},
       {"dot", "a picture, for Graphviz", Shape::text},
   }};
@@ -136,7 +137,9 @@ std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, st
 }
 
 std::unique_ptr<SubgraphWriter> make_folder_writer(std::string_view format,
-                                                   const std::filesystem::path& folder) {
+                                                   const std::filesystem::path& folder,
+                                                   const Lookup& lookup) {
+  if (format == "bundle") return make_bundle_writer(folder, lookup);
   if (format == "csv-neo4j") return make_neo4j_writer(folder);
   if (format == "csv-kuzu") return make_kuzu_writer(folder);
   throw unknown(format, [](Shape shape) { return shape == Shape::folder; });

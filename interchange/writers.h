@@ -66,7 +66,8 @@ std::unique_ptr<SubgraphWriter> make_subgraph_writer(std::string_view format, st
 
 // The same for a format of several files. `folder` must be there, and should be empty.
 std::unique_ptr<SubgraphWriter> make_folder_writer(std::string_view format,
-                                                   const std::filesystem::path& folder);
+                                                   const std::filesystem::path& folder,
+                                                   const Lookup& lookup = {});
 
 }  // namespace casus::interchange
 
