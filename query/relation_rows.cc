@@ -13,6 +13,7 @@
 namespace casus::query {
 
 using storage::NodeId;
+using storage::RelationCursor;
 using storage::RelationRef;
 using storage::Snapshot;
 
@@ -28,9 +29,9 @@ bool enough(std::size_t rows, const Filter& filter) {
 }
 
 // What one actor did to anyone.
-void collect(const Snapshot& snapshot, NodeId one, const Filter& filter,
+void collect(RelationCursor& cursor, NodeId one, const Filter& filter,
              std::vector<RelationRef>& rows) {
-  snapshot.relations(one, filter.window, filter.as_of, [&](const RelationRef& row) {
+  cursor.relations(one, filter.window, filter.as_of, [&](const RelationRef& row) {
     if (row.from == one) rows.push_back(row);
     return true;
   });
@@ -38,11 +39,11 @@ void collect(const Snapshot& snapshot, NodeId one, const Filter& filter,
 
 // What two did to each other, newest first. The scan ends with the day in which the limit is
 // reached; days are taken whole because their order must not depend on arrival.
-void collect(const Snapshot& snapshot, NodeId one, NodeId other, const Filter& filter,
+void collect(RelationCursor& cursor, NodeId one, NodeId other, const Filter& filter,
              std::vector<RelationRef>& rows) {
   std::size_t taken = 0;  // of those one way: an event that goes both ways is shown once
   Day last;
-  snapshot.relations(one, other, filter.window, filter.as_of, [&](const RelationRef& row) {
+  cursor.relations(one, other, filter.window, filter.as_of, [&](const RelationRef& row) {
     if (enough(taken, filter) && row.day != last) return false;
     rows.push_back(row);
     last = row.day;
@@ -145,10 +146,11 @@ const v1::NodeRef& Parties::operator()(NodeId id) {
 bool fewer_relations(const Snapshot& snapshot, NodeId a, NodeId b, const Filter& filter,
                      std::size_t than) {
   std::size_t count = 0;
+  RelationCursor cursor = snapshot.relation_cursor();
   for (const NodeId one : same_actors(snapshot, a)) {
     for (const NodeId other : same_actors(snapshot, b)) {
-      snapshot.relations(one, other, filter.window, filter.as_of,
-                         [&](const RelationRef&) { return ++count < than; });
+      cursor.relations(one, other, filter.window, filter.as_of,
+                       [&](const RelationRef&) { return ++count < than; });
     }
   }
   return count < than;
@@ -162,11 +164,12 @@ std::vector<RelationRow> relation_rows(const Snapshot& snapshot, NodeId a, std::
   if (!kind.empty() || organs == Organs::left_out) of_rows.limit = 0;
   std::vector<RelationRef> refs;
   const auto all_a = same_actors(snapshot, a);
+  RelationCursor cursor = snapshot.relation_cursor();
   for (const NodeId one : all_a) {
-    if (!b) collect(snapshot, one, of_rows, refs);
+    if (!b) collect(cursor, one, of_rows, refs);
   }
   for (const NodeId other : b ? same_actors(snapshot, *b) : std::vector<NodeId>()) {
-    for (const NodeId one : all_a) collect(snapshot, one, other, of_rows, refs);
+    for (const NodeId one : all_a) collect(cursor, one, other, of_rows, refs);
   }
   // Of what both did to each other, the row that starts at `a` is the first.
   std::stable_partition(refs.begin(), refs.end(), [&all_a](const RelationRef& ref) {

@@ -2,8 +2,10 @@
 // holding it in memory.
 
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
@@ -17,14 +19,15 @@
 namespace casus::query {
 
 using storage::Direction;
-using storage::EdgeFilter;
 using storage::EdgeRef;
 using storage::NodeId;
 using storage::Snapshot;
 
 namespace {
 
-using Visit = std::function<void(NodeId)>;
+using Visit = std::function<void(const std::vector<NodeId>&)>;
+
+constexpr std::size_t kBatch = 512;  // nodes, or edges, that are looked up together
 
 // What the filter lets through.
 class Part {
@@ -96,39 +99,43 @@ class Part {
   std::unordered_set<NodeId> ids_;  // with a window
 };
 
-std::vector<EdgeRef> edges_of(const Snapshot& snapshot, NodeId node, v1::EdgeKind::Value kind) {
-  EdgeFilter filter;
-  filter.kinds = {kind};
-  std::vector<EdgeRef> found;
-  snapshot.edges(node, filter, [&](const EdgeRef& ref) {
-    found.push_back(ref);
-    return true;
-  });
-  return found;
-}
-
-// The nodes of a kind by key. Keys of events, statements and claims begin with their article's
-// digits, so that articles in order, and of each what it reports in order, are in order too.
+// The nodes of a kind by key, some hundred at a time. Keys of events, statements and claims begin
+// with their article's digits, so that articles in order, and of each what it reports in order, are
+// in order too.
 void each_by_key(const Snapshot& snapshot, const Part& part, v1::NodeKind::Value kind,
                  const Visit& visit) {
+  std::vector<NodeId> some;
+  const auto add = [&](NodeId id) {
+    some.push_back(id);
+    if (some.size() < kBatch) return;
+    visit(some);
+    some.clear();
+  };
   if (kind == v1::NodeKind::article || kind == v1::NodeKind::actor || kind == v1::NodeKind::place) {
     snapshot.each(kind, [&](NodeId id) {
-      if (part.in(id)) visit(id);
+      if (part.in(id)) add(id);
       return true;
     });
-    return;
+  } else {
+    const storage::EdgeCursor cursor = snapshot.edge_cursor();
+    snapshot.each(v1::NodeKind::article, [&](NodeId article) {
+      if (!part.in(article)) return true;
+      std::vector<NodeId> reported;
+      cursor.edges(article, {Direction::out, {v1::EdgeKind::reports}, {}, {}},
+                   [&](const EdgeRef& ref) {
+                     if (is_a(ref.other_kind, kind) && part.in(ref.other))
+                       reported.push_back(ref.other);
+                     return true;
+                   });
+      const std::vector<std::string> keys = snapshot.keys(reported);
+      std::vector<std::pair<std::string_view, NodeId>> sorted;
+      for (std::size_t i = 0; i < reported.size(); ++i) sorted.emplace_back(keys[i], reported[i]);
+      std::sort(sorted.begin(), sorted.end());
+      for (const auto& [key, id] : sorted) add(id);
+      return true;
+    });
   }
-  snapshot.each(v1::NodeKind::article, [&](NodeId article) {
-    if (!part.in(article)) return true;
-    std::vector<std::pair<std::string, NodeId>> reported;
-    for (const auto& ref : edges_of(snapshot, article, v1::EdgeKind::reports)) {
-      if (is_a(ref.other_kind, kind) && part.in(ref.other))
-        reported.emplace_back(snapshot.key(ref.other), ref.other);
-    }
-    std::sort(reported.begin(), reported.end());
-    for (const auto& [key, id] : reported) visit(id);
-    return true;
-  });
+  if (!some.empty()) visit(some);
 }
 
 std::vector<v1::NodeKind::Value> sources_of(v1::EdgeKind::Value kind) {
@@ -157,20 +164,68 @@ std::vector<v1::NodeKind::Value> sources_of(v1::EdgeKind::Value kind) {
   }
 }
 
-void add_edges_of(const Snapshot& snapshot, const Part& part, NodeId node, v1::EdgeKind::Value kind,
-                  Frames& frames) {
-  std::vector<std::tuple<std::string, std::string, EdgeRef>> sorted;
-  for (const auto& ref : edges_of(snapshot, node, kind)) {
-    if (!part.holds(ref)) continue;
-    sorted.emplace_back(snapshot.key(ref.other),
-                        ref.article == 0 ? std::string() : snapshot.key(ref.article), ref);
+// The edges of a kind from nodes that come in the order of their keys.
+class EdgesOut {
+ public:
+  EdgesOut(const Snapshot& snapshot, const Part& part, v1::EdgeKind::Value kind, Frames& frames)
+      : snapshot_(snapshot),
+        part_(part),
+        kind_(kind),
+        frames_(frames),
+        cursor_(snapshot.edge_cursor()) {}
+
+  void add(const std::vector<NodeId>& sources) {
+    for (const NodeId source : sources) {
+      cursor_.edges(source, {Direction::out, {kind_}, {}, {}}, [&](const EdgeRef& ref) {
+        if (part_.holds(ref)) edges_.push_back({number_, ref});
+        return true;
+      });
+      ++number_;
+      if (edges_.size() >= kBatch) flush();
+    }
+    flush();
   }
-  const auto order = [](const auto& a, const auto& b) {
-    return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
+
+ private:
+  struct Edge {
+    std::size_t source = 0;  // which of the nodes it starts at
+    EdgeRef ref;
   };
-  std::sort(sorted.begin(), sorted.end(), order);
-  for (const auto& [to, article, ref] : sorted) frames.add(snapshot.load(ref));
-}
+
+  // Keys are looked up together: one at a time they would take most of an export.
+  void flush() {
+    std::vector<NodeId> ids;
+    for (const auto& [source, ref] : edges_) {
+      ids.insert(ids.end(), {ref.self, ref.other});
+      if (ref.article != 0) ids.push_back(ref.article);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    const std::vector<std::string> keys = snapshot_.keys(ids);
+    static const std::string kNone;
+    const auto key = [&](NodeId id) -> const std::string& {
+      if (id == 0) return kNone;
+      return keys[static_cast<std::size_t>(std::lower_bound(ids.begin(), ids.end(), id) -
+                                           ids.begin())];
+    };
+    std::sort(edges_.begin(), edges_.end(), [&](const Edge& a, const Edge& b) {
+      return std::tie(a.source, key(a.ref.other), key(a.ref.article)) <
+             std::tie(b.source, key(b.ref.other), key(b.ref.article));
+    });
+    for (const auto& [source, ref] : edges_) {
+      frames_.add(cursor_.load(ref, key(ref.self), key(ref.other), key(ref.article)));
+    }
+    edges_.clear();
+  }
+
+  const Snapshot& snapshot_;
+  const Part& part_;
+  const v1::EdgeKind::Value kind_;
+  Frames& frames_;
+  const storage::EdgeCursor cursor_;
+  std::vector<Edge> edges_;
+  std::size_t number_ = 0;
+};
 
 }  // namespace
 
@@ -179,17 +234,19 @@ void select_all(const Snapshot& snapshot, const Filter& filter, const Sink& sink
   Frames frames(sink);
   for (const auto kind : {v1::NodeKind::actor, v1::NodeKind::article, v1::NodeKind::claim,
                           v1::NodeKind::event, v1::NodeKind::place, v1::NodeKind::statement}) {
-    each_by_key(snapshot, part, kind, [&](NodeId id) {
-      auto node = snapshot.node(id);
-      if (node && part.holds(id, *node)) frames.add(std::move(*node));
+    each_by_key(snapshot, part, kind, [&](const std::vector<NodeId>& ids) {
+      auto nodes = snapshot.nodes(ids);
+      for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (nodes[i] && part.holds(ids[i], *nodes[i])) frames.add(std::move(*nodes[i]));
+      }
     });
   }
   for (int value = v1::EdgeKind::reports; value <= v1::EdgeKind::Value_MAX; ++value) {
     const auto kind = static_cast<v1::EdgeKind::Value>(value);
     if (snapshot.count(kind) == 0) continue;
+    EdgesOut edges(snapshot, part, kind, frames);
     for (const auto source : sources_of(kind)) {
-      each_by_key(snapshot, part, source,
-                  [&](NodeId id) { add_edges_of(snapshot, part, id, kind, frames); });
+      each_by_key(snapshot, part, source, [&](const std::vector<NodeId>& ids) { edges.add(ids); });
     }
   }
   frames.flush();
