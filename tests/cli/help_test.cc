@@ -16,7 +16,7 @@ TEST_CASE("every command explains itself") {
       GENERATE("ingest", "import", "extract", "actors", "articles", "events", "attacks",
                "statements", "claims", "show", "relations", "timeline", "path", "rank",
                "communities", "trace", "export", "stats", "check", "alias", "merge", "split",
-               "reject", "undo", "history", "retract", "rebuild");
+               "reject", "undo", "history", "retract", "rebuild", "verify");
   const Result result = workshop.casus({command, "--help"});
   CHECK(result.exit_code == 0);
   CHECK_THAT(result.out, Contains("--format"));

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include "command.h"
@@ -55,6 +56,27 @@ TEST_CASE("a format of several files is written into a folder that was not there
             .exit_code == 1);
   CHECK_FALSE(std::filesystem::exists(workshop.path("none")));
   CHECK_FALSE(std::filesystem::exists(workshop.path("none.part")));
+}
+
+TEST_CASE("a bundle of evidence is verified, and one byte that changed is found") {
+  Workshop workshop;
+  REQUIRE(workshop.casus({"ingest", "-"}, json(harbour_report("velm-1", "2021-05-05"))).exit_code ==
+          0);
+  const std::string folder = workshop.path("case").string();
+  REQUIRE(workshop.casus({"export", "--all", "--format", "bundle", "-o", folder}).exit_code == 0);
+  const Result sound = workshop.casus({"verify", folder});
+  CHECK(sound.exit_code == 0);
+  CHECK_THAT(sound.out, Contains("as it was written"));
+  {
+    std::fstream evidence(folder + "/evidence.jsonl", std::ios::in | std::ios::out);
+    evidence.seekp(1);
+    evidence.put('!');
+  }
+  const Result changed = workshop.casus({"verify", folder});
+  CHECK(changed.exit_code == 3);
+  CHECK_THAT(changed.out, Contains("evidence.jsonl is not as it was written"));
+  CHECK_THAT(changed.out, !Contains("articles.jsonl"));
+  CHECK(workshop.casus({"verify", workshop.path("none").string()}).exit_code == 2);
 }
 
 TEST_CASE("every format of a subgraph is offered, explained and written") {
